@@ -1,0 +1,97 @@
+import { z } from 'zod'
+import { threadEvent } from './thread.ts'
+import { agentCard, counts, customerCard, ticketRow, views } from './ticket.ts'
+import { roles } from './role.ts'
+import type { Down, Up } from './typed-events.ts'
+
+const ticket = z.uuid()
+const n = z.int().min(0)
+const nothing = z.object({})
+const onTicket = { ask: z.object({ ticket }), answer: nothing } as const
+
+/** What an agent's page may ask. */
+export const fromAgent = {
+  'desk.open': {
+    ask: z.object({}),
+    answer: z.object({
+      me: agentCard.extend({ email: z.string(), role: z.enum(roles) }),
+      agents: z.array(agentCard),
+      counts,
+      shopName: z.string(),
+      /** Snoozing offers moments in the agent's zone (S-1); the page says which zone that is. */
+      now: z.int(),
+    }),
+  },
+  /** A page of a view, keyset: `after` is the `next` of the page before. */
+  'list.read': {
+    ask: z.object({
+      view: z.enum(views),
+      status: z.enum(['open', 'snoozed', 'closed', 'any']),
+      unread: z.boolean().optional(),
+      /** Only this customer's tickets. */
+      customer: z.uuid().optional(),
+      sort: z.enum(['newest', 'oldest']),
+      after: z.string().max(200).nullable(),
+    }),
+    answer: z.object({ rows: z.array(ticketRow), next: z.string().nullable() }),
+  },
+  /** First load (`after: 0`, the last page) and resume of one thread; the server sends its events from now on. */
+  'ticket.open': {
+    ask: z.object({ ticket, after: n }),
+    answer: z.object({
+      row: ticketRow,
+      customer: customerCard,
+      events: z.array(threadEvent),
+      earlier: z.boolean(),
+      more: z.boolean(),
+    }),
+  },
+  'ticket.older': {
+    ask: z.object({ ticket, before: z.int().min(2) }),
+    answer: z.object({ events: z.array(threadEvent), earlier: z.boolean() }),
+  },
+  /** S-3: which ticket this page shows, and whether its window is visible. */
+  viewing: { ask: z.object({ ticket: ticket.nullable(), visible: z.boolean() }) },
+  typing: { ask: z.object({ ticket, on: z.boolean() }) },
+  /** R-1. The same id again gets the first answer again. */
+  'reply.send': {
+    ask: z.object({ ticket, id: z.uuid(), text: z.string().max(60_000) }),
+    answer: z.object({ n: z.int().min(1), at: z.int() }),
+  },
+  /** S-10 */
+  'ticket.close': onTicket,
+  /** S-2 */
+  'ticket.reopen': onTicket,
+  /** S-1 */
+  'ticket.snooze': { ask: z.object({ ticket, until: z.int() }), answer: nothing },
+  /** End a snooze by hand. */
+  'ticket.wake': onTicket,
+  /** S-3: shown up to entry `n`. */
+  'ticket.read': { ask: z.object({ ticket, n: z.int().min(1) }), answer: nothing },
+  'ticket.unread': onTicket,
+  'ticket.assign': { ask: z.object({ ticket, agent: z.uuid().nullable() }), answer: nothing },
+  /** S-9 */
+  'customer.block': { ask: z.object({ customer: z.uuid() }), answer: nothing },
+  'customer.unblock': { ask: z.object({ customer: z.uuid() }), answer: nothing },
+} as const
+
+/** What an agent's page is told. */
+export const toAgent = {
+  'thread.event': z.object({ ticket, event: threadEvent }),
+  'thread.tail': z.object({ ticket, last: n }),
+  'ticket.changed': z.object({ row: ticketRow }),
+  'counts.changed': z.object({ counts }),
+  'customer.presence': z.object({ customer: z.uuid(), online: z.boolean() }),
+  typing: z.object({
+    ticket,
+    who: z.enum(['customer', 'agent']),
+    id: z.uuid(),
+    name: z.string(),
+    on: z.boolean(),
+  }),
+  /** Somebody saved the settings: load them again where they are shown. */
+  'settings.changed': z.object({ version: z.int() }),
+} as const
+
+export type FromAgent = Up<typeof fromAgent>
+export type ToAgent = Down<typeof toAgent>

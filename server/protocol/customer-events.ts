@@ -1,0 +1,76 @@
+import { z } from 'zod'
+import { threadEvent } from './thread.ts'
+import type { Down, Up } from './typed-events.ts'
+
+const ticket = z.uuid()
+const n = z.int().min(0)
+const nothing = z.object({})
+/** Longer than any message may be, so that an over-long one gets its own refusal and not `bad_request`. */
+const text = z.string().max(60_000)
+
+/** W-7 as the drawer needs it; null when no hours are set. Moments in epoch milliseconds. */
+export const hoursNow = z.object({ open: z.boolean(), changesAt: z.int().nullable() })
+export type HoursNow = z.infer<typeof hoursNow>
+
+export const conversation = z.object({
+  ticket,
+  closed: z.boolean(),
+  /** Lets this page, which holds the conversation, fetch what it misses after the end (W-6). Keep in memory only. */
+  hold: z.string(),
+  /** Last entry of the conversation in the shopper's count. */
+  last: n,
+  /** The shopper has seen up to here (all tabs and devices). */
+  seen: n,
+})
+export type Conversation = z.infer<typeof conversation>
+
+/** What a shopper's page may ask. */
+export const fromCustomer = {
+  /**
+   * First load and resume in one. `ticket: null`: the running conversation with its last page, if there is one.
+   * With a ticket: what came after `after`; a closed one only with its `hold` (W-6).
+   */
+  'conversation.sync': {
+    ask: z.object({ ticket: ticket.nullable(), after: n, hold: z.string().max(200).optional() }),
+    answer: z.object({
+      conversation: conversation.nullable(),
+      events: z.array(threadEvent),
+      /** Older messages exist before the first of `events` (only when `after` is 0). */
+      earlier: z.boolean(),
+      /** There is more after the last of `events`: ask again. */
+      more: z.boolean(),
+      hours: hoursNow.nullable(),
+    }),
+  },
+  /** Older entries, newest last, before the entry `before`. */
+  'conversation.older': {
+    ask: z.object({ ticket, before: z.int().min(2), hold: z.string().max(200) }),
+    answer: z.object({ events: z.array(threadEvent), earlier: z.boolean() }),
+  },
+  /** Joins the running conversation or starts one (T-1). The same id again gets the first answer again. */
+  'message.send': {
+    ask: z.object({ id: z.uuid(), text }),
+    answer: z.object({ ticket, hold: z.string(), n: z.int().min(1), at: z.int() }),
+  },
+  /** Everything up to entry `n` stood in the open Chat tab of a visible page (W-11). */
+  'message.seen': { ask: z.object({ ticket, n: z.int().min(1) }), answer: nothing },
+  /** W-6; a second call answers the same. */
+  'conversation.end': { ask: z.object({ ticket }), answer: nothing },
+  typing: { ask: z.object({ on: z.boolean() }) },
+  /** W-11: is this page visible now? Sent on connect and on every change. */
+  presence: { ask: z.object({ visible: z.boolean() }) },
+} as const
+
+/** What a shopper's page is told. */
+export const toCustomer = {
+  'thread.event': z.object({ ticket, event: threadEvent }),
+  /** A quiet heartbeat: the number of the last entry, so that a lost last one is found. */
+  'thread.tail': z.object({ ticket, last: n }),
+  /** An agent types, or has stopped. */
+  typing: z.object({ ticket, name: z.string().nullable(), on: z.boolean() }),
+  /** W-2: chat was switched off, or on again. */
+  'chat.visible': z.object({ on: z.boolean() }),
+} as const
+
+export type FromCustomer = Up<typeof fromCustomer>
+export type ToCustomer = Down<typeof toCustomer>

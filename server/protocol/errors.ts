@@ -1,0 +1,31 @@
+/**
+ * The closed list of refusals. Codes travel, words live in the client's dictionary.
+ * `retry` in an ack says whether the very same call may succeed later.
+ */
+export const errorCodes = [
+  'bad_request', // the packet does not have the shape it must have
+  'bad_event', // no such event
+  'version', // the client speaks another version of the wire: reload
+  'signed_out', // no valid identity: sign in, or renew the token
+  'forbidden', // known, but not allowed
+  'not_found', // no such thing, or not yours: the two look the same on purpose
+  'too_fast', // rate limit; retry
+  'unavailable', // the store cannot be reached; retry
+  'internal', // a bug on our side, logged under an id; retry
+  'chat_off', // W-2: web chat is visible to nobody
+  'message_empty',
+  'message_too_long',
+  'id_taken', // the id belongs to somebody else's message
+  'ticket_closed', // R-1: a closed web chat takes no reply
+  'customer_blocked', // R-5
+  'cannot_reopen', // S-2: a closed web chat stays closed
+  'moment_passed', // S-1: a snooze needs a moment to come
+  'conflict', // somebody changed it meanwhile: load it again
+  'wrong_password',
+  'link_used', // a setup or invitation link that was used, or has run out
+  'last_owner',
+  'email_taken',
+] as const
+export type ErrorCode = (typeof errorCodes)[number]
+
+export type Refused = { ok: false; code: ErrorCode; retry: boolean }

@@ -1,0 +1,13 @@
+/** Sizes both ends agree on. The client checks before a message enters its outbox, the door checks again. */
+export const limits = {
+  /** Longest message, in Unicode code points. */
+  textPoints: 10_000,
+  /** Messages a thread opens with (D-2). */
+  threadPage: 50,
+  /** Most events one catch-up answer carries; `more` says that there are others. */
+  syncPage: 200,
+  /** Rows in one page of a list. */
+  listPage: 50,
+  /** Largest packet a socket may send, in bytes: 10,000 code points of four bytes, escaped, still fit. */
+  packetBytes: 128 * 1024,
+} as const

@@ -1,0 +1,75 @@
+import { z } from 'zod'
+
+/** Minutes after midnight; `end` at or before `start` runs into the next day (W-7). 1440 is the end of the day. */
+export const officeRange = z.object({ start: z.int().min(0).max(1439), end: z.int().min(0).max(1440) })
+export type OfficeRange = z.infer<typeof officeRange>
+
+/** Seven days, Monday first, and dates on which the desk stays closed all day. */
+export const officeHours = z.object({
+  days: z.array(z.array(officeRange).max(24)).length(7),
+  holidays: z.array(z.object({ date: z.iso.date(), name: z.string().max(80) })).max(200),
+})
+export type OfficeHours = z.infer<typeof officeHours>
+
+const message = z.string().max(2_000)
+/** Empty, or an http(s) address. */
+const link = z.union([z.literal(''), z.url({ protocol: /^https?$/ }).max(500)])
+
+export const settings = z.object({
+  general: z.object({
+    shopName: z.string().trim().min(1).max(80),
+    timeZone: z.string().max(64),
+    /** W-4 */
+    privacyUrl: link,
+    termsUrl: link,
+    /** S-4 */
+    unreadBadge: z.boolean(),
+    brandColour: z.string().regex(/^#[0-9a-f]{6}$/),
+    /** Origins of the shop's own pages: only they may use the hub. */
+    storefronts: z.array(z.string().regex(/^https?:\/\/[^/]+$/).max(200)).max(50),
+  }),
+  hub: z.object({
+    /** W-2 */
+    on: z.boolean(),
+    /** W-1 */
+    launcher: z.boolean(),
+  }),
+  webChat: z.object({
+    visibility: z.enum(['signed_in', 'nobody']),
+    /** W-3 */
+    welcome: z.string().max(500),
+    officeHours,
+    /** W-8 */
+    during: message,
+    outside: message,
+  }),
+})
+export type Settings = z.infer<typeof settings>
+
+/** Settings as stored: a save names the version it started from, and loses to an earlier save (`conflict`). */
+export const storedSettings = z.object({ version: z.int(), settings })
+export type StoredSettings = z.infer<typeof storedSettings>
+
+/** Problems the rule book finds in a draft; `path` names the field, as in `webChat.officeHours.days.4.1`. */
+export const settingsProblem = z.object({
+  path: z.string(),
+  code: z.enum(['range_empty', 'range_overlaps', 'unknown_zone', 'date_repeated', 'invalid']),
+  /** For an overlap: the other range. */
+  with: officeRange.optional(),
+})
+export type SettingsProblem = z.infer<typeof settingsProblem>
+
+/** What a customer who writes at a moment would get (shown beside the form). */
+export const settingsPreview = z.object({
+  problems: z.array(settingsProblem),
+  moments: z.array(
+    z.object({
+      at: z.int(),
+      open: z.boolean(),
+      reply: z.enum(['during', 'outside', 'none']),
+      text: z.string(),
+      changesAt: z.int().nullable(),
+    }),
+  ),
+})
+export type SettingsPreview = z.infer<typeof settingsPreview>

@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import { channelNames } from './channel.ts'
+
+const n = z.int().min(1)
+const at = z.int()
+
+/**
+ * One entry of a ticket's log as one reader sees it. `n` counts that reader's own entries, 1, 2, 3 … without a gap
+ * (agents and customer have different counts, so that a hidden note cannot be inferred). Times are epoch milliseconds.
+ */
+export const threadEvent = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('message'),
+    n,
+    at,
+    id: z.uuid(),
+    from: z.enum(['customer', 'agent', 'automatic']),
+    /** The writer's name; null for the customer's own view of themselves and for automatic messages. */
+    name: z.string().nullable(),
+    channel: z.enum(channelNames),
+    text: z.string(),
+  }),
+  z.object({
+    type: z.literal('status'),
+    n,
+    at,
+    status: z.enum(['open', 'snoozed', 'closed']),
+    by: z.enum(['customer', 'agent', 'timer']),
+    name: z.string().nullable(),
+    /** When a snooze ends. */
+    until: z.int().nullable(),
+  }),
+  /** One side has seen everything up to the entry `upTo` (in this reader's count). */
+  z.object({ type: z.literal('seen'), n, at, by: z.enum(['customer', 'agent']), upTo: z.int().min(0) }),
+  /** Agents only. */
+  z.object({
+    type: z.literal('assigned'),
+    n,
+    at,
+    to: z.string().nullable(),
+    name: z.string().nullable(),
+  }),
+  /** Agents only: the customer was blocked, or let in again (S-9). */
+  z.object({ type: z.literal('blocked'), n, at, on: z.boolean(), name: z.string().nullable() }),
+])
+export type ThreadEvent = z.infer<typeof threadEvent>
+export type ThreadMessage = Extract<ThreadEvent, { type: 'message' }>

@@ -1,0 +1,50 @@
+import { z } from 'zod'
+import { channelNames } from './channel.ts'
+
+/** A member of the team as colleagues see them. */
+export const agentCard = z.object({ id: z.uuid(), name: z.string() })
+export type AgentCard = z.infer<typeof agentCard>
+
+/** A ticket as a row of the inbox shows it. Times in epoch milliseconds. */
+export const ticketRow = z.object({
+  id: z.uuid(),
+  number: z.int(),
+  channel: z.enum(channelNames),
+  status: z.enum(['open', 'snoozed', 'closed']),
+  snoozedUntil: z.int().nullable(),
+  unread: z.boolean(),
+  customer: z.object({ id: z.uuid(), name: z.string(), blocked: z.boolean(), online: z.boolean() }),
+  assignee: agentCard.nullable(),
+  preview: z.object({ from: z.enum(['customer', 'agent', 'automatic']), text: z.string() }).nullable(),
+  createdAt: z.int(),
+  lastMessageAt: z.int(),
+  closedAt: z.int().nullable(),
+  /** Last entry of the thread in the agents' count. */
+  last: z.int(),
+  /** May an agent open it again (S-2)? */
+  mayReopen: z.boolean(),
+})
+export type TicketRow = z.infer<typeof ticketRow>
+
+/** The customer beside a thread (D-1). */
+export const customerCard = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  email: z.string().nullable(),
+  phone: z.string().nullable(),
+  shopId: z.string().nullable(),
+  locale: z.string().nullable(),
+  timeZone: z.string().nullable(),
+  createdAt: z.int(),
+  blocked: z.boolean(),
+  online: z.boolean(),
+  tickets: z.int(),
+})
+export type CustomerCard = z.infer<typeof customerCard>
+
+export const views = ['mine', 'unassigned', 'all'] as const
+export type ViewName = (typeof views)[number]
+
+/** Open tickets of each view; `unread` is the badge (S-4), null when the setting turns it off. */
+export const counts = z.object({ mine: z.int(), unassigned: z.int(), unread: z.int().nullable() })
+export type Counts = z.infer<typeof counts>
