@@ -1,0 +1,105 @@
+import { type Selectable, sql } from 'kysely'
+import type { Db } from './connect.ts'
+import type { Database } from './tables.ts'
+import { moment, momentOrNull } from './moment.ts'
+
+export type CustomerRecord = Selectable<Database['customers']>
+
+/** What the shop says of a signed-in customer. */
+export type ShopIdentity = {
+  shopId: string
+  email: string | null
+  name: string | null
+  phone: string | null
+  locale: string | null
+}
+
+export function findCustomer(db: Db, id: string): Promise<CustomerRecord | undefined> {
+  return db.selectFrom('customers').selectAll().where('id', '=', id).executeTakeFirst()
+}
+
+export function findCustomerOfShop(db: Db, shopId: string): Promise<CustomerRecord | undefined> {
+  return db.selectFrom('customers').selectAll().where('shop_id', '=', shopId).executeTakeFirst()
+}
+
+/** The customer, locked: whatever one person does is done in order. */
+export function lockCustomer(tx: Db, id: string): Promise<CustomerRecord | undefined> {
+  return tx.selectFrom('customers').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+}
+
+/**
+ * The customer of a verified shop identity. A signed email or phone links to a customer who has it already,
+ * unless that one belongs to another shop id (DESIGN: tables that matter); else a new one is made (T-11).
+ */
+export async function customerOfShop(tx: Db, identity: ShopIdentity, newId: string, at: number): Promise<string> {
+  // One at a time per shop id, so that two first pages of one shopper make one customer.
+  await sql`select pg_advisory_xact_lock(hashtextextended(${identity.shopId}, 1))`.execute(tx)
+  const known = await findCustomerOfShop(tx, identity.shopId)
+  const linked = known ?? (await unclaimedCustomer(tx, identity))
+  const name = identity.name ?? identity.email ?? identity.shopId
+  const facts = {
+    shop_id: identity.shopId,
+    ...((identity.name !== null || linked === undefined) && { name }),
+    ...(identity.email !== null && { email: identity.email }),
+    ...(identity.phone !== null && { phone: identity.phone }),
+    ...(identity.locale !== null && { locale: identity.locale }),
+  }
+  if (linked === undefined) {
+    await tx
+      .insertInto('customers')
+      .values({ ...facts, id: newId, name, created_at: moment(at) })
+      .execute()
+  } else {
+    await tx.updateTable('customers').set(facts).where('id', '=', linked.id).execute()
+  }
+  const id = linked?.id ?? newId
+  const identities = [
+    { kind: 'shop' as const, value: identity.shopId, customer_id: id },
+    ...(identity.email === null ? [] : [{ kind: 'email' as const, value: identity.email, customer_id: id }]),
+    ...(identity.phone === null ? [] : [{ kind: 'phone' as const, value: identity.phone, customer_id: id }]),
+  ]
+  await tx
+    .insertInto('identities')
+    .values(identities)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  return id
+}
+
+function unclaimedCustomer(tx: Db, identity: ShopIdentity): Promise<CustomerRecord | undefined> {
+  const values = [
+    ...(identity.email === null ? [] : [['email', identity.email] as const]),
+    ...(identity.phone === null ? [] : [['phone', identity.phone] as const]),
+  ]
+  if (values.length === 0) return Promise.resolve(undefined)
+  return tx
+    .selectFrom('identities')
+    .innerJoin('customers', 'customers.id', 'identities.customer_id')
+    .selectAll('customers')
+    .where((eb) => eb.or(values.map(([kind, value]) => eb.and({ 'identities.kind': kind, 'identities.value': value }))))
+    .where('customers.shop_id', 'is', null)
+    .limit(1)
+    .executeTakeFirst()
+}
+
+export async function setBlocked(tx: Db, customerId: string, at: number | null): Promise<void> {
+  await tx
+    .updateTable('customers')
+    .set({ blocked_at: momentOrNull(at) })
+    .where('id', '=', customerId)
+    .execute()
+}
+
+export async function setOnline(tx: Db, customerId: string, online: boolean): Promise<void> {
+  await tx.updateTable('customers').set({ online }).where('id', '=', customerId).execute()
+}
+
+/** How many tickets a customer has: kept small by nature, so it is counted. */
+export async function countTickets(db: Db, customerId: string): Promise<number> {
+  const { n } = await db
+    .selectFrom('tickets')
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .where('customer_id', '=', customerId)
+    .executeTakeFirstOrThrow()
+  return n
+}

@@ -1,0 +1,109 @@
+import { sql } from 'kysely'
+import type { Db } from './connect.ts'
+import { moment } from './moment.ts'
+
+/** A keyset position: the last row of the page before. */
+export type Position = { lastMessageAt: number; id: string }
+
+export type ListQuery = {
+  assignee: 'anyone' | 'nobody' | { id: string }
+  status: 'open' | 'snoozed' | 'closed' | 'any'
+  unread: boolean
+  customerId: string | null
+  sort: 'newest' | 'oldest'
+  after: Position | null
+  limit: number
+}
+
+export type RowRecord = Awaited<ReturnType<ReturnType<typeof rows>['execute']>>[number]
+
+function rows(db: Db) {
+  return db
+    .selectFrom('tickets as t')
+    .innerJoin('customers as c', 'c.id', 't.customer_id')
+    .leftJoin('members as m', 'm.id', 't.assignee_id')
+    .select([
+      't.id',
+      't.number',
+      't.channel',
+      't.status',
+      't.snoozed_until',
+      't.unread',
+      't.assignee_id',
+      't.thread_key',
+      't.created_at',
+      't.last_message_at',
+      't.closed_at',
+      't.seq',
+      't.preview_from',
+      't.preview_text',
+      't.customer_id',
+      'c.name as customer_name',
+      'c.blocked_at',
+      'c.online',
+      'm.name as assignee_name',
+    ])
+}
+
+/** One page of a view, in time order of the last message; equal times are ordered by id. */
+export function listTickets(db: Db, query: ListQuery): Promise<RowRecord[]> {
+  const { assignee, after } = query
+  const direction = query.sort === 'newest' ? 'desc' : 'asc'
+  return rows(db)
+    .$if(assignee === 'nobody', (q) => q.where('t.assignee_id', 'is', null))
+    .$if(typeof assignee === 'object', (q) =>
+      q.where('t.assignee_id', '=', typeof assignee === 'object' ? assignee.id : ''),
+    )
+    .$if(query.status !== 'any', (q) =>
+      q.where('t.status', '=', query.status === 'any' ? 'open' : query.status),
+    )
+    .$if(query.unread, (q) => q.where('t.unread', '=', true))
+    .$if(query.customerId !== null, (q) => q.where('t.customer_id', '=', query.customerId ?? ''))
+    .$if(after !== null, (q) =>
+      q.where(
+        sql<boolean>`(t.last_message_at, t.id) ${sql.raw(query.sort === 'newest' ? '<' : '>')}
+          (${moment(after?.lastMessageAt ?? 0)}, ${after?.id ?? ''}::uuid)`,
+      ),
+    )
+    .orderBy('t.last_message_at', direction)
+    .orderBy('t.id', direction)
+    .limit(query.limit)
+    .execute()
+}
+
+export function rowsById(db: Db, ids: string[]): Promise<RowRecord[]> {
+  return rows(db).where('t.id', 'in', ids).execute()
+}
+
+const nobody = '00000000-0000-0000-0000-000000000000'
+
+/** The kept counters: unread open tickets, open ones without assignee, and open ones of each member. */
+export async function readCounts(
+  db: Db,
+): Promise<{ unread: number; unassigned: number; mine: Map<string, number> }> {
+  const sums = await db
+    .selectFrom('view_counts')
+    .select(['view', 'member_id', (eb) => eb.fn.sum<string>('n').as('n')])
+    .groupBy(['view', 'member_id'])
+    .execute()
+  const of = (view: string, member: string) =>
+    Number(sums.find((s) => s.view === view && s.member_id === member)?.n ?? 0)
+  return {
+    unread: of('unread', nobody),
+    unassigned: of('open', nobody),
+    mine: new Map(sums.flatMap((s) => (s.view === 'open' && s.member_id !== nobody ? [[s.member_id, Number(s.n)]] : []))),
+  }
+}
+
+/** The last number of every ticket that had an entry since `since`: what the quiet heartbeat tells (DESIGN 4). */
+export function recentTails(
+  db: Db,
+  ticketIds: string[],
+): Promise<{ id: string; seq: number; customer_seq: number; customer_id: string }[]> {
+  if (ticketIds.length === 0) return Promise.resolve([])
+  return db
+    .selectFrom('tickets')
+    .select(['id', 'seq', 'customer_seq', 'customer_id'])
+    .where('id', 'in', ticketIds)
+    .execute()
+}

@@ -1,0 +1,91 @@
+import { type Selectable, sql } from 'kysely'
+import type { Db } from './connect.ts'
+import type { Database } from './tables.ts'
+import { moment, momentOrNull } from './moment.ts'
+
+export type PageRecord = Selectable<Database['pages']>
+
+/** Renews this process's lease (real time of the database) and returns the processes whose lease ran out. */
+export async function renewLease(db: Db, processId: string, seconds: number): Promise<string[]> {
+  await sql`insert into processes (id, lease_until)
+    values (${processId}, now() + make_interval(secs => ${seconds}))
+    on conflict (id) do update set lease_until = excluded.lease_until`.execute(db)
+  const dead = await db.selectFrom('processes').select('id').where('lease_until', '<', sql<number>`now()`).execute()
+  return dead.map((row) => row.id)
+}
+
+export async function addPage(
+  tx: Db,
+  page: { id: string; processId: string; kind: 'customer' | 'agent'; personId: string },
+): Promise<void> {
+  await tx
+    .insertInto('pages')
+    .values({ id: page.id, process_id: page.processId, kind: page.kind, person_id: page.personId })
+    .execute()
+}
+
+export async function changePage(
+  tx: Db,
+  id: string,
+  change: { hiddenSince?: number | null; disconnectedAt?: number; ticketId?: string | null },
+): Promise<void> {
+  await tx
+    .updateTable('pages')
+    .set({
+      ...(change.hiddenSince !== undefined && {
+        hidden_since: momentOrNull(change.hiddenSince),
+      }),
+      ...(change.disconnectedAt !== undefined && { disconnected_at: moment(change.disconnectedAt) }),
+      ...(change.ticketId !== undefined && { ticket_id: change.ticketId }),
+    })
+    .where('id', '=', id)
+    .execute()
+}
+
+export function pagesOf(db: Db, kind: 'customer' | 'agent', personId: string): Promise<PageRecord[]> {
+  return db.selectFrom('pages').selectAll().where('kind', '=', kind).where('person_id', '=', personId).execute()
+}
+
+export function findPage(db: Db, id: string): Promise<PageRecord | undefined> {
+  return db.selectFrom('pages').selectAll().where('id', '=', id).executeTakeFirst()
+}
+
+export async function dropPages(tx: Db, ids: string[]): Promise<void> {
+  if (ids.length > 0) await tx.deleteFrom('pages').where('id', 'in', ids).execute()
+}
+
+/** S-3: has an agent this ticket open in a visible window? */
+export async function isWatched(tx: Db, ticketId: string): Promise<boolean> {
+  const page = await tx
+    .selectFrom('pages')
+    .select('id')
+    .where('ticket_id', '=', ticketId)
+    .where('kind', '=', 'agent')
+    .where('hidden_since', 'is', null)
+    .where('disconnected_at', 'is', null)
+    .limit(1)
+    .executeTakeFirst()
+  return page !== undefined
+}
+
+/** Takes a dead process's pages over: its shoppers count as disconnected from `at` on. Returns their customers. */
+export async function orphanPages(tx: Db, processId: string, at: number): Promise<string[]> {
+  await tx.deleteFrom('pages').where('process_id', '=', processId).where('kind', '=', 'agent').execute()
+  const rows = await tx
+    .updateTable('pages')
+    .set({ disconnected_at: moment(at) })
+    .where('process_id', '=', processId)
+    .where('disconnected_at', 'is', null)
+    .returning('person_id')
+    .execute()
+  return [...new Set(rows.map((row) => row.person_id))]
+}
+
+/** Forgets a dead process once its last page row is gone. */
+export async function dropProcess(tx: Db, processId: string): Promise<void> {
+  await tx
+    .deleteFrom('processes')
+    .where('id', '=', processId)
+    .where((eb) => eb.not(eb.exists(eb.selectFrom('pages').select('id').where('process_id', '=', processId))))
+    .execute()
+}

@@ -1,0 +1,208 @@
+import { z } from 'zod'
+import type { ChannelName } from '../protocol/channel.ts'
+import type { Db } from './connect.ts'
+import { moment } from './moment.ts'
+
+/** What stands in the log beside a message: parsed on the way out, so that a wrong row is found here. */
+export const entryData = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('message') }),
+  z.object({
+    type: z.literal('status'),
+    status: z.enum(['open', 'snoozed', 'closed']),
+    by: z.enum(['customer', 'agent', 'timer']),
+    until: z.int().nullable(),
+  }),
+  /** `upTo` in the agents' count, `customerUpTo` in the customer's. */
+  z.object({
+    type: z.literal('seen'),
+    by: z.enum(['customer', 'agent']),
+    upTo: z.int(),
+    customerUpTo: z.int(),
+  }),
+  z.object({ type: z.literal('assigned') }),
+  z.object({ type: z.literal('blocked'), on: z.boolean() }),
+])
+export type EntryData = z.infer<typeof entryData>
+
+export type MessageRecord = {
+  id: string
+  from: 'customer' | 'agent' | 'automatic'
+  authorId: string | null
+  channel: ChannelName
+  text: string
+}
+
+/** One entry of a ticket's log, with its message where it is one. Names are those of today. */
+export type Entry = {
+  ticketId: string
+  seq: number
+  customerSeq: number | null
+  at: number
+  data: EntryData
+  message: MessageRecord | null
+  /** The member who did it. */
+  memberId: string | null
+  /** The member it was given to (`assigned`). */
+  toMemberId: string | null
+  /** Their names today; of a customer's message the customer's. */
+  name: string | null
+  toName: string | null
+}
+
+/** Adds entries to the log of a ticket that the caller has locked and numbered. */
+export async function addEntries(
+  tx: Db,
+  entries: Omit<Entry, 'name' | 'toName'>[],
+): Promise<void> {
+  const messages = entries.flatMap((e) =>
+    e.message === null
+      ? []
+      : [
+          {
+            id: e.message.id,
+            ticket_id: e.ticketId,
+            author_kind: e.message.from,
+            author_id: e.message.authorId,
+            channel: e.message.channel,
+            text: e.message.text,
+            at: moment(e.at),
+          },
+        ],
+  )
+  if (messages.length > 0) await tx.insertInto('messages').values(messages).execute()
+  await tx
+    .insertInto('events')
+    .values(
+      entries.map((e) => ({
+        ticket_id: e.ticketId,
+        seq: e.seq,
+        customer_seq: e.customerSeq,
+        at: moment(e.at),
+        type: e.data.type,
+        data: JSON.stringify(e.data),
+        message_id: e.message?.id ?? null,
+        member_id: e.memberId,
+        to_member_id: e.toMemberId,
+      })),
+    )
+    .execute()
+}
+
+/** Where a message with this id stands already, and whose it is. */
+export function findMessage(db: Db, id: string) {
+  return db
+    .selectFrom('messages')
+    .innerJoin('events', 'events.message_id', 'messages.id')
+    .select([
+      'messages.ticket_id as ticketId',
+      'messages.author_kind as from',
+      'messages.author_id as authorId',
+      'events.seq as seq',
+      'events.customer_seq as customerSeq',
+      'events.at as at',
+    ])
+    .where('messages.id', '=', id)
+    .executeTakeFirst()
+}
+
+/** Entries after the number `after` in the reader's own count, at most `limit`. */
+export function entriesAfter(db: Db, ticketId: string, reader: Reader, after: number, limit: number): Promise<Entry[]> {
+  const count = countOf(reader)
+  return entries(db, ticketId, reader)
+    .where(count, '>', after)
+    .orderBy(count, 'asc')
+    .limit(limit)
+    .execute()
+    .then((rows) => rows.map(toEntry))
+}
+
+/**
+ * The page that ends just before the number `before` (null: the last one): at most `messages` messages with all that
+ * stands between them (D-2). `earlier` says whether older messages exist.
+ */
+export async function pageBefore(
+  db: Db,
+  ticketId: string,
+  reader: Reader,
+  before: number | null,
+  messages: number,
+): Promise<{ entries: Entry[]; earlier: boolean }> {
+  const count = countOf(reader)
+  const starts = await db
+    .selectFrom('events')
+    .select(count)
+    .where('ticket_id', '=', ticketId)
+    .where('type', '=', 'message')
+    .where(count, 'is not', null)
+    .$if(before !== null, (q) => q.where(count, '<', before))
+    .orderBy('seq', 'desc')
+    .limit(messages + 1)
+    .execute()
+  const earlier = starts.length > messages
+  // One message more than the page holds was asked for: the page begins right after that one.
+  const from = earlier ? (starts[messages]?.[count] ?? 0) + 1 : 1
+  const rows = await entries(db, ticketId, reader)
+    .where(count, '>=', from)
+    .$if(before !== null, (q) => q.where(count, '<', before))
+    .orderBy(count, 'asc')
+    .execute()
+  return { entries: rows.map(toEntry), earlier }
+}
+
+export type Reader = 'agent' | 'customer'
+
+const countOf = (reader: Reader) => (reader === 'agent' ? ('seq' as const) : ('customer_seq' as const))
+
+function entries(db: Db, ticketId: string, reader: Reader) {
+  return db
+    .selectFrom('events')
+    .leftJoin('messages', 'messages.id', 'events.message_id')
+    .leftJoin('members', 'members.id', 'events.member_id')
+    .leftJoin('members as to_members', 'to_members.id', 'events.to_member_id')
+    .leftJoin('customers', (join) =>
+      join
+        .onRef('customers.id', '=', 'messages.author_id')
+        .on('messages.author_kind', '=', 'customer'),
+    )
+    .select([
+      'events.ticket_id',
+      'events.seq',
+      'events.customer_seq',
+      'events.at',
+      'events.data',
+      'events.member_id',
+      'events.to_member_id',
+      'messages.id as message_id',
+      'messages.author_kind',
+      'messages.author_id',
+      'messages.channel',
+      'messages.text',
+      'members.name as member_name',
+      'to_members.name as to_name',
+      'customers.name as customer_name',
+    ])
+    .where('events.ticket_id', '=', ticketId)
+    .$if(reader === 'customer', (q) => q.where('events.customer_seq', 'is not', null))
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof entries>['execute']>>[number]
+
+function toEntry(row: Row): Entry {
+  const { message_id: id, author_kind: from, channel, text } = row
+  const message =
+    id === null || from === null || channel === null || text === null
+      ? null
+      : { id, from, authorId: row.author_id, channel, text }
+  return {
+    ticketId: row.ticket_id,
+    seq: row.seq,
+    customerSeq: row.customer_seq,
+    at: row.at,
+    data: entryData.parse(row.data),
+    message,
+    memberId: row.member_id,
+    toMemberId: row.to_member_id,
+    name: row.member_name ?? row.customer_name,
+    toName: row.to_name,
+  }
+}

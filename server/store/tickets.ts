@@ -1,0 +1,124 @@
+import type { Selectable } from 'kysely'
+import type { ChannelName } from '../protocol/channel.ts'
+import type { Db } from './connect.ts'
+import type { Database } from './tables.ts'
+import { moment, momentOrNull } from './moment.ts'
+
+/** A ticket's row; moments in epoch milliseconds. */
+export type TicketRecord = Selectable<Database['tickets']>
+
+/** The columns a use case may change on a ticket it has locked. */
+export type TicketChange = Partial<
+  Omit<TicketRecord, 'id' | 'number' | 'channel' | 'customer_id' | 'thread_key' | 'created_at'>
+>
+
+/** The ticket, locked until the transaction ends. */
+export function lockTicket(tx: Db, id: string): Promise<TicketRecord | undefined> {
+  return tx.selectFrom('tickets').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+}
+
+/** The live ticket of a thread, locked; a close that commits while we wait leaves none. */
+export function lockLiveTicket(tx: Db, channel: ChannelName, threadKey: string): Promise<TicketRecord | undefined> {
+  return tx
+    .selectFrom('tickets')
+    .selectAll()
+    .where('channel', '=', channel)
+    .where('thread_key', '=', threadKey)
+    .where('status', '<>', 'closed')
+    .forUpdate()
+    .executeTakeFirst()
+}
+
+/** The newest closed ticket of a thread, locked. */
+export function lockNewestClosed(tx: Db, channel: ChannelName, threadKey: string): Promise<TicketRecord | undefined> {
+  return tx
+    .selectFrom('tickets')
+    .selectAll()
+    .where('channel', '=', channel)
+    .where('thread_key', '=', threadKey)
+    .where('status', '=', 'closed')
+    .orderBy('created_at', 'desc')
+    .limit(1)
+    .forUpdate()
+    .executeTakeFirst()
+}
+
+export function findTicket(db: Db, id: string): Promise<TicketRecord | undefined> {
+  return db.selectFrom('tickets').selectAll().where('id', '=', id).executeTakeFirst()
+}
+
+export function findLiveTicket(db: Db, channel: ChannelName, threadKey: string): Promise<TicketRecord | undefined> {
+  return db
+    .selectFrom('tickets')
+    .selectAll()
+    .where('channel', '=', channel)
+    .where('thread_key', '=', threadKey)
+    .where('status', '<>', 'closed')
+    .executeTakeFirst()
+}
+
+/** Every live ticket of a customer, locked, in a fixed order. */
+export function lockLiveTicketsOf(tx: Db, customerId: string): Promise<TicketRecord[]> {
+  return tx
+    .selectFrom('tickets')
+    .selectAll()
+    .where('customer_id', '=', customerId)
+    .where('status', '<>', 'closed')
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+}
+
+export function createTicket(
+  tx: Db,
+  ticket: {
+    id: string
+    channel: ChannelName
+    customerId: string
+    threadKey: string
+    status: 'open' | 'closed'
+    unread: boolean
+    at: number
+  },
+): Promise<TicketRecord> {
+  const at = moment(ticket.at)
+  return tx
+    .insertInto('tickets')
+    .values({
+      id: ticket.id,
+      channel: ticket.channel,
+      customer_id: ticket.customerId,
+      thread_key: ticket.threadKey,
+      status: ticket.status,
+      unread: ticket.unread,
+      created_at: at,
+      last_message_at: at,
+      closed_at: ticket.status === 'closed' ? at : null,
+      seq: 0,
+      customer_seq: 0,
+      customer_seen: 0,
+      agent_seen: 0,
+    })
+    .returningAll()
+    .executeTakeFirstOrThrow()
+}
+
+/** Writes what changed on a locked ticket and returns its new state. */
+export async function changeTicket(tx: Db, ticket: TicketRecord, change: TicketChange): Promise<TicketRecord> {
+  const { snoozed_until, last_message_at, closed_at, last_customer_at, last_agent_at, last_outside_at, ...plain } =
+    change
+  await tx
+    .updateTable('tickets')
+    .set({
+      ...plain,
+      ...(snoozed_until !== undefined && { snoozed_until: momentOrNull(snoozed_until) }),
+      ...(last_message_at !== undefined && { last_message_at: moment(last_message_at) }),
+      ...(closed_at !== undefined && { closed_at: momentOrNull(closed_at) }),
+      ...(last_customer_at !== undefined && { last_customer_at: momentOrNull(last_customer_at) }),
+      ...(last_agent_at !== undefined && { last_agent_at: momentOrNull(last_agent_at) }),
+      ...(last_outside_at !== undefined && { last_outside_at: momentOrNull(last_outside_at) }),
+    })
+    .where('id', '=', ticket.id)
+    .execute()
+  return { ...ticket, ...change }
+}
