@@ -1,0 +1,21 @@
+import type { ViewName } from '../protocol/ticket.ts'
+import type { TicketState } from './ticket.ts'
+
+type Viewed = TicketState & { customerBlocked: boolean }
+
+/** S-5: does the ticket stand in that view of that agent? */
+export function inView(ticket: Viewed, view: ViewName, agentId: string): boolean {
+  switch (view) {
+    case 'all':
+      return true
+    case 'mine':
+      return ticket.status === 'open' && ticket.assigneeId === agentId
+    case 'unassigned':
+      return ticket.status === 'open' && ticket.assigneeId === null
+  }
+}
+
+/** S-4: does the badge, the same for every agent, count the ticket? */
+export function countsAsUnread(ticket: Viewed): boolean {
+  return ticket.unread && ticket.status === 'open' && !ticket.customerBlocked
+}
