@@ -1,0 +1,143 @@
+import { existsSync } from 'node:fs'
+import { Script } from 'node:vm'
+import type { Plugin } from 'vite'
+import { defineConfig } from 'vitest/config'
+
+const databaseSetup = ['test/database/setup.ts'].filter((file) => existsSync(file))
+
+/**
+ * `vite build --app` makes four things: the agents' page (dist/inbox), the shop's script (dist/widget), the desk
+ * (dist/server) and the demo store (dist/demo-store). The two servers carry our own code only; packages stay in
+ * node_modules.
+ */
+export default defineConfig({
+  base: '/inbox/',
+  publicDir: false,
+  envDir: false,
+  plugins: [inboxPage(), classicScript()],
+  builder: {},
+  environments: {
+    client: {
+      build: {
+        outDir: 'dist/inbox',
+        emptyOutDir: true,
+        modulePreload: { polyfill: false },
+        rolldownOptions: { input: 'server/inbox/index.html' },
+      },
+    },
+    // Called a server's environment only because Vite would otherwise add its preload helper, which speaks
+    // import.meta (a syntax error in a classic script) and puts link tags into the shop's page.
+    widget: {
+      consumer: 'server',
+      define: { 'process.env.NODE_ENV': '"production"' },
+      resolve: {
+        noExternal: true,
+        conditions: ['module', 'browser', 'production', 'import', 'default'],
+        mainFields: ['browser', 'module', 'main'],
+      },
+      build: {
+        ssr: false,
+        outDir: 'dist/widget',
+        emptyOutDir: true,
+        manifest: true,
+        minify: 'oxc',
+        cssMinify: 'lightningcss',
+        target: 'es2022',
+        sourcemap: 'hidden',
+        rolldownOptions: {
+          input: { hub: 'widget/loader.ts' },
+          preserveEntrySignatures: false,
+          output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'h/[name]-[hash].js' },
+        },
+      },
+    },
+    server: node('server/main.ts', 'dist/server'),
+    store: node('demo-store/main.ts', 'dist/demo-store'),
+  },
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'widget',
+          environment: 'happy-dom',
+          include: ['test/widget/**/*.test.{ts,tsx}', 'test/inbox/**/*.test.{ts,tsx}'],
+        },
+      },
+      {
+        test: {
+          name: 'server',
+          environment: 'node',
+          include: ['test/{server,demo-store,house}/**/*.test.ts'],
+          globalSetup: databaseSetup,
+        },
+      },
+      {
+        // In a real browser against the built product: one file at a time, after the others.
+        test: {
+          name: 'journeys',
+          environment: 'node',
+          include: ['test/journeys/**/*.test.ts'],
+          maxWorkers: 1,
+          sequence: { groupOrder: 1 },
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+})
+
+function node(input: string, outDir: string) {
+  return {
+    consumer: 'server' as const,
+    build: {
+      ssr: true,
+      outDir,
+      emptyOutDir: true,
+      target: 'node20',
+      sourcemap: true,
+      rolldownOptions: { input: { main: input }, output: { entryFileNames: '[name].js' } },
+    },
+  }
+}
+
+/** Vite keeps the page's source path; it belongs at the top of its folder. */
+function inboxPage(): Plugin {
+  return {
+    name: 'inbox-page',
+    applyToEnvironment: (environment) => environment.name === 'client',
+    enforce: 'post',
+    generateBundle(_options, bundle) {
+      const page = bundle['server/inbox/index.html']
+      if (page) page.fileName = 'index.html'
+    },
+  }
+}
+
+/**
+ * hub.js is loaded by a plain script tag of another origin, so it must be a classic script: no exports, no globals,
+ * and its lazy parts are looked up beside the script (`$base`), not beside the shop's page.
+ */
+function classicScript(): Plugin {
+  return {
+    name: 'classic-script',
+    applyToEnvironment: (environment) => environment.name === 'widget',
+    enforce: 'post',
+    generateBundle(_options, bundle) {
+      const hub = bundle['hub.js']
+      if (hub?.type !== 'chunk') return this.error('the build made no hub.js')
+      const body = hub.code
+        .replace(/\bexport\s*\{\s*\};?/, '')
+        .replace(/\bimport\(\s*(["'`])\.\/([^"'`$]+)\1\s*\)/g, 'import(new URL("$2",$base).href)')
+        .trim()
+      const base = `(document.currentScript||document.querySelector('script[src*="/hub.js"]')).src`
+      hub.code = `(()=>{"use strict";var $base=${base};${body}\n})();\n`
+      try {
+        new Script(hub.code)
+      } catch (error) {
+        this.error(`hub.js is no classic script (do the loader and the hub share a module?): ${String(error)}`)
+      }
+      if (/\bimport\((?!new URL\()/.test(hub.code)) this.error('hub.js imports something that is not beside it')
+    },
+  }
+}
