@@ -1,0 +1,105 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, readFileSync } from 'node:fs'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { setTimeout as pause } from 'node:timers/promises'
+import { build } from 'vite'
+import { onTestFinished } from 'vitest'
+import { z } from 'zod'
+import { run } from '../../../server/store/embedded/account.ts'
+import { type Embedded, openEmbedded } from '../../../server/store/embedded/open.ts'
+
+export const isRoot = process.getuid?.() === 0
+const onLinux = process.platform === 'linux'
+
+/** A folder of the test's own that root's database user may pass through, unless `closed`. */
+export async function makeDataDir({ closed = false } = {}): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'hub-embedded-'))
+  await chmod(folder, closed ? 0o700 : 0o711)
+  onTestFinished(() => rm(folder, { recursive: true, force: true }))
+  return folder
+}
+
+let made: Promise<string> | undefined
+
+/** The same with a database in it that was made and closed before: copying one is quicker than making it. */
+export async function makeUsedDataDir(): Promise<string> {
+  made ??= makeOnce()
+  const folder = await makeDataDir()
+  await run('self', 'cp', ['-a', join(await made, 'pg'), folder])
+  return folder
+}
+
+async function makeOnce(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'hub-embedded-'))
+  await chmod(folder, 0o711)
+  const embedded = await openEmbedded({ dataDir: folder, durable: false, log: () => undefined })
+  await embedded.close()
+  return folder
+}
+
+/** For `afterAll`. */
+export async function removeMade(): Promise<void> {
+  if (made) await rm(await made, { recursive: true, force: true })
+}
+
+/** Opens the folder in this process and closes it when the test ends, if the test has not. */
+export async function open(dataDir: string, log: string[] = []): Promise<Embedded> {
+  const embedded = await openEmbedded({ dataDir, durable: false, log: (line) => log.push(line) })
+  let closing: Promise<void> | undefined
+  const close = () => (closing ??= embedded.close())
+  onTestFinished(close)
+  return { ...embedded, close }
+}
+
+const said = z.union([z.object({ config: z.unknown() }), z.object({ problem: z.string() })])
+export type Desk = { child: ChildProcess; says: z.infer<typeof said> }
+
+let bundle: Promise<string> | undefined
+
+/** Opens the folder in a process of its own, built as the real server is; resolves when it has said how that went. */
+export async function openElsewhere(dataDir: string): Promise<Desk> {
+  bundle ??= buildProcess()
+  const child = spawn(process.execPath, [await bundle, dataDir], { stdio: ['ignore', 'pipe', 'inherit'] })
+  onTestFinished(() => void child.kill('SIGKILL'))
+  const [line] = z.tuple([z.string()]).parse(await once(createInterface({ input: child.stdout }), 'line'))
+  return { child, says: said.parse(JSON.parse(line)) }
+}
+
+async function buildProcess(): Promise<string> {
+  const outDir = join(process.cwd(), 'dist', 'test')
+  await build({
+    configFile: false,
+    logLevel: 'error',
+    build: { ssr: 'test/server/store/embedded-process.ts', outDir, target: 'node20', emptyOutDir: false },
+  })
+  return join(outDir, 'embedded-process.js')
+}
+
+/** The process id of the server on the folder, as it wrote it down itself. */
+export function serverPid(data: string): number {
+  return Number(readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')[0])
+}
+
+/** A process that has ended but that its parent has not yet buried is gone too. */
+export function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return !onLinux || !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'))
+  } catch {
+    return false
+  }
+}
+
+export async function until(condition: () => boolean): Promise<void> {
+  while (!condition()) await pause(10)
+}
+
+/** The children of a process, by what the kernel says (Linux only). */
+export function childrenOf(pid: number): number[] {
+  const file = `/proc/${pid}/task/${pid}/children`
+  return existsSync(file) ? readFileSync(file, 'utf8').trim().split(' ').filter(Boolean).map(Number) : []
+}
