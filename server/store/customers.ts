@@ -22,6 +22,11 @@ export function findCustomerOfShop(db: Db, shopId: string): Promise<CustomerReco
   return db.selectFrom('customers').selectAll().where('shop_id', '=', shopId).executeTakeFirst()
 }
 
+/** The customer a verified identity belongs to or would be linked with; undefined when they are new to us. */
+export async function customerOfIdentity(db: Db, identity: ShopIdentity): Promise<CustomerRecord | undefined> {
+  return (await findCustomerOfShop(db, identity.shopId)) ?? (await unclaimedCustomer(db, identity))
+}
+
 /** The customer, locked: whatever one person does is done in order. */
 export function lockCustomer(tx: Db, id: string): Promise<CustomerRecord | undefined> {
   return tx.selectFrom('customers').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
@@ -90,8 +95,15 @@ export async function setBlocked(tx: Db, customerId: string, at: number | null):
     .execute()
 }
 
-export async function setOnline(tx: Db, customerId: string, online: boolean): Promise<void> {
-  await tx.updateTable('customers').set({ online }).where('id', '=', customerId).execute()
+/** True when it was otherwise before. A shopper who never wrote has no row, and nobody to be shown to. */
+export async function setOnlineIfChanged(tx: Db, customerId: string, online: boolean): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('customers')
+    .set({ online })
+    .where('id', '=', customerId)
+    .where('online', '<>', online)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
 }
 
 /** How many tickets a customer has: kept small by nature, so it is counted. */

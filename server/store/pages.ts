@@ -46,8 +46,8 @@ export function pagesOf(db: Db, kind: 'customer' | 'agent', personId: string): P
   return db.selectFrom('pages').selectAll().where('kind', '=', kind).where('person_id', '=', personId).execute()
 }
 
-export function findPage(db: Db, id: string): Promise<PageRecord | undefined> {
-  return db.selectFrom('pages').selectAll().where('id', '=', id).executeTakeFirst()
+export async function removePage(tx: Db, id: string): Promise<void> {
+  await tx.deleteFrom('pages').where('id', '=', id).execute()
 }
 
 export async function dropPages(tx: Db, ids: string[]): Promise<void> {

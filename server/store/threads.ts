@@ -206,3 +206,54 @@ function toEntry(row: Row): Entry {
     toName: row.to_name,
   }
 }
+
+/** How many of the customer's messages in this ticket the customer may not see, up to a number of the log (S-9). */
+export async function countHiddenMessages(db: Db, ticketId: string, upTo: number | null): Promise<number> {
+  const { n } = await db
+    .selectFrom('events')
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .where('ticket_id', '=', ticketId)
+    .where('type', '=', 'message')
+    .where('customer_seq', 'is', null)
+    .$if(upTo !== null, (q) => q.where('seq', '<=', upTo ?? 0))
+    .executeTakeFirstOrThrow()
+  return n
+}
+
+/** Where the customer's last message stands in both counts. */
+export function lastCustomerMessage(db: Db, ticketId: string) {
+  return db
+    .selectFrom('events')
+    .innerJoin('messages', 'messages.id', 'events.message_id')
+    .select(['events.seq', 'events.customer_seq'])
+    .where('events.ticket_id', '=', ticketId)
+    .where('events.type', '=', 'message')
+    .where('messages.author_kind', '=', 'customer')
+    .orderBy('events.seq', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+}
+
+/** The agents' number of the entry that has the number `customerSeq` in the customer's count. */
+export async function agentCountOf(db: Db, ticketId: string, customerSeq: number): Promise<number> {
+  const row = await db
+    .selectFrom('events')
+    .select('seq')
+    .where('ticket_id', '=', ticketId)
+    .where('customer_seq', '=', customerSeq)
+    .executeTakeFirst()
+  return row?.seq ?? 0
+}
+
+/** How many messages of the team the customer has not seen. */
+export async function countUnseen(db: Db, ticketId: string, customerSeen: number): Promise<number> {
+  const { n } = await db
+    .selectFrom('events')
+    .innerJoin('messages', 'messages.id', 'events.message_id')
+    .select((eb) => eb.fn.countAll<number>().as('n'))
+    .where('events.ticket_id', '=', ticketId)
+    .where('events.customer_seq', '>', customerSeen)
+    .where('messages.author_kind', '=', 'agent')
+    .executeTakeFirstOrThrow()
+  return n
+}

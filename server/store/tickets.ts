@@ -122,3 +122,16 @@ export async function changeTicket(tx: Db, ticket: TicketRecord, change: TicketC
     .execute()
   return { ...ticket, ...change }
 }
+
+/** The newest ticket of a customer, locked. */
+export function newestTicketOf(tx: Db, customerId: string): Promise<TicketRecord | undefined> {
+  return tx
+    .selectFrom('tickets')
+    .selectAll()
+    .where('customer_id', '=', customerId)
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .forUpdate()
+    .executeTakeFirst()
+}

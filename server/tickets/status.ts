@@ -48,7 +48,8 @@ export function markRead(ticket: TicketState): Change | null {
   return ticket.unread ? { status: ticket.status, snoozedUntil: ticket.snoozedUntil, unread: false } : null
 }
 
-/** S-3: an agent marks it unread. */
-export function markUnread(ticket: TicketState): Change | null {
+/** S-3: an agent marks it unread. A closed one is done and stays read: what is to be done again is reopened. */
+export function markUnread(ticket: TicketState): Outcome {
+  if (ticket.status === 'closed') return { refused: 'ticket_closed' }
   return ticket.unread ? null : { status: ticket.status, snoozedUntil: ticket.snoozedUntil, unread: true }
 }

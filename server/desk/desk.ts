@@ -1,0 +1,48 @@
+import type { Clock } from '../clock.ts'
+import type { Log } from '../log.ts'
+import type { Secrets } from '../secrets.ts'
+import type { Db } from '../store/connect.ts'
+import type { Entry } from '../store/threads.ts'
+import type { SettingsCache } from './current-settings.ts'
+
+/** What every use case works with. `clock` is business time, `realClock` is for sessions and links. */
+export type Desk = {
+  db: Db
+  clock: Clock
+  realClock: Clock
+  secrets: Secrets
+  log: Log
+  settings: SettingsCache
+  processId: string
+  /** Tells the connected pages what happened. Called after the commit only, by `work`. */
+  publish(changes: Change[]): void
+}
+
+/** What a use case did, told to the doors after the commit. */
+export type Change =
+  | { kind: 'entry'; customerId: string; entry: Entry }
+  | { kind: 'ticket'; ticketId: string }
+  | { kind: 'presence'; customerId: string; online: boolean }
+  | { kind: 'settings'; version: number; chat: boolean }
+  | { kind: 'signed_out'; memberId: string }
+
+/** One transaction at one moment. */
+export type Work = {
+  desk: Desk
+  tx: Db
+  now: number
+  tell(change: Change): void
+}
+
+/** Runs a use case: one transaction, then its changes are published. A throw rolls back and tells nobody. */
+export async function work<T>(desk: Desk, run: (w: Work) => Promise<T>): Promise<T> {
+  const changes: Change[] = []
+  const result = await desk.db
+    .transaction()
+    .execute((tx) => run({ desk, tx, now: desk.clock.now(), tell: (change) => void changes.push(change) }))
+  if (changes.length > 0) desk.publish(changes)
+  return result
+}
+
+/** The member at whose hand something happens. */
+export type Actor = { id: string; name: string }

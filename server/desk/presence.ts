@@ -1,0 +1,90 @@
+import { setOnlineIfChanged } from '../store/customers.ts'
+import {
+  addPage,
+  changePage,
+  dropPages,
+  dropProcess,
+  orphanPages,
+  pagesOf,
+  removePage,
+  renewLease,
+} from '../store/pages.ts'
+import { dropTimer, setTimer } from '../store/timers.ts'
+import { offlineAt, shopperOnline } from '../tickets/online.ts'
+import { type Desk, type Work, work } from './desk.ts'
+
+/** A tab or device that is connected right now. */
+export type ConnectedPage = { id: string; kind: 'customer' | 'agent'; personId: string }
+
+/** A page came. Its person is online from now on (W-11). */
+export function pageConnected(desk: Desk, page: ConnectedPage): Promise<void> {
+  return work(desk, async (w) => {
+    await addPage(w.tx, { ...page, processId: desk.processId })
+    if (page.kind === 'customer') await refreshOnline(w, page.personId)
+  })
+}
+
+/** A page was hidden or shown again; an agent's page also says which ticket it shows (S-3). */
+export function pageChanged(
+  desk: Desk,
+  page: ConnectedPage,
+  change: { visible: boolean; ticketId?: string | null },
+): Promise<void> {
+  return work(desk, async (w) => {
+    await changePage(w.tx, page.id, {
+      hiddenSince: change.visible ? null : w.now,
+      ...(change.ticketId !== undefined && { ticketId: change.ticketId }),
+    })
+    if (page.kind === 'customer') await refreshOnline(w, page.personId)
+  })
+}
+
+/** A page went. A shopper's counts for 30 s more (W-11), an agent's is forgotten. */
+export function pageGone(desk: Desk, page: ConnectedPage): Promise<void> {
+  return work(desk, async (w) => {
+    if (page.kind === 'agent') return removePage(w.tx, page.id)
+    await changePage(w.tx, page.id, { disconnectedAt: w.now })
+    await refreshOnline(w, page.personId)
+  })
+}
+
+/** W-11: decides anew whether a shopper is online, and sets the alarm for when they no longer are. */
+export async function refreshOnline(w: Work, customerId: string): Promise<void> {
+  const pages = (await pagesOf(w.tx, 'customer', customerId)).map((page) => ({
+    id: page.id,
+    connected: page.disconnected_at === null,
+    disconnectedAt: page.disconnected_at,
+    hiddenSince: page.hidden_since,
+  }))
+  const online = shopperOnline(pages, w.now)
+  const next = offlineAt(pages, w.now)
+  if (next === null) await dropTimer(w.tx, 'presence', customerId)
+  else await setTimer(w.tx, 'presence', customerId, next)
+  const gone = pages.filter((page) => !page.connected && !shopperOnline([page], w.now))
+  await dropPages(
+    w.tx,
+    gone.map((page) => page.id),
+  )
+  if (await setOnlineIfChanged(w.tx, customerId, online)) w.tell({ kind: 'presence', customerId, online })
+}
+
+const leaseSeconds = 30
+
+/** Keeps this process's lease; the pages of a process that lost its own are taken over and time out (DESIGN: presence). */
+export async function keepLease(desk: Desk): Promise<void> {
+  const dead = await renewLease(desk.db, desk.processId, leaseSeconds)
+  for (const processId of dead) {
+    await work(desk, async (w) => {
+      for (const customerId of await orphanPages(w.tx, processId, w.now)) await refreshOnline(w, customerId)
+      await dropProcess(w.tx, processId)
+    })
+  }
+}
+
+/** At the end of a process: its pages are gone now, not when the lease runs out. */
+export function leaveLease(desk: Desk): Promise<void> {
+  return work(desk, async (w) => {
+    for (const customerId of await orphanPages(w.tx, desk.processId, w.now)) await refreshOnline(w, customerId)
+    await dropProcess(w.tx, desk.processId)
+  })
+}

@@ -1,0 +1,86 @@
+import type { ErrorCode } from '../protocol/errors.ts'
+import { limits } from '../protocol/limits.ts'
+import type { Counts, TicketRow, ViewName } from '../protocol/ticket.ts'
+import { listTickets, type Position, type RowRecord, readCounts, rowsById } from '../store/lists.ts'
+import { channelRules } from '../tickets/channels/channel-rules.ts'
+import { currentSettings } from './current-settings.ts'
+import type { Desk } from './desk.ts'
+
+export type ListAsk = {
+  view: ViewName
+  status: 'open' | 'snoozed' | 'closed' | 'any'
+  unread?: boolean | undefined
+  customer?: string | undefined
+  sort: 'newest' | 'oldest'
+  after: string | null
+}
+
+/** A page of a view (S-5), keyset: its cost does not grow with depth or with the number of tickets. */
+export async function readList(
+  desk: Desk,
+  agentId: string,
+  ask: ListAsk,
+): Promise<{ rows: TicketRow[]; next: string | null } | { refused: ErrorCode }> {
+  const after = ask.after === null ? null : position(ask.after)
+  if (after === undefined) return { refused: 'bad_request' }
+  const found = await listTickets(desk.db, {
+    assignee: ask.view === 'mine' ? { id: agentId } : ask.view === 'unassigned' ? 'nobody' : 'anyone',
+    status: ask.status,
+    unread: ask.unread === true,
+    customerId: ask.customer ?? null,
+    sort: ask.sort,
+    after,
+    limit: limits.listPage + 1,
+  })
+  const rows = found.slice(0, limits.listPage)
+  const last = rows.at(-1)
+  const next = found.length > rows.length && last !== undefined ? `${last.last_message_at}.${last.id}` : null
+  return { rows: rows.map(rowView), next }
+}
+
+function position(cursor: string): Position | undefined {
+  const [at, id] = cursor.split('.')
+  if (at === undefined || id === undefined || !/^\d{1,15}$/.test(at) || !/^[0-9a-f-]{36}$/.test(id)) return undefined
+  return { lastMessageAt: Number(at), id }
+}
+
+/** Rows as they stand now; tickets that are gone are left out. */
+export async function readRows(desk: Desk, ids: string[]): Promise<TicketRow[]> {
+  return (await rowsById(desk.db, ids)).map(rowView)
+}
+
+/** Counters of the views for every member who has any; the badge is null when the setting turns it off (S-4). */
+export async function readAllCounts(desk: Desk): Promise<(memberId: string) => Counts> {
+  const kept = await readCounts(desk.db)
+  const { settings } = await currentSettings(desk.settings, desk.db)
+  const unread = settings.general.unreadBadge ? kept.unread : null
+  return (memberId) => ({ mine: kept.mine.get(memberId) ?? 0, unassigned: kept.unassigned, unread })
+}
+
+/** A row of the store as the inbox shows it. */
+export function rowView(row: RowRecord): TicketRow {
+  return {
+    id: row.id,
+    number: row.number,
+    channel: row.channel,
+    status: row.status,
+    snoozedUntil: row.snoozed_until,
+    unread: row.unread,
+    customer: {
+      id: row.customer_id,
+      name: row.customer_name,
+      blocked: row.blocked_at !== null,
+      online: row.online,
+    },
+    assignee:
+      row.assignee_id === null || row.assignee_name === null
+        ? null
+        : { id: row.assignee_id, name: row.assignee_name },
+    preview: row.preview_from === null ? null : { from: row.preview_from, text: row.preview_text ?? '' },
+    createdAt: row.created_at,
+    lastMessageAt: row.last_message_at,
+    closedAt: row.closed_at,
+    last: row.seq,
+    mayReopen: row.status === 'closed' && channelRules[row.channel].agentsMayReopen !== 'never',
+  }
+}

@@ -1,0 +1,60 @@
+import type { ErrorCode } from '../protocol/errors.ts'
+import { limits } from '../protocol/limits.ts'
+import type { ThreadEvent } from '../protocol/thread.ts'
+import type { CustomerCard, TicketRow } from '../protocol/ticket.ts'
+import { countTickets, findCustomer } from '../store/customers.ts'
+import { rowsById } from '../store/lists.ts'
+import { entriesAfter, pageBefore } from '../store/threads.ts'
+import { findTicket } from '../store/tickets.ts'
+import type { Desk } from './desk.ts'
+import { rowView } from './read-list.ts'
+import { viewsFor } from './thread-view.ts'
+
+type Opened = { row: TicketRow; customer: CustomerCard; events: ThreadEvent[]; earlier: boolean; more: boolean }
+
+/** A ticket with its thread: the last page (`after` 0), or what came after that number (D-2). */
+export async function readTicket(
+  desk: Desk,
+  ticketId: string,
+  after: number,
+): Promise<Opened | { refused: ErrorCode }> {
+  const [row] = await rowsById(desk.db, [ticketId])
+  if (row === undefined) return { refused: 'not_found' }
+  const customer = await customerCard(desk, row.customer_id)
+  if (customer === null) return { refused: 'not_found' }
+  const page =
+    after === 0
+      ? await pageBefore(desk.db, ticketId, 'agent', null, limits.threadPage)
+      : { entries: await entriesAfter(desk.db, ticketId, 'agent', after, limits.syncPage), earlier: false }
+  const events = viewsFor('agent', page.entries)
+  const view = rowView(row)
+  return { row: view, customer, events, earlier: page.earlier, more: (events.at(-1)?.n ?? view.last) < view.last }
+}
+
+export async function readOlderEntries(
+  desk: Desk,
+  ticketId: string,
+  before: number,
+): Promise<{ events: ThreadEvent[]; earlier: boolean } | { refused: ErrorCode }> {
+  if ((await findTicket(desk.db, ticketId)) === undefined) return { refused: 'not_found' }
+  const page = await pageBefore(desk.db, ticketId, 'agent', before, limits.threadPage)
+  return { events: viewsFor('agent', page.entries), earlier: page.earlier }
+}
+
+async function customerCard(desk: Desk, customerId: string): Promise<CustomerCard | null> {
+  const customer = await findCustomer(desk.db, customerId)
+  if (customer === undefined) return null
+  return {
+    id: customer.id,
+    name: customer.name,
+    email: customer.email,
+    phone: customer.phone,
+    shopId: customer.shop_id,
+    locale: customer.locale,
+    timeZone: customer.time_zone,
+    createdAt: customer.created_at,
+    blocked: customer.blocked_at !== null,
+    online: customer.online,
+    tickets: await countTickets(desk.db, customerId),
+  }
+}

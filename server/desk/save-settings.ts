@@ -1,0 +1,47 @@
+import type { ErrorCode } from '../protocol/errors.ts'
+import type { Settings, SettingsPreview, SettingsProblem, StoredSettings } from '../protocol/settings.ts'
+import { writeAudit } from '../store/members.ts'
+import { createSettings, writeSettings } from '../store/settings.ts'
+import { mayChat } from '../tickets/chat.ts'
+import { settingsPreview, settingsProblems } from '../tickets/preview.ts'
+import { currentSettings } from './current-settings.ts'
+import { type Actor, type Desk, work } from './desk.ts'
+
+/** The settings of now, for their page. */
+export function readStoredSettings(desk: Desk): Promise<StoredSettings> {
+  return currentSettings(desk.settings, desk.db)
+}
+
+/** Saves over the version the page began with; an earlier save wins, and problems are named, field by field (W-7). */
+export async function saveSettings(
+  desk: Desk,
+  actor: Actor,
+  draft: StoredSettings,
+): Promise<StoredSettings | { refused: ErrorCode; problems: SettingsProblem[] }> {
+  const problems = settingsProblems(draft.settings)
+  if (problems.length > 0) return { refused: 'bad_request', problems }
+  return work(desk, async (w) => {
+    const before = await currentSettings(desk.settings, w.tx)
+    if (!(await writeSettings(w.tx, draft.version, draft.settings, w.now))) return { refused: 'conflict', problems: [] }
+    await writeAudit(w.tx, {
+      at: w.now,
+      memberId: actor.id,
+      action: 'settings.save',
+      subject: 'settings',
+      detail: { before: before.settings, after: draft.settings },
+    })
+    const version = draft.version + 1
+    w.tell({ kind: 'settings', version, chat: mayChat(draft.settings) })
+    return { version, settings: draft.settings }
+  })
+}
+
+/** What a customer who writes at those moments would get with these settings. */
+export function previewSettings(desk: Desk, draft: Settings, moments: number[]): SettingsPreview {
+  return settingsPreview(draft, moments, desk.clock.now())
+}
+
+/** The very first settings of an installation; later calls change nothing. */
+export function beginSettings(desk: Desk, first: Settings): Promise<void> {
+  return work(desk, (w) => createSettings(w.tx, first, w.now))
+}

@@ -1,0 +1,46 @@
+import type { ThreadEvent } from '../protocol/thread.ts'
+import type { Entry, Reader } from '../store/threads.ts'
+
+/**
+ * An entry of the log as one reader sees it, or null where it is not for their eyes. The customer gets their own
+ * count, and of the team no more than a name (I4, P-1).
+ */
+export function viewFor(reader: Reader, entry: Entry): ThreadEvent | null {
+  const n = reader === 'agent' ? entry.seq : entry.customerSeq
+  if (n === null) return null
+  const { at, data, message } = entry
+  switch (data.type) {
+    case 'message':
+      if (message === null) throw new Error(`Entry ${entry.ticketId}/${entry.seq} has lost its message.`)
+      return {
+        type: 'message',
+        n,
+        at,
+        id: message.id,
+        from: message.from,
+        name: reader === 'customer' && message.from === 'customer' ? null : entry.name,
+        channel: message.channel,
+        text: message.text,
+      }
+    case 'status':
+      return {
+        type: 'status',
+        n,
+        at,
+        status: data.status,
+        by: data.by,
+        name: reader === 'agent' ? entry.name : null,
+        until: data.until,
+      }
+    case 'seen':
+      return { type: 'seen', n, at, by: data.by, upTo: reader === 'agent' ? data.upTo : data.customerUpTo }
+    case 'assigned':
+      return { type: 'assigned', n, at, to: entry.toName, name: entry.name }
+    case 'blocked':
+      return { type: 'blocked', n, at, on: data.on, name: entry.name }
+  }
+}
+
+export function viewsFor(reader: Reader, entries: Entry[]): ThreadEvent[] {
+  return entries.flatMap((entry) => viewFor(reader, entry) ?? [])
+}

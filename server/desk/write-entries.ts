@@ -1,0 +1,69 @@
+import type { Entry, EntryData, MessageRecord } from '../store/threads.ts'
+import { addEntries } from '../store/threads.ts'
+import { changeTicket, type TicketChange, type TicketRecord } from '../store/tickets.ts'
+import { type LogEntry, shopperSees } from '../tickets/visible.ts'
+import type { Actor, Work } from './desk.ts'
+
+/** What a use case wants in the log. Whether the customer may see it is the rule book's word (P-1). */
+export type Draft = {
+  data: EntryData
+  /** Keep it from the customer although they might see its kind: a blocked sender's words, what comes after the end. */
+  hidden?: boolean
+  message?: MessageRecord
+  /** The member who did it, or the customer whose message it is (their name only). */
+  by?: Actor
+  customerName?: string
+  to?: Actor | null
+}
+
+const previewPoints = 140
+
+/**
+ * Numbers the drafts, writes them and the change of their ticket (which the caller has locked), and tells about both.
+ * Returns the ticket as it stands now and the entries with their numbers.
+ */
+export async function writeEntries(
+  w: Work,
+  ticket: TicketRecord,
+  drafts: Draft[],
+  change: TicketChange = {},
+): Promise<{ ticket: TicketRecord; entries: Entry[] }> {
+  let { seq, customer_seq } = ticket
+  const entries = drafts.map(
+    (draft): Entry => ({
+      ticketId: ticket.id,
+      seq: ++seq,
+      customerSeq: draft.hidden !== true && shopperSees(kindOf(draft.data)) ? ++customer_seq : null,
+      at: w.now,
+      data: draft.data,
+      message: draft.message ?? null,
+      memberId: draft.by?.id ?? null,
+      toMemberId: draft.to?.id ?? null,
+      name: draft.by?.name ?? draft.customerName ?? null,
+      toName: draft.to?.name ?? null,
+    }),
+  )
+  if (entries.length > 0) await addEntries(w.tx, entries)
+  const changed = await changeTicket(w.tx, ticket, { ...change, ...lastMessage(entries, w.now), seq, customer_seq })
+  for (const entry of entries) w.tell({ kind: 'entry', customerId: ticket.customer_id, entry })
+  w.tell({ kind: 'ticket', ticketId: ticket.id })
+  return { ticket: changed, entries }
+}
+
+function kindOf(data: EntryData): LogEntry {
+  if (data.type !== 'status') return data.type
+  return data.status === 'closed' ? 'status_closed' : 'status_other'
+}
+
+/** A row shows the last thing a person wrote; an automatic answer does not push it away. */
+function lastMessage(entries: Entry[], now: number): TicketChange {
+  const messages = entries.flatMap((entry) => entry.message ?? [])
+  const last = messages.findLast((message) => message.from !== 'automatic') ?? messages.at(-1)
+  if (last === undefined) return {}
+  const line = last.text.replaceAll(/\s+/g, ' ').trim()
+  return {
+    last_message_at: now,
+    preview_from: last.from,
+    preview_text: [...line].slice(0, previewPoints).join(''),
+  }
+}
