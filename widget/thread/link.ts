@@ -1,0 +1,154 @@
+import { signal, type ReadonlySignal } from '@preact/signals'
+import { io } from 'socket.io-client'
+import type { ErrorCode, Refused } from '../../server/protocol/errors.ts'
+import { protocolVersion } from '../../server/protocol/version.ts'
+import type { World } from './world.ts'
+
+/**
+ * `offline` tries again by itself; `signed_out` and `version` are final for this link: sign in again, or reload.
+ */
+export type LinkState = 'connecting' | 'online' | 'offline' | 'signed_out' | 'version'
+
+/** Socket.IO's event maps, as server/protocol types them. */
+type EventMap = Record<string, (...args: never[]) => void>
+type AckOf<F> = F extends (ask: never, ack: (answer: infer A) => void) => void ? A : never
+type WithAck<U> = { [K in keyof U & string]: AckOf<U[K]> extends never ? never : K }[keyof U & string]
+type FirstOf<F> = F extends (first: infer A, ...rest: never[]) => void ? A : never
+
+export type Link<U, D> = {
+  readonly state: ReadonlySignal<LinkState>
+  /** The refusal that ended the link, if one did. */
+  readonly refusal: ReadonlySignal<ErrorCode | null>
+  /** Asks and waits for the ack. Without a connection, or without an ack in 10 s, a refusal to retry: never throws. */
+  ask: <K extends WithAck<U>>(event: K, ask: FirstOf<U[K]>) => Promise<AckOf<U[K]> | Refused>
+  /** Says something that needs no answer; without a connection it is gone. */
+  tell: <K extends Exclude<keyof U & string, WithAck<U>>>(event: K, ask: FirstOf<U[K]>) => void
+  on: <K extends keyof D & string>(event: K, hear: (event: FirstOf<D[K]>) => void) => void
+  /** Runs now if connected, and on every later (re)connect. */
+  onOnline: (run: () => void) => void
+  /** Try now instead of after the pause. */
+  hurry: () => void
+  close: () => void
+}
+
+export type LinkParts = {
+  /** Origin of the desk. */
+  url: string
+  path: '/socket/customer' | '/socket/agent'
+  /** Asked anew for every connect, so that a token is always fresh. null: nobody is signed in. Left out: a cookie speaks. */
+  token?: () => Promise<string | null>
+  world: World
+}
+
+const ackTimeout = 10_000
+const noConnection: Refused = { ok: false, code: 'unavailable', retry: true }
+
+/** The one connection of a page. Keeps trying with randomised pauses; what is missed meanwhile, threads fetch by their cursor. */
+export function createLink<U extends EventMap, D extends EventMap>({ url, path, token, world }: LinkParts): Link<U, D> {
+  const state = signal<LinkState>('connecting')
+  const refusal = signal<ErrorCode | null>(null)
+  const onlineRuns: (() => void)[] = []
+  /** Connects refused in a row; the first `signed_out` may only mean that the token had run out. */
+  let refused = 0
+  let cancelRetry = () => {}
+
+  const socket = io(url, {
+    path,
+    transports: ['websocket', 'polling'],
+    tryAllTransports: true,
+    forceNew: true,
+    reconnectionDelayMax: 15_000,
+    randomizationFactor: 0.7,
+    auth: (give) => {
+      if (!token) return give({ v: protocolVersion })
+      token().then(
+        (fresh) => (fresh === null ? end('signed_out') : give({ v: protocolVersion, token: fresh })),
+        // The shop did not answer: that is a bad connection, not a sign-out.
+        () => socket.io.engine.close(),
+      )
+    },
+  })
+
+  function end(code: ErrorCode) {
+    cancelRetry()
+    refusal.value = code
+    state.value = code === 'version' ? 'version' : 'signed_out'
+    socket.disconnect()
+  }
+
+  function connectAgain(pause: number) {
+    cancelRetry()
+    cancelRetry = world.after(pause * (0.5 + world.random()), () => socket.connect())
+  }
+
+  socket.on('connect', () => {
+    refused = 0
+    state.value = 'online'
+    for (const run of onlineRuns) run()
+  })
+  socket.on('disconnect', (reason) => {
+    if (state.peek() !== 'online') return
+    state.value = 'connecting'
+    // The server ends a socket when its token runs out: Socket.IO leaves coming back to us then.
+    if (reason === 'io server disconnect') connectAgain(500)
+  })
+  socket.on('connect_error', (error) => {
+    state.value = 'offline'
+    // Still active: no network, and Socket.IO tries again. Otherwise the server has said why not.
+    if (socket.active) return
+    const { code, retry } = refusalOf(error)
+    refused++
+    if (retry) connectAgain(Math.min(30_000, 1000 * 2 ** refused))
+    else if (code === 'signed_out' && token && refused === 1) connectAgain(0)
+    else end(code)
+  })
+
+  const hurry = () => {
+    if (state.peek() === 'offline') socket.disconnect().connect()
+  }
+  const lost = () => {
+    if (state.peek() !== 'offline' && state.peek() !== 'online') return
+    state.value = 'offline'
+    // A dead network is noticed by Socket.IO only after its ping timeout; until then every ask would wait in vain.
+    socket.disconnect().connect()
+  }
+  addEventListener('online', hurry)
+  addEventListener('offline', lost)
+
+  return {
+    state,
+    refusal,
+    ask: <K extends WithAck<U>>(event: K, ask: FirstOf<U[K]>) =>
+      new Promise<AckOf<U[K]> | Refused>((resolve) => {
+        if (!socket.connected) return resolve(noConnection)
+        const acked = (late: Error | null, answer: AckOf<U[K]>) => resolve(late ? noConnection : answer)
+        socket.timeout(ackTimeout).emit(event, ask, acked)
+      }),
+    tell(event, ask) {
+      if (socket.connected) socket.emit(event, ask)
+    },
+    on(event, hear) {
+      socket.on<string>(event, hear)
+    },
+    onOnline(run) {
+      onlineRuns.push(run)
+      if (socket.connected) run()
+    },
+    hurry,
+    close() {
+      cancelRetry()
+      removeEventListener('online', hurry)
+      removeEventListener('offline', lost)
+      socket.disconnect()
+    },
+  }
+}
+
+/** Codes after which the very same connect may succeed later. */
+const passing: readonly ErrorCode[] = ['too_fast', 'unavailable', 'internal']
+
+function refusalOf(error: Error): { code: ErrorCode; retry: boolean } {
+  const data: { code?: ErrorCode } = 'data' in error && typeof error.data === 'object' && error.data ? error.data : {}
+  const code = data.code ?? 'internal'
+  return { code, retry: passing.includes(code) }
+}

@@ -1,0 +1,200 @@
+import { signal, type ReadonlySignal } from '@preact/signals'
+import { errorCodes, type ErrorCode, type Refused } from '../../server/protocol/errors.ts'
+import { limits } from '../../server/protocol/limits.ts'
+import { points, storable } from '../../server/protocol/text.ts'
+import type { World } from './world.ts'
+
+/** Something a person sent, until the server's echo stands in the thread. */
+export type Outgoing = { id: string; text: string; at: number } & (
+  | { state: 'pending' }
+  | { state: 'sent'; n: number }
+  | { state: 'failed'; code: ErrorCode }
+)
+
+export type Sent = { ok: true; n: number; at: number }
+
+export type Outbox = {
+  /** In the order they were written. */
+  readonly items: ReadonlySignal<readonly Outgoing[]>
+  /** Takes a message in. Not null: it was not taken, the text stays with its writer. */
+  add: (text: string) => 'message_empty' | 'message_too_long' | null
+  /** Tries a failed one again, by hand. */
+  retry: (id: string) => void
+  /** Forgets a failed one, by hand. */
+  discard: (id: string) => void
+  /** These ids stand in the thread now. */
+  settle: (ids: Iterable<string>) => void
+  /** The connection is (back) there. */
+  wake: () => void
+  dispose: () => void
+}
+
+export type OutboxParts = {
+  /** Whose words these are; nobody of another scope ever sees or sends them. */
+  scope: string
+  /** One try. The same id comes again until there is an answer; no answer in time is `{ ok: false, retry: true }`. */
+  send: (id: string, text: string) => Promise<Sent | Refused>
+  /** Is there a connection to try? If not, `wake` will follow. */
+  live: () => boolean
+  world: World
+}
+
+const family = 'customer-hub:out:'
+// Encoded, so that the scope `a` does not begin the keys of the scope `a:b`.
+const prefixOf = (scope: string) => `${family}${encodeURIComponent(scope)}:`
+
+/** Scopes with unsent messages in the store, of all that start with `start`. */
+export function waitingScopes(world: World, start: string): string[] {
+  const found = new Set<string>()
+  for (const key of world.store.keys()) {
+    const scope = key.startsWith(family) ? decodeURIComponent(key.slice(family.length).split(':')[0] ?? '') : ''
+    if (scope && scope.startsWith(start)) found.add(scope)
+  }
+  return [...found]
+}
+
+/**
+ * W-13: keeps what was written until the server has it. Pending over retries, reloads and tabs under one id, sent one
+ * after the other; refused for good it stays as failed, until its writer tries again or discards it. Every message has
+ * a key of its own in the store, so that two tabs never overwrite each other.
+ */
+export function createOutbox({ scope, send, live, world }: OutboxParts): Outbox {
+  const prefix = prefixOf(scope)
+  const items = signal<readonly Outgoing[]>([])
+  let busy = false
+  let disposed = false
+  let tries = 0
+  let cancelRetry = () => {}
+
+  function put(item: Outgoing) {
+    world.store.write(prefix + item.id, JSON.stringify(item))
+    items.value = inOrder([...items.peek().filter((other) => other.id !== item.id), item])
+  }
+
+  function drop(id: string) {
+    world.store.remove(prefix + id)
+    items.value = items.peek().filter((item) => item.id !== id)
+  }
+
+  /** The store is the truth, except that a sent one stays on the screen until its echo comes. */
+  function reload() {
+    const stored = readAll(world, prefix)
+    const ids = new Set(stored.map((item) => item.id))
+    const echoless = items.peek().filter((item) => item.state === 'sent' && !ids.has(item.id))
+    items.value = inOrder([...stored, ...echoless])
+  }
+
+  /** Milliseconds to wait before the next try, 0 to go on with the next message, null to wait for `wake`. */
+  async function attempt(id: string): Promise<number | null> {
+    reload()
+    const item = items.peek().find((one) => one.id === id)
+    if (disposed || item?.state !== 'pending') return 0
+    const { text, at } = item
+    const answer = await send(id, text)
+    if (answer.ok) {
+      tries = 0
+      put({ id, text, at, state: 'sent', n: answer.n })
+      return 0
+    }
+    if (answer.code === 'signed_out' || answer.code === 'version') return null
+    if (answer.retry) return Math.min(30_000, 1000 * 2 ** tries++) * (0.5 + world.random())
+    put({ id, text, at, state: 'failed', code: answer.code })
+    return 0
+  }
+
+  async function pump() {
+    if (busy) return
+    busy = true
+    cancelRetry()
+    try {
+      while (!disposed && live()) {
+        const next = items.peek().find((item) => item.state === 'pending')
+        if (!next) return
+        const wait = await world.lock(prefix, () => attempt(next.id))
+        if (wait === null || disposed) return
+        if (wait > 0) {
+          cancelRetry = world.after(wait, () => void pump())
+          return
+        }
+      }
+    } finally {
+      busy = false
+    }
+  }
+
+  // What was sent before this page came is on the server: the thread brings it, if it may still be shown (W-6).
+  for (const item of readAll(world, prefix)) if (item.state === 'sent') world.store.remove(prefix + item.id)
+  reload()
+  const unwatch = world.store.watch((key) => {
+    if (key !== null && !key.startsWith(prefix)) return
+    reload()
+    void pump()
+  })
+  void pump()
+
+  return {
+    items,
+    add(raw) {
+      const text = storable(raw)
+      if (!text.trim()) return 'message_empty'
+      if (points(text) > limits.textPoints) return 'message_too_long'
+      const at = Math.max(world.now(), (items.peek().at(-1)?.at ?? 0) + 1)
+      put({ id: world.newId(), text, at, state: 'pending' })
+      void pump()
+      return null
+    },
+    retry(id) {
+      const item = items.peek().find((one) => one.id === id)
+      if (item?.state !== 'failed') return
+      const { text, at, code } = item
+      // An id that belongs to somebody else can never succeed.
+      if (code === 'id_taken') drop(id)
+      put({ id: code === 'id_taken' ? world.newId() : id, text, at, state: 'pending' })
+      void pump()
+    },
+    discard(id) {
+      if (items.peek().some((item) => item.id === id && item.state === 'failed')) drop(id)
+    },
+    settle(ids) {
+      const mine = new Set(items.peek().map((item) => item.id))
+      for (const id of ids) if (mine.has(id)) drop(id)
+    },
+    wake() {
+      tries = 0
+      void pump()
+    },
+    dispose() {
+      disposed = true
+      cancelRetry()
+      unwatch()
+    },
+  }
+}
+
+const inOrder = (items: Outgoing[]) => items.sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))
+
+function readAll(world: World, prefix: string): Outgoing[] {
+  const found: Outgoing[] = []
+  for (const key of world.store.keys()) {
+    const item = key.startsWith(prefix) && parse(world.store.read(key))
+    if (item) found.push(item)
+  }
+  return found
+}
+
+/** Whatever else stands under our key is not ours: ignored. */
+function parse(stored: string | null): Outgoing | null {
+  try {
+    const item: unknown = JSON.parse(stored ?? '')
+    if (!item || typeof item !== 'object' || !('id' in item && 'text' in item && 'at' in item)) return null
+    const { id, text, at } = item
+    if (typeof id !== 'string' || typeof text !== 'string' || typeof at !== 'number') return null
+    const state = 'state' in item && item.state
+    if (state === 'pending') return { id, text, at, state }
+    if (state === 'sent' && 'n' in item && typeof item.n === 'number') return { id, text, at, state, n: item.n }
+    const code = 'code' in item && errorCodes.find((one) => one === item.code)
+    return state === 'failed' && code ? { id, text, at, state, code } : null
+  } catch {
+    return null
+  }
+}
