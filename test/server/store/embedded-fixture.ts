@@ -5,7 +5,6 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { setTimeout as pause } from 'node:timers/promises'
 import { build } from 'vite'
 import { onTestFinished } from 'vitest'
 import { z } from 'zod'
@@ -13,7 +12,6 @@ import { run } from '../../../server/store/embedded/account.ts'
 import { type Embedded, openEmbedded } from '../../../server/store/embedded/open.ts'
 
 export const isRoot = process.getuid?.() === 0
-const onLinux = process.platform === 'linux'
 
 /** A folder of the test's own that root's database user may pass through, unless `closed`. */
 export async function makeDataDir({ closed = false } = {}): Promise<string> {
@@ -82,20 +80,6 @@ async function buildProcess(): Promise<string> {
 /** The process id of the server on the folder, as it wrote it down itself. */
 export function serverPid(data: string): number {
   return Number(readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')[0])
-}
-
-/** A process that has ended but that its parent has not yet buried is gone too. */
-export function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return !onLinux || !/^State:\s+Z/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'))
-  } catch {
-    return false
-  }
-}
-
-export async function until(condition: () => boolean): Promise<void> {
-  while (!condition()) await pause(10)
 }
 
 /** The children of a process, by what the kernel says (Linux only). */

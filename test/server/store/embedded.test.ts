@@ -10,17 +10,16 @@ import { run } from '../../../server/store/embedded/account.ts'
 import { findPackage, prepareBinaries } from '../../../server/store/embedded/binaries.ts'
 import { openEmbedded } from '../../../server/store/embedded/open.ts'
 import { DatabaseProblem } from '../../../server/store/problem.ts'
+import { isRunning, until } from '../processes.ts'
 import {
   childrenOf,
   isRoot,
-  isRunning,
   makeDataDir,
   makeUsedDataDir,
   open,
   openElsewhere,
   removeMade,
   serverPid,
-  until,
 } from './embedded-fixture.ts'
 
 const onLinux = process.platform === 'linux'
