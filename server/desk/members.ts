@@ -82,8 +82,6 @@ export function changeMember(
   })
 }
 
-
-
 function audit(w: Work, by: Actor, action: string, subject: string, detail: Record<string, unknown>) {
   return store.writeAudit(w.tx, { at: w.now, memberId: by.id, action, subject, detail })
 }

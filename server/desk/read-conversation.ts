@@ -2,7 +2,6 @@ import type { Conversation, HoursNow } from '../protocol/customer-events.ts'
 import type { ErrorCode } from '../protocol/errors.ts'
 import { limits } from '../protocol/limits.ts'
 import type { ThreadEvent } from '../protocol/thread.ts'
-import type { CustomerRecord } from '../store/customers.ts'
 import { countUnseen, entriesAfter, pageBefore } from '../store/threads.ts'
 import { findLiveTicket, findTicket, type TicketRecord } from '../store/tickets.ts'
 import { mayChat } from '../tickets/chat.ts'
@@ -78,12 +77,11 @@ export async function readOlder(
 /** What the loader asks once on a page with a token: is there anything to load the hub for? */
 export async function readSession(
   desk: Desk,
-  customer: CustomerRecord | undefined,
+  customerId: string,
 ): Promise<{ chat: boolean; running: boolean; unread: number }> {
   const { settings } = await currentSettings(desk.settings, desk.db)
   const chat = mayChat(settings)
-  const ticket =
-    chat && customer !== undefined ? await findLiveTicket(desk.db, 'web_chat', webChatKey(customer.id)) : undefined
+  const ticket = chat ? await findLiveTicket(desk.db, 'web_chat', webChatKey(customerId)) : undefined
   const unread = ticket === undefined ? 0 : await countUnseen(desk.db, ticket.id, ticket.customer_seen)
   return { chat, running: ticket !== undefined, unread }
 }
@@ -109,4 +107,3 @@ export async function shopperMayChat(desk: Desk): Promise<boolean> {
   const { settings } = await currentSettings(desk.settings, desk.db)
   return mayChat(settings)
 }
-

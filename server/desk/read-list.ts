@@ -73,9 +73,7 @@ export function rowView(row: RowRecord): TicketRow {
       online: row.online,
     },
     assignee:
-      row.assignee_id === null || row.assignee_name === null
-        ? null
-        : { id: row.assignee_id, name: row.assignee_name },
+      row.assignee_id === null || row.assignee_name === null ? null : { id: row.assignee_id, name: row.assignee_name },
     preview: row.preview_from === null ? null : { from: row.preview_from, text: row.preview_text ?? '' },
     createdAt: row.created_at,
     lastMessageAt: row.last_message_at,

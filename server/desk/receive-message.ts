@@ -81,9 +81,7 @@ async function land(
   }
 
   const ticket =
-    landing.ticket === 'new' || found === undefined
-      ? await openTicket(w, inbound, 'open', landing.set.unread)
-      : found
+    landing.ticket === 'new' || found === undefined ? await openTicket(w, inbound, 'open', landing.set.unread) : found
   const drafts: Draft[] = []
   if (landing.ticket === 'reopen' || (landing.ticket === 'join' && landing.woke)) {
     drafts.push({ data: { type: 'status', status: 'open', by: 'customer', until: null } })

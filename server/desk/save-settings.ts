@@ -2,6 +2,7 @@ import type { ErrorCode } from '../protocol/errors.ts'
 import type { Settings, SettingsPreview, SettingsProblem, StoredSettings } from '../protocol/settings.ts'
 import { writeAudit } from '../store/members.ts'
 import { createSettings, writeSettings } from '../store/settings.ts'
+import { accentTokens } from '../tickets/accent.ts'
 import { mayChat } from '../tickets/chat.ts'
 import { settingsPreview, settingsProblems } from '../tickets/preview.ts'
 import { currentSettings } from './current-settings.ts'
@@ -44,4 +45,9 @@ export function previewSettings(desk: Desk, draft: Settings, moments: number[]):
 /** The very first settings of an installation; later calls change nothing. */
 export function beginSettings(desk: Desk, first: Settings): Promise<void> {
   return work(desk, (w) => createSettings(w.tx, first, w.now))
+}
+
+/** The merchant's colour after correction, for the preview. */
+export function accentOf(draft: Settings) {
+  return accentTokens(draft.general.brandColour)
 }

@@ -23,7 +23,11 @@ export async function sendReply(
   return onceMoreOnTwin(() => work(desk, (w) => sendIn(w, agent, reply)))
 }
 
-async function sendIn(w: Work, agent: Actor, reply: Reply): Promise<{ n: number; at: number } | { refused: ErrorCode }> {
+async function sendIn(
+  w: Work,
+  agent: Actor,
+  reply: Reply,
+): Promise<{ n: number; at: number } | { refused: ErrorCode }> {
   const ticket = await lockTicket(w.tx, reply.ticketId)
   if (ticket === undefined) return { refused: 'not_found' }
   const twin = await findMessage(w.tx, reply.id)

@@ -64,6 +64,6 @@ function lastMessage(entries: Entry[], now: number): TicketChange {
   return {
     last_message_at: now,
     preview_from: last.from,
-    preview_text: [...line].slice(0, previewPoints).join(''),
+    preview_text: Array.from(line).slice(0, previewPoints).join(''),
   }
 }

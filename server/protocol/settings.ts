@@ -26,7 +26,14 @@ export const settings = z.object({
     unreadBadge: z.boolean(),
     brandColour: z.string().regex(/^#[0-9a-f]{6}$/),
     /** Origins of the shop's own pages: only they may use the hub. */
-    storefronts: z.array(z.string().regex(/^https?:\/\/[^/]+$/).max(200)).max(50),
+    storefronts: z
+      .array(
+        z
+          .string()
+          .regex(/^https?:\/\/[^/]+$/)
+          .max(200),
+      )
+      .max(50),
   }),
   hub: z.object({
     /** W-2 */

@@ -19,7 +19,8 @@ export function connect(config: pg.PoolConfig): { db: Db; close(): Promise<void>
       getTypeParser: (oid: number, format?: 'text' | 'binary') => {
         if (oid === pg.types.builtins.TIMESTAMPTZ) return (text: string) => new Date(text).getTime()
         if (oid === pg.types.builtins.INT8) return Number
-        return format === 'binary' ? pg.types.getTypeParser(oid, 'binary') : pg.types.getTypeParser(oid)
+        const usual: unknown = format === 'binary' ? pg.types.getTypeParser(oid, 'binary') : pg.types.getTypeParser(oid)
+        return usual
       },
     },
   })

@@ -54,9 +54,7 @@ export function listTickets(db: Db, query: ListQuery): Promise<RowRecord[]> {
     .$if(typeof assignee === 'object', (q) =>
       q.where('t.assignee_id', '=', typeof assignee === 'object' ? assignee.id : ''),
     )
-    .$if(query.status !== 'any', (q) =>
-      q.where('t.status', '=', query.status === 'any' ? 'open' : query.status),
-    )
+    .$if(query.status !== 'any', (q) => q.where('t.status', '=', query.status === 'any' ? 'open' : query.status))
     .$if(query.unread, (q) => q.where('t.unread', '=', true))
     .$if(query.customerId !== null, (q) => q.where('t.customer_id', '=', query.customerId ?? ''))
     .$if(after !== null, (q) =>
@@ -78,9 +76,7 @@ export function rowsById(db: Db, ids: string[]): Promise<RowRecord[]> {
 const nobody = '00000000-0000-0000-0000-000000000000'
 
 /** The kept counters: unread open tickets, open ones without assignee, and open ones of each member. */
-export async function readCounts(
-  db: Db,
-): Promise<{ unread: number; unassigned: number; mine: Map<string, number> }> {
+export async function readCounts(db: Db): Promise<{ unread: number; unassigned: number; mine: Map<string, number> }> {
   const sums = await db
     .selectFrom('view_counts')
     .select(['view', 'member_id', (eb) => eb.fn.sum<string>('n').as('n')])
@@ -91,7 +87,9 @@ export async function readCounts(
   return {
     unread: of('unread', nobody),
     unassigned: of('open', nobody),
-    mine: new Map(sums.flatMap((s) => (s.view === 'open' && s.member_id !== nobody ? [[s.member_id, Number(s.n)]] : []))),
+    mine: new Map(
+      sums.flatMap((s) => (s.view === 'open' && s.member_id !== nobody ? [[s.member_id, Number(s.n)]] : [])),
+    ),
   }
 }
 

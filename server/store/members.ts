@@ -51,7 +51,11 @@ export async function setRole(tx: Db, id: string, role: Role): Promise<void> {
 }
 
 export async function removeMember(tx: Db, id: string, at: number): Promise<void> {
-  await tx.updateTable('members').set({ removed_at: moment(at) }).where('id', '=', id).execute()
+  await tx
+    .updateTable('members')
+    .set({ removed_at: moment(at) })
+    .where('id', '=', id)
+    .execute()
   await tx.deleteFrom('sessions').where('member_id', '=', id).execute()
 }
 
@@ -116,7 +120,12 @@ export async function createJoinLink(
 }
 
 /** The link if it is still good: not used, not run out. Locked when a transaction asks. */
-export function findJoinLink(db: Db, tokenHash: Buffer, at: number, lock: boolean): Promise<JoinLinkRecord | undefined> {
+export function findJoinLink(
+  db: Db,
+  tokenHash: Buffer,
+  at: number,
+  lock: boolean,
+): Promise<JoinLinkRecord | undefined> {
   return db
     .selectFrom('join_links')
     .selectAll()
@@ -128,7 +137,11 @@ export function findJoinLink(db: Db, tokenHash: Buffer, at: number, lock: boolea
 }
 
 export async function useJoinLink(tx: Db, id: string, at: number): Promise<void> {
-  await tx.updateTable('join_links').set({ used_at: moment(at) }).where('id', '=', id).execute()
+  await tx
+    .updateTable('join_links')
+    .set({ used_at: moment(at) })
+    .where('id', '=', id)
+    .execute()
 }
 
 export function listInvitations(db: Db, at: number): Promise<JoinLinkRecord[]> {

@@ -50,10 +50,7 @@ export type Entry = {
 }
 
 /** Adds entries to the log of a ticket that the caller has locked and numbered. */
-export async function addEntries(
-  tx: Db,
-  entries: Omit<Entry, 'name' | 'toName'>[],
-): Promise<void> {
+export async function addEntries(tx: Db, entries: Omit<Entry, 'name' | 'toName'>[]): Promise<void> {
   const messages = entries.flatMap((e) =>
     e.message === null
       ? []
@@ -160,9 +157,7 @@ function entries(db: Db, ticketId: string, reader: Reader) {
     .leftJoin('members', 'members.id', 'events.member_id')
     .leftJoin('members as to_members', 'to_members.id', 'events.to_member_id')
     .leftJoin('customers', (join) =>
-      join
-        .onRef('customers.id', '=', 'messages.author_id')
-        .on('messages.author_kind', '=', 'customer'),
+      join.onRef('customers.id', '=', 'messages.author_id').on('messages.author_kind', '=', 'customer'),
     )
     .select([
       'events.ticket_id',

@@ -22,11 +22,12 @@ export async function dropTimer(tx: Db, kind: TimerKind, subjectId: string): Pro
 export async function takeDueTimer(tx: Db, now: number): Promise<Timer | undefined> {
   const timer = await tx
     .deleteFrom('timers')
-    .where(({ eb, refTuple, selectFrom }) =>
-      eb(
-        refTuple('kind', 'subject_id'),
+    .where((q) =>
+      q(
+        q.refTuple('kind', 'subject_id'),
         'in',
-        selectFrom('timers as due')
+        q
+          .selectFrom('timers as due')
           .select(['due.kind', 'due.subject_id'])
           .where('due.due_at', '<=', moment(now))
           .orderBy('due.due_at')

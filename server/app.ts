@@ -1,0 +1,165 @@
+import { createServer } from 'node:http'
+import express from 'express'
+import helmet from 'helmet'
+import type { PoolConfig } from 'pg'
+import { Server } from 'socket.io'
+import type { Clock, MovableClock } from './clock.ts'
+import type { Config } from './config.ts'
+import { firstSettings } from './desk/current-settings.ts'
+import type { Desk } from './desk/desk.ts'
+import { followTestClock } from './desk/move-test-clock.ts'
+import { leaveLease } from './desk/presence.ts'
+import { isStorefront } from './desk/public-settings.ts'
+import { beginSettings } from './desk/save-settings.ts'
+import { seedDemo } from './desk/seed-demo.ts'
+import { ownerLink } from './desk/sign-in.ts'
+import { startSweeps } from './jobs/sweep.ts'
+import type { Log } from './log.ts'
+import { limits } from './protocol/limits.ts'
+import { createSecrets } from './secrets.ts'
+import { connect } from './store/connect.ts'
+import { migrate } from './store/migrate.ts'
+import { openAgentDoor } from './web/agent-socket.ts'
+import { openCustomerDoor } from './web/customer-socket.ts'
+import { originCheck } from './web/handshake.ts'
+import { jsonBody, lastResort, ownPagesOnly, refuse } from './web/http.ts'
+import { type AgentServer, createLive, type CustomerServer } from './web/live.ts'
+import { accountRoutes } from './web/routes/account.ts'
+import { inboxRoutes } from './web/routes/inbox.ts'
+import { memberRoutes } from './web/routes/members.ts'
+import { settingsRoutes } from './web/routes/settings.ts'
+import { stateRoutes } from './web/routes/state.ts'
+import { storefrontRoutes } from './web/routes/storefront.ts'
+import { testClockRoutes } from './web/routes/test-clock.ts'
+
+export type App = {
+  /** Where the desk listens, without a slash at the end. */
+  url: string
+  /** The first owner's one-time setup link; null once there is an owner. */
+  setupLink: string | null
+  /** Stops taking requests, lets running ones end, and leaves the database in peace. */
+  close(): Promise<void>
+}
+
+export type Parts = {
+  config: Config
+  database: PoolConfig
+  clock: Clock
+  /** Given when TEST_CLOCK is on: the same clock, movable. */
+  testClock?: MovableClock
+  /** Sessions, tokens and links run on this one. */
+  realClock: Clock
+  log: Log
+}
+
+/** Puts the desk together and starts it. Tests start this very function. */
+export async function createApp({ config, database, clock, testClock, realClock, log }: Parts): Promise<App> {
+  const store = connect(database)
+  await migrate(store.db)
+  const secrets = createSecrets(config.appSecret)
+  const shop = { id: config.shopId, secret: config.shopSecret }
+  let publicUrl = config.publicUrl
+  let closing = false
+  const ownOrigin = () => publicUrl ?? ''
+
+  const web = express()
+  web.disable('x-powered-by')
+  web.set('trust proxy', config.trustedProxies)
+  const server = createServer(web)
+  const io = { serveClient: false, maxHttpBufferSize: limits.packetBytes, connectTimeout: 5_000 } as const
+  const customers: CustomerServer = new Server(server, {
+    ...io,
+    path: '/socket/customer',
+    cors: { origin: true },
+    allowRequest: originCheck((origin) => isStorefront(desk, origin), 'allow'),
+  })
+  const agents: AgentServer = new Server(server, {
+    ...io,
+    path: '/socket/agent',
+    allowRequest: originCheck((origin) => origin === ownOrigin(), 'refuse'),
+  })
+  // A shopper's first request is not looked at again, and costs memory on every connection; an agent's holds the cookie.
+  customers.engine.on('connection', (socket: { request: unknown }) => void (socket.request = null))
+
+  const live = createLive(() => desk, customers, agents)
+  const desk: Desk = {
+    db: store.db,
+    clock,
+    realClock,
+    secrets,
+    log,
+    settings: { last: null },
+    processId: secrets.newId(),
+    publish: (changes) => live.publish(changes),
+  }
+
+  await beginSettings(desk, firstSettings('Your shop', Intl.DateTimeFormat().resolvedOptions().timeZone, []))
+  if (testClock !== undefined) await followTestClock(desk, testClock)
+  if (config.demoStore !== null) await seedDemo(desk, config.demoStore)
+
+  web.use(helmet(inboxHeaders))
+  web.use(stateRoutes(desk, () => closing))
+  web.use(storefrontRoutes(desk, config.distDir, shop))
+  if (testClock !== undefined) web.use(testClockRoutes(desk, testClock))
+  web.use('/api', ownPagesOnly(ownOrigin), jsonBody, (_request, response, next) => {
+    response.set('Cache-Control', 'no-store')
+    next()
+  })
+  web.use('/api', accountRoutes(desk, config.publicUrl?.startsWith('https:') ?? false))
+  web.use('/api', memberRoutes(desk, ownOrigin))
+  web.use('/api/settings', settingsRoutes(desk))
+  web.use(inboxRoutes(config.distDir))
+  web.get('/', (_request, response) => response.redirect('/inbox/'))
+  web.use((_request, response) => refuse(response, 'not_found'))
+  web.use(lastResort(() => desk))
+
+  const door = openCustomerDoor({ desk, customers, agents, shop })
+  openAgentDoor({ desk, customers, agents })
+
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(config.port, config.host, resolve)
+  })
+  const address = server.address()
+  const port = typeof address === 'object' && address !== null ? address.port : config.port
+  const url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`
+  publicUrl ??= url
+  const setup = await ownerLink(desk)
+  const sweeps = startSweeps(desk, async () => {
+    if (testClock !== undefined) await followTestClock(desk, testClock)
+  })
+
+  return {
+    url,
+    setupLink: setup === null ? null : `${publicUrl}/inbox/join#${setup}`,
+    async close() {
+      closing = true
+      door.close()
+      live.close()
+      await Promise.all([customers.close(), agents.close()])
+      server.closeAllConnections()
+      await sweeps.stop()
+      await leaveLease(desk).catch((error: unknown) => log.warn({ err: error }, 'the lease was left to run out'))
+      await store.close()
+    },
+  }
+}
+
+const inboxHeaders = {
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: {
+      'default-src': ["'none'"],
+      'script-src': ["'self'"],
+      'style-src': ["'self'"],
+      'img-src': ["'self'", 'data:', 'blob:'],
+      'connect-src': ["'self'"],
+      'font-src': ["'self'"],
+      'manifest-src': ["'self'"],
+      'form-action': ["'self'"],
+      'base-uri': ["'none'"],
+      'frame-ancestors': ["'none'"],
+    },
+  },
+  referrerPolicy: { policy: 'no-referrer' as const },
+}

@@ -1,0 +1,75 @@
+import { z } from 'zod'
+
+const yes = z.stringbool().default(false)
+const port = z.coerce.number().int().min(0).max(65_535)
+const secret = z.string().min(32, 'must be at least 32 characters')
+
+const environment = z.object({
+  NODE_ENV: z.string().default('development'),
+  HOST: z.string().default('127.0.0.1'),
+  PORT: port.default(3000),
+  DATABASE_URL: z.string().optional(),
+  DATA_DIR: z.string().default('./data'),
+  DIST_DIR: z.string().default('./dist'),
+  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  APP_SECRET: secret,
+  SHOP_ID: z.string().min(1).default('shop'),
+  SHOP_SECRET: secret,
+  /** How many proxies of yours stand before the desk: whose X-Forwarded-For is believed. */
+  TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
+  LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+  TEST_CLOCK: yes,
+  DEMO: yes,
+  STORE_URL: z.url().optional(),
+})
+
+export type Config = {
+  production: boolean
+  host: string
+  port: number
+  databaseUrl: string | null
+  dataDir: string
+  distDir: string
+  /** Where browsers reach the desk; null: wherever it happens to listen. */
+  publicUrl: string | null
+  appSecret: string
+  shopId: string
+  shopSecret: string
+  trustedProxies: number
+  logLevel: string
+  testClock: boolean
+  /** The demo store's origin, when this is the demo installation. */
+  demoStore: string | null
+}
+
+/** A setting in the environment that cannot be used, said in words. */
+export class ConfigProblem extends Error {}
+
+/** Reads the environment, once, at the start. Throws ConfigProblem naming every variable that is wrong. */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const parsed = environment.safeParse(env)
+  if (!parsed.success) {
+    const wrong = parsed.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`)
+    throw new ConfigProblem(`These settings cannot be used (see .env.example):\n${wrong.join('\n')}`)
+  }
+  const value = parsed.data
+  const production = value.NODE_ENV === 'production'
+  if (production && value.TEST_CLOCK) throw new ConfigProblem('TEST_CLOCK is for tests: not with NODE_ENV=production.')
+  if (production && value.DEMO) throw new ConfigProblem('DEMO is for trying out: not with NODE_ENV=production.')
+  return {
+    production,
+    host: value.HOST,
+    port: value.PORT,
+    databaseUrl: value.DATABASE_URL ?? null,
+    dataDir: value.DATA_DIR,
+    distDir: value.DIST_DIR,
+    publicUrl: value.PUBLIC_URL === undefined ? null : new URL(value.PUBLIC_URL).origin,
+    appSecret: value.APP_SECRET,
+    shopId: value.SHOP_ID,
+    shopSecret: value.SHOP_SECRET,
+    trustedProxies: value.TRUSTED_PROXIES,
+    logLevel: value.LOG_LEVEL,
+    testClock: value.TEST_CLOCK,
+    demoStore: value.DEMO && value.STORE_URL !== undefined ? new URL(value.STORE_URL).origin : null,
+  }
+}

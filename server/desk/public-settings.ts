@@ -1,0 +1,30 @@
+import type { PublicSettings } from '../protocol/public-settings.ts'
+import { accentTokens } from '../tickets/accent.ts'
+import { mayChat } from '../tickets/chat.ts'
+import { currentSettings } from './current-settings.ts'
+import type { Desk } from './desk.ts'
+
+/** What every visitor of the shop may know, with the version of the settings it was made from. */
+export async function readPublicSettings(desk: Desk): Promise<{ version: number; shown: PublicSettings }> {
+  const { version, settings } = await currentSettings(desk.settings, desk.db)
+  const { general, hub, webChat } = settings
+  return {
+    version,
+    shown: {
+      on: hub.on,
+      launcher: hub.launcher,
+      chat: mayChat(settings),
+      shopName: general.shopName,
+      welcome: webChat.welcome,
+      privacyUrl: general.privacyUrl,
+      termsUrl: general.termsUrl,
+      accent: accentTokens(general.brandColour),
+    },
+  }
+}
+
+/** Is this one of the shop's own origins? Only their pages may use the hub. */
+export async function isStorefront(desk: Desk, origin: string): Promise<boolean> {
+  const { settings } = await currentSettings(desk.settings, desk.db)
+  return settings.general.storefronts.includes(origin)
+}

@@ -1,0 +1,52 @@
+import accounts from '../demo-accounts.json' with { type: 'json' }
+import { roles } from '../protocol/role.ts'
+import type { Settings } from '../protocol/settings.ts'
+import { createMember, findMemberByEmail } from '../store/members.ts'
+import { currentSettings, firstSettings } from './current-settings.ts'
+import { type Desk, work } from './desk.ts'
+import { saveSettings } from './save-settings.ts'
+
+/** Fills a new demo installation: a team whose passwords stand in the README, and a shop that is open for chat. */
+export async function seedDemo(desk: Desk, storeOrigin: string): Promise<void> {
+  for (const account of accounts) {
+    if ((await findMemberByEmail(desk.db, account.email)) !== undefined) continue
+    const role = roles.find((one) => one === account.role) ?? 'support'
+    const passwordHash = await desk.secrets.hashPassword(account.password)
+    const { name, email } = account
+    const id = desk.secrets.newId()
+    await work(desk, (w) => createMember(w.tx, { id, name, email, role, passwordHash, at: w.now }))
+  }
+  const { version, settings } = await currentSettings(desk.settings, desk.db)
+  const actor = await findMemberByEmail(desk.db, accounts[0]?.email ?? '')
+  if (actor === undefined) return
+  if (version === 1) await saveSettings(desk, actor, { version, settings: demoSettings(storeOrigin) })
+  else if (!settings.general.storefronts.includes(storeOrigin)) {
+    // The demo store may stand on another port this time.
+    const storefronts = [...settings.general.storefronts, storeOrigin]
+    await saveSettings(desk, actor, {
+      version,
+      settings: { ...settings, general: { ...settings.general, storefronts } },
+    })
+  }
+}
+
+function demoSettings(storeOrigin: string): Settings {
+  const first = firstSettings('Tidewick', 'Europe/Amsterdam', [storeOrigin])
+  const week = [
+    { start: 9 * 60, end: 12 * 60 + 30 },
+    { start: 13 * 60 + 30, end: 18 * 60 },
+  ]
+  return {
+    ...first,
+    general: { ...first.general, privacyUrl: `${storeOrigin}/privacy`, termsUrl: `${storeOrigin}/terms` },
+    hub: { on: true, launcher: true },
+    webChat: {
+      ...first.webChat,
+      visibility: 'signed_in',
+      welcome: 'Questions about sizes, glazes or delivery? Write to us, we are here.',
+      officeHours: { days: [week, week, week, week, week, [{ start: 10 * 60, end: 16 * 60 }], []], holidays: [] },
+      during: 'Thank you for writing. One of us answers within a few minutes.',
+      outside: 'Thank you for writing. We are at home now and answer when the workshop opens again.',
+    },
+  }
+}

@@ -1,0 +1,114 @@
+import { assignTicket } from '../desk/assign.ts'
+import { setCustomerBlocked } from '../desk/block-customer.ts'
+import { closeTicket, reopenTicket, snoozeTicket, wakeTicket } from '../desk/change-status.ts'
+import type { Desk } from '../desk/desk.ts'
+import { markRead, markUnread } from '../desk/mark-read.ts'
+import { pageChanged, pageConnected, pageGone } from '../desk/presence.ts'
+import { readAllCounts, readList } from '../desk/read-list.ts'
+import { readOlderEntries, readTicket } from '../desk/read-ticket.ts'
+import { readStoredSettings } from '../desk/save-settings.ts'
+import { sendReply } from '../desk/send-reply.ts'
+import { listColleagues, memberOf } from '../desk/sign-in.ts'
+import { fromAgent } from '../protocol/agent-events.ts'
+import type { ErrorCode } from '../protocol/errors.ts'
+import { storable } from '../protocol/text.ts'
+import { protocolVersion } from '../protocol/version.ts'
+import { may } from '../tickets/roles.ts'
+import { createAllowances } from './allowance.ts'
+import { sessionToken } from './cookies.ts'
+import { failed, openDoor } from './door.ts'
+import { refuseHandshake } from './handshake.ts'
+import { type AgentServer, type CustomerServer, rooms } from './live.ts'
+
+type Doors = { desk: Desk; customers: CustomerServer; agents: AgentServer }
+
+/** The agents' door: the session cookie says who it is, and every one of them sees every ticket (D-7). */
+export function openAgentDoor({ desk, customers, agents }: Doors): void {
+  const allowances = createAllowances({ messages: 120, events: 1_200, counted: ['reply.send'] })
+
+  agents.use((socket, next) => {
+    const enter = async (): Promise<ErrorCode | undefined> => {
+      if (socket.handshake.auth.v !== protocolVersion) return 'version'
+      const token = sessionToken(socket.handshake.headers.cookie)
+      const member = token === undefined ? undefined : await memberOf(desk, token)
+      if (member === undefined) return 'signed_out'
+      if (!may(member.role, 'desk')) return 'forbidden'
+      socket.data = { member }
+      return undefined
+    }
+    enter().then(
+      (code) => (code === undefined ? next() : next(refuseHandshake(code))),
+      (error: unknown) => next(refuseHandshake(failed(desk.log, error, 'agent handshake'))),
+    )
+  })
+
+  agents.on('connection', (socket) => {
+    const { member } = socket.data
+    const page = { id: desk.secrets.newId(), kind: 'agent' as const, personId: member.id }
+    const customerOf = new Map<string, string>()
+    let visible = true
+    let shown: string | null = null
+
+    void socket.join([rooms.agents, rooms.member(member.id)])
+    const here = pageConnected(desk, page)
+    here.catch((error: unknown) => failed(desk.log, error, 'page connected'))
+    socket.on('disconnect', () => {
+      if (shown !== null) tellTyping(shown, false)
+      here.then(() => pageGone(desk, page)).catch((error: unknown) => failed(desk.log, error, 'page gone'))
+    })
+
+    const tellTyping = (ticket: string, on: boolean) => {
+      const customer = customerOf.get(ticket)
+      if (customer === undefined) return
+      customers.to(rooms.customer(customer)).emit('typing', { ticket, name: member.name, on })
+      const event = { ticket, who: 'agent' as const, id: member.id, name: member.name, on }
+      socket.to(rooms.ticket(ticket)).emit('typing', event)
+    }
+
+    openDoor(
+      socket,
+      fromAgent,
+      {
+        'desk.open': async () => {
+          const [colleagues, countsOf, stored] = await Promise.all([
+            listColleagues(desk),
+            readAllCounts(desk),
+            readStoredSettings(desk),
+          ])
+          const { shopName } = stored.settings.general
+          return { me: member, agents: colleagues, counts: countsOf(member.id), shopName, now: desk.clock.now() }
+        },
+        'list.read': (ask) => readList(desk, member.id, ask),
+        'ticket.open': async ({ ticket, after }) => {
+          // Joined before it is read: an entry in between comes twice rather than never.
+          await socket.join(rooms.ticket(ticket))
+          const answer = await readTicket(desk, ticket, after)
+          if ('refused' in answer) await socket.leave(rooms.ticket(ticket))
+          else customerOf.set(ticket, answer.row.customer.id)
+          return answer
+        },
+        'ticket.older': ({ ticket, before }) => readOlderEntries(desk, ticket, before),
+        viewing: async (ask) => {
+          if (shown !== null && shown !== ask.ticket) await socket.leave(rooms.ticket(shown))
+          shown = ask.ticket
+          visible = ask.visible
+          await here
+          await pageChanged(desk, page, { visible, ticketId: shown })
+        },
+        typing: ({ ticket, on }) => tellTyping(ticket, on),
+        'reply.send': ({ ticket, id, text }) => sendReply(desk, member, { ticketId: ticket, id, text: storable(text) }),
+        'ticket.close': ({ ticket }) => closeTicket(desk, member, ticket),
+        'ticket.reopen': ({ ticket }) => reopenTicket(desk, member, ticket),
+        'ticket.snooze': ({ ticket, until }) => snoozeTicket(desk, member, ticket, until),
+        'ticket.wake': ({ ticket }) => wakeTicket(desk, member, ticket),
+        'ticket.read': ({ ticket, n }) => markRead(desk, member, ticket, n),
+        'ticket.unread': ({ ticket }) => markUnread(desk, ticket),
+        'ticket.assign': ({ ticket, agent }) => assignTicket(desk, member, ticket, agent),
+        'customer.block': ({ customer }) => setCustomerBlocked(desk, member, customer, true),
+        'customer.unblock': ({ customer }) => setCustomerBlocked(desk, member, customer, false),
+      },
+      allowances.forPerson(member.id),
+      desk.log,
+    )
+  })
+}

@@ -1,0 +1,125 @@
+import { endConversation } from '../desk/change-status.ts'
+import type { Desk } from '../desk/desk.ts'
+import { knowShopper, recogniseShopper } from '../desk/know-shopper.ts'
+import { markSeen } from '../desk/mark-read.ts'
+import { pageChanged, pageConnected, pageGone } from '../desk/presence.ts'
+import {
+  readConversation,
+  readOlder,
+  runningConversation,
+  shopperMayChat,
+  webChatKey,
+} from '../desk/read-conversation.ts'
+import { receiveMessage } from '../desk/receive-message.ts'
+import { fromCustomer } from '../protocol/customer-events.ts'
+import type { ErrorCode } from '../protocol/errors.ts'
+import { storable } from '../protocol/text.ts'
+import { protocolVersion } from '../protocol/version.ts'
+import { createAllowances } from './allowance.ts'
+import { failed, openDoor } from './door.ts'
+import { type AgentServer, type CustomerServer, rooms } from './live.ts'
+import { refuseHandshake } from './handshake.ts'
+import { verifyShopToken } from './shop-token.ts'
+
+type Doors = { desk: Desk; customers: CustomerServer; agents: AgentServer; shop: { id: string; secret: string } }
+
+/** The shoppers' door: a page proves whose it is with the shop's token, and then speaks for that shopper only. */
+export function openCustomerDoor({ desk, customers, agents, shop }: Doors): { close(): void } {
+  const allowances = createAllowances({ messages: 60, events: 300, counted: ['message.send'] })
+  const expiries = new Map<string, number>()
+
+  customers.use((socket, next) => {
+    const enter = async (): Promise<ErrorCode | undefined> => {
+      if (socket.handshake.auth.v !== protocolVersion) return 'version'
+      const vouched = await verifyShopToken(socket.handshake.auth.token, shop, desk.realClock.now())
+      if (vouched === undefined) return 'signed_out'
+      if (!(await shopperMayChat(desk))) return 'chat_off'
+      socket.data = { shopper: await recogniseShopper(desk, vouched.identity), expiresAt: vouched.expiresAt }
+      return undefined
+    }
+    enter().then(
+      (code) => (code === undefined ? next() : next(refuseHandshake(code))),
+      (error: unknown) => next(refuseHandshake(failed(desk.log, error, 'customer handshake'))),
+    )
+  })
+
+  customers.on('connection', (socket) => {
+    let { shopper } = socket.data
+    let running: string | null = null
+    const page = () => ({ id: pageId, kind: 'customer' as const, personId: shopper.customerId })
+    const pageId = desk.secrets.newId()
+    const quietly = (what: Promise<unknown>, where: string) =>
+      void what.catch((error: unknown) => failed(desk.log, error, where))
+
+    expiries.set(socket.id, socket.data.expiresAt)
+    void socket.join(rooms.customer(shopper.customerId))
+    const here = pageConnected(desk, page())
+    quietly(here, 'page connected')
+    socket.on('disconnect', () => {
+      expiries.delete(socket.id)
+      if (running !== null) tellTyping(false)
+      quietly(
+        here.then(() => pageGone(desk, page())),
+        'page gone',
+      )
+    })
+
+    const tellTyping = (on: boolean) => {
+      if (running === null) return
+      agents.to(rooms.ticket(running)).emit('typing', {
+        ticket: running,
+        who: 'customer',
+        id: shopper.customerId,
+        name: shopper.identity.name ?? '',
+        on,
+      })
+    }
+
+    openDoor(
+      socket,
+      fromCustomer,
+      {
+        'conversation.sync': async (ask) => {
+          const answer = await readConversation(desk, shopper.customerId, ask)
+          if (!('refused' in answer) && answer.conversation?.closed === false) running = answer.conversation.ticket
+          return answer
+        },
+        'conversation.older': (ask) => readOlder(desk, shopper.customerId, ask),
+        'message.send': async ({ id, text }) => {
+          const before = shopper.customerId
+          shopper = await knowShopper(desk, shopper)
+          if (shopper.customerId !== before) void socket.join(rooms.customer(shopper.customerId))
+          const answer = await receiveMessage(desk, {
+            id,
+            customerId: shopper.customerId,
+            channel: 'web_chat',
+            threadKey: webChatKey(shopper.customerId),
+            text: storable(text),
+          })
+          if (!('refused' in answer)) running = answer.ticket
+          return answer
+        },
+        'message.seen': ({ ticket, n }) => markSeen(desk, shopper.customerId, ticket, n),
+        'conversation.end': ({ ticket }) => endConversation(desk, shopper.customerId, ticket),
+        typing: async ({ on }) => {
+          running ??= (await runningConversation(desk, shopper.customerId))?.id ?? null
+          tellTyping(on)
+        },
+        presence: async ({ visible }) => {
+          await here
+          await pageChanged(desk, page(), { visible })
+        },
+      },
+      allowances.forPerson(shopper.identity.shopId),
+      desk.log,
+    )
+  })
+
+  // A token runs out: the connection is closed, and the page comes back with a new one if its shopper is signed in.
+  const sweep = setInterval(() => {
+    const now = desk.realClock.now()
+    for (const [id, at] of expiries) if (at <= now) customers.sockets.sockets.get(id)?.conn.close()
+  }, 5_000)
+  sweep.unref()
+  return { close: () => clearInterval(sweep) }
+}

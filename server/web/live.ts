@@ -1,0 +1,129 @@
+import type { Server } from 'socket.io'
+import type { Change, Desk } from '../desk/desk.ts'
+import type { Shopper } from '../desk/know-shopper.ts'
+import { readAllCounts, readRows } from '../desk/read-list.ts'
+import { readTails } from '../desk/read-tails.ts'
+import type { Member } from '../desk/sign-in.ts'
+import { viewFor } from '../desk/thread-view.ts'
+import type { FromAgent, ToAgent } from '../protocol/agent-events.ts'
+import type { FromCustomer, ToCustomer } from '../protocol/customer-events.ts'
+import { failed } from './door.ts'
+
+/** What the door learned of a socket's owner at the handshake. */
+export type CustomerSession = { shopper: Shopper; expiresAt: number }
+export type AgentSession = { member: Member }
+
+export type CustomerServer = Server<FromCustomer, ToCustomer, Record<string, never>, CustomerSession>
+export type AgentServer = Server<FromAgent, ToAgent, Record<string, never>, AgentSession>
+
+/** Rooms are named here only, and joined by the server only (I4). */
+export const rooms = {
+  customer: (id: string) => `customer:${id}`,
+  agents: 'agents',
+  member: (id: string) => `member:${id}`,
+  ticket: (id: string) => `ticket:${id}`,
+}
+
+const tailEveryMs = 15_000
+const tailForMs = 60_000
+const countsEveryMs = 150
+
+/** The only one who tells connected pages anything. What it tells was committed before. */
+export type Live = { publish(changes: Change[]): void; close(): void }
+
+export function createLive(desk: () => Desk, customers: CustomerServer, agents: AgentServer): Live {
+  const changed = new Set<string>()
+  const recent = new Map<string, number>()
+  let telling = false
+  let countsTimer: NodeJS.Timeout | undefined
+
+  // Rows are read and told by one loop, so that an older state never follows a newer one.
+  const tellRows = async () => {
+    if (telling) return
+    telling = true
+    try {
+      while (changed.size > 0) {
+        const ids = [...changed]
+        changed.clear()
+        for (const row of await readRows(desk(), ids)) agents.to(rooms.agents).emit('ticket.changed', { row })
+      }
+    } catch (error) {
+      failed(desk().log, error, 'live rows')
+    } finally {
+      telling = false
+    }
+  }
+
+  const tellCounts = async () => {
+    countsTimer = undefined
+    try {
+      const countsOf = await readAllCounts(desk())
+      for (const room of agents.of('/').adapter.rooms.keys()) {
+        const memberId = /^member:(.+)$/.exec(room)?.[1]
+        if (memberId !== undefined) agents.to(room).emit('counts.changed', { counts: countsOf(memberId) })
+      }
+    } catch (error) {
+      failed(desk().log, error, 'live counts')
+    }
+  }
+
+  // A quiet heartbeat for threads where something happened lately: a lost last entry is found by its number.
+  const tails = setInterval(() => {
+    const old = performance.now() - tailForMs
+    for (const [id, at] of recent) if (at < old) recent.delete(id)
+    if (recent.size === 0) return
+    readTails(desk(), [...recent.keys()]).then(
+      (found) => {
+        for (const tail of found) {
+          agents.to(rooms.ticket(tail.ticket)).emit('thread.tail', { ticket: tail.ticket, last: tail.last })
+          const last = tail.customerLast
+          customers.to(rooms.customer(tail.customerId)).emit('thread.tail', { ticket: tail.ticket, last })
+        }
+      },
+      (error: unknown) => failed(desk().log, error, 'live tails'),
+    )
+  }, tailEveryMs)
+  tails.unref()
+
+  const tell = (change: Change) => {
+    switch (change.kind) {
+      case 'entry': {
+        const { entry, customerId } = change
+        const ticket = entry.ticketId
+        recent.set(ticket, performance.now())
+        const forAgents = viewFor('agent', entry)
+        const forCustomer = viewFor('customer', entry)
+        if (forAgents !== null) agents.to(rooms.ticket(ticket)).emit('thread.event', { ticket, event: forAgents })
+        if (forCustomer !== null) {
+          customers.to(rooms.customer(customerId)).emit('thread.event', { ticket, event: forCustomer })
+        }
+        return
+      }
+      case 'ticket':
+        changed.add(change.ticketId)
+        countsTimer ??= setTimeout(() => void tellCounts(), countsEveryMs)
+        return
+      case 'presence':
+        agents.to(rooms.agents).emit('customer.presence', { customer: change.customerId, online: change.online })
+        return
+      case 'settings':
+        agents.to(rooms.agents).emit('settings.changed', { version: change.version })
+        customers.emit('chat.visible', { on: change.chat })
+        countsTimer ??= setTimeout(() => void tellCounts(), countsEveryMs)
+        return
+      case 'signed_out':
+        agents.in(rooms.member(change.memberId)).disconnectSockets(true)
+    }
+  }
+
+  return {
+    publish(changes) {
+      for (const change of changes) tell(change)
+      if (changed.size > 0) void tellRows()
+    },
+    close() {
+      clearInterval(tails)
+      clearTimeout(countsTimer)
+    },
+  }
+}

@@ -1,0 +1,41 @@
+import { Router } from 'express'
+import { z } from 'zod'
+import type { Desk } from '../../desk/desk.ts'
+import { accentOf, previewSettings, readStoredSettings, saveSettings } from '../../desk/save-settings.ts'
+import { settings, storedSettings } from '../../protocol/settings.ts'
+import { route, whoMay } from '../http.ts'
+
+const nothing = z.object({})
+const draft = z.object({ settings, moments: z.array(z.int()).max(12) })
+
+/** The settings page: owner and admin only (D-7). */
+export function settingsRoutes(desk: Desk): Router {
+  const router = Router()
+  const zones = Intl.supportedValuesOf('timeZone')
+
+  router.get(
+    '/',
+    route(desk, nothing, async (_body, request) => {
+      const member = await whoMay(desk, request, 'settings')
+      return 'refused' in member ? member : { ...(await readStoredSettings(desk)), zones }
+    }),
+  )
+
+  router.put(
+    '/',
+    route(desk, storedSettings, async (body, request) => {
+      const member = await whoMay(desk, request, 'settings')
+      return 'refused' in member ? member : saveSettings(desk, member, body)
+    }),
+  )
+
+  router.post(
+    '/preview',
+    route(desk, draft, async (body, request) => {
+      const member = await whoMay(desk, request, 'settings')
+      if ('refused' in member) return member
+      return { ...previewSettings(desk, body.settings, body.moments), accent: accentOf(body.settings) }
+    }),
+  )
+  return router
+}

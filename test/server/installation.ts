@@ -1,0 +1,180 @@
+import { SignJWT } from 'jose'
+import { io, type Socket } from 'socket.io-client'
+import { createApp } from '../../server/app.ts'
+import { type MovableClock, systemClock } from '../../server/clock.ts'
+import type { Config } from '../../server/config.ts'
+import { createLog } from '../../server/log.ts'
+import type { FromAgent, ToAgent } from '../../server/protocol/agent-events.ts'
+import type { FromCustomer, ToCustomer } from '../../server/protocol/customer-events.ts'
+import type { Role } from '../../server/protocol/role.ts'
+import { type Settings, storedSettings } from '../../server/protocol/settings.ts'
+import { protocolVersion } from '../../server/protocol/version.ts'
+import { createSecrets } from '../../server/secrets.ts'
+import { connect, type Db } from '../../server/store/connect.ts'
+import { createMember } from '../../server/store/members.ts'
+import { createDatabase } from '../database/create.ts'
+
+export type ShopperSocket = Socket<ToCustomer, FromCustomer>
+export type AgentSocket = Socket<ToAgent, FromAgent>
+
+export const storefront = 'http://shop.example'
+const shop = { id: 'test-shop', secret: 'the shop secret of the tests, long enough' }
+const appSecret = 'the app secret of the tests, long enough'
+export const password = 'a password of the tests'
+
+export type Installation = Awaited<ReturnType<typeof startInstallation>>
+
+/**
+ * A whole desk on a port of its own with a database of its own, and hands to use it as the three users would. Business
+ * time stands at `at` and moves by hand.
+ */
+export async function startInstallation(at = Date.UTC(2026, 10, 18, 10, 0)) {
+  const database = await createDatabase()
+  const clock: MovableClock = { ahead: 0, now: () => at + clock.ahead }
+  const config: Config = {
+    production: false,
+    host: '127.0.0.1',
+    port: 0,
+    databaseUrl: null,
+    dataDir: './data',
+    distDir: './dist',
+    publicUrl: null,
+    appSecret,
+    shopId: shop.id,
+    shopSecret: shop.secret,
+    trustedProxies: 0,
+    logLevel: 'silent',
+    testClock: false,
+    demoStore: null,
+  }
+  const start = () =>
+    createApp({
+      config,
+      database: database.config,
+      clock,
+      testClock: clock,
+      realClock: systemClock,
+      log: createLog('silent'),
+    })
+  let app = await start()
+  const store = connect(database.config)
+  const sockets: { disconnect(): unknown }[] = []
+  let members = 0
+
+  const token = (sub: string, claims: Record<string, unknown> = {}) =>
+    new SignJWT({ name: sub, email: `${sub}@post.example`, ...claims })
+      .setProtectedHeader({ alg: 'HS256' })
+      .setSubject(sub)
+      .setAudience(shop.id)
+      .setIssuedAt()
+      .setExpirationTime('10m')
+      .sign(new TextEncoder().encode(shop.secret))
+
+  const connected = async <S extends Socket>(socket: S): Promise<S> => {
+    sockets.push(socket)
+    await new Promise<void>((resolve, reject) => {
+      socket.once('connect', resolve)
+      socket.once('connect_error', reject)
+    })
+    return socket
+  }
+
+  const installation = {
+    get url() {
+      return app.url
+    },
+    get setupLink() {
+      return app.setupLink
+    },
+    clock,
+    db: store.db satisfies Db,
+    shop,
+    token,
+
+    /** A shopper's socket with a token of the shop, or with whatever is given instead. */
+    async shopper(sub: string, given?: { token?: unknown; v?: number; origin?: string }): Promise<ShopperSocket> {
+      const auth = { v: given?.v ?? protocolVersion, token: given && 'token' in given ? given.token : await token(sub) }
+      const options = { path: '/socket/customer', transports: ['websocket'], forceNew: true, reconnection: false, auth }
+      return connected<ShopperSocket>(
+        io(app.url, { ...options, extraHeaders: { origin: given?.origin ?? storefront } }),
+      )
+    },
+
+    /** Makes a member and signs them in over HTTP, as the page does. */
+    async member(role: Role = 'support', name = `Agent ${++members}`) {
+      const secrets = createSecrets(appSecret)
+      const email = `${name.toLowerCase().replaceAll(' ', '.')}@desk.example`
+      const id = secrets.newId()
+      const passwordHash = await secrets.hashPassword(password)
+      await createMember(store.db, { id, name, email, role, passwordHash, at: clock.now() })
+      const answer = await installation.post('/api/sign-in', { email, password })
+      const cookie = answer.headers.get('set-cookie')?.split(';')[0] ?? ''
+      return { id, name, email, cookie }
+    },
+
+    async agentSocket(cookie: string, given?: { origin?: string | null; v?: number }): Promise<AgentSocket> {
+      const origin = given?.origin === undefined ? app.url : given.origin
+      return connected<AgentSocket>(
+        io(app.url, {
+          path: '/socket/agent',
+          transports: ['websocket'],
+          forceNew: true,
+          reconnection: false,
+          auth: { v: given?.v ?? protocolVersion },
+          extraHeaders: { cookie, ...(origin !== null && { origin }) },
+        }),
+      )
+    },
+
+    async agent(role: Role = 'support', name?: string) {
+      const member = await installation.member(role, name)
+      return { ...member, socket: await installation.agentSocket(member.cookie) }
+    },
+
+    post(path: string, body: unknown, headers: Record<string, string> = {}, method = 'POST') {
+      return fetch(app.url + path, {
+        method,
+        headers: { 'content-type': 'application/json', origin: app.url, 'x-hub': '1', ...headers },
+        body: typeof body === 'string' ? body : JSON.stringify(body),
+      })
+    },
+
+    get(path: string, headers: Record<string, string> = {}) {
+      return fetch(app.url + path, { headers })
+    },
+
+    /** Opens the shop for chat, with office hours and both answers if wanted. */
+    async settings(change: (settings: Settings) => Settings = (settings) => settings): Promise<void> {
+      const owner = await installation.member('owner')
+      const stored = storedSettings.parse(await (await installation.get('/api/settings', owner)).json())
+      const open: Settings = {
+        ...stored.settings,
+        general: { ...stored.settings.general, timeZone: 'Europe/Berlin', storefronts: [storefront] },
+        hub: { on: true, launcher: true },
+        webChat: { ...stored.settings.webChat, visibility: 'signed_in' },
+      }
+      const answer = await installation.post(
+        '/api/settings',
+        { version: stored.version, settings: change(open) },
+        { cookie: owner.cookie },
+        'PUT',
+      )
+      if (!answer.ok) throw new Error(`The settings were not saved: ${await answer.text()}`)
+    },
+
+    /** Ends the desk in an orderly way and starts it again on the same database. */
+    async restart() {
+      for (const socket of sockets.splice(0)) socket.disconnect()
+      await app.close()
+      app = await start()
+    },
+
+    async close() {
+      for (const socket of sockets) socket.disconnect()
+      await app.close()
+      await store.close()
+      await database.drop()
+    },
+  }
+  return installation
+}
