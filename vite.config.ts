@@ -77,6 +77,7 @@ export default defineConfig({
           name: 'journeys',
           environment: 'node',
           include: ['test/journeys/**/*.test.ts'],
+          globalSetup: databaseSetup,
           maxWorkers: 1,
           sequence: { groupOrder: 1 },
           testTimeout: 60_000,

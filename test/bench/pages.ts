@@ -1,0 +1,97 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { type Browser, chromium, type Page as BrowserPage } from 'playwright-core'
+
+export type Page = {
+  page: BrowserPage
+  url: string
+  /** What the page asked for beside itself, in order: `script`, `fetch`, `font`, `websocket` … */
+  requests: string[]
+}
+
+export type Pages = {
+  /** Opens a fresh browser on a page that is blank, or blank but for our script tag. */
+  open<Result>(kind: 'blank' | 'embedded', use: (page: Page) => Promise<Result>): Promise<Result>
+}
+
+/** Runs `use` with a desk (HUB_URL, else one started for this) and a shop whose pages are empty. */
+export async function withPages<Result>(use: (pages: Pages) => Promise<Result>): Promise<Result> {
+  const desk = await openDesk()
+  const shop = createServer((request, response) => {
+    const script = request.url === '/embedded' ? `<script async src="${desk.url}/hub.js"></script>` : ''
+    response.setHeader('content-type', 'text/html; charset=utf-8')
+    response.end(`<!doctype html><html lang="en"><title>Shop</title><link rel="icon" href="data:,">${script}<p>Shop`)
+  })
+  shop.listen(0, '127.0.0.1')
+  await once(shop, 'listening')
+  const address = shop.address()
+  if (address === null || typeof address === 'string') throw new Error('the shop has no port')
+  const origin = `http://127.0.0.1:${address.port}`
+  const browser = await chromium.launch({
+    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+    args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+  })
+  try {
+    return await use({ open: (kind, act) => inFreshPage(browser, `${origin}/${kind}`, act) })
+  } finally {
+    await browser.close()
+    shop.close()
+    await desk.close()
+  }
+}
+
+async function inFreshPage<Result>(
+  browser: Browser,
+  url: string,
+  act: (page: Page) => Promise<Result>,
+): Promise<Result> {
+  const context = await browser.newContext()
+  const page = await context.newPage()
+  const requests: string[] = []
+  page.on('request', (request) => {
+    if (request.url() !== url && !request.url().startsWith('data:')) requests.push(request.resourceType())
+  })
+  page.on('websocket', () => requests.push('websocket'))
+  try {
+    return await act({ page, url, requests })
+  } finally {
+    await context.close()
+  }
+}
+
+async function openDesk(): Promise<{ url: string; close(): Promise<void> }> {
+  const given = process.env['HUB_URL']
+  if (given) return { url: given, close: async () => undefined }
+  const folder = await mkdtemp(join(tmpdir(), 'hub-bench-'))
+  const child = spawn(process.execPath, ['server/start.mjs'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, DATA_DIR: folder, PORT: '0', STORE_PORT: '0', SANDBOX_PORT: '0', SMTP_PORT: '0' },
+  })
+  const close = async () => {
+    if (child.exitCode === null && child.signalCode === null) {
+      child.kill('SIGTERM')
+      await once(child, 'exit')
+    }
+    await rm(folder, { recursive: true, force: true })
+  }
+  try {
+    return { url: await deskOf(child), close }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+async function deskOf({ stdout }: ChildProcess): Promise<string> {
+  if (!stdout) throw new Error('npm start has no output')
+  for await (const line of createInterface({ input: stdout })) {
+    const url = /^ready .*\bdesk=(\S+)/.exec(line)?.[1]
+    if (url) return url
+  }
+  throw new Error('npm start ended before it was ready')
+}
