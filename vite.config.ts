@@ -1,9 +1,8 @@
-import { existsSync } from 'node:fs'
 import { Script } from 'node:vm'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 
-const databaseSetup = ['test/database/setup.ts'].filter((file) => existsSync(file))
+const databaseSetup = ['test/database/setup.ts']
 
 /**
  * `vite build --app` makes four things: the agents' page (dist/inbox), the shop's script (dist/widget), the desk

@@ -1,0 +1,20 @@
+import { expect, it } from 'vitest'
+import { loader, packagesInside, toChat } from './built.ts'
+
+const sum = (sizes: { gzip: number }[]) => sizes.reduce((total, { gzip }) => total + gzip, 0)
+
+it('keeps the script tag within 2.5 KB gzip (SPEED W1)', () => {
+  expect(loader().gzip).toBeLessThanOrEqual(2.5 * 1024)
+})
+
+it('keeps all that is needed to open and chat within 31 KB gzip (SPEED W2)', () => {
+  const files = toChat()
+  expect(files.length).toBeGreaterThan(1)
+  expect(sum(files), files.map(({ file, gzip }) => `${file} ${gzip}`).join(', ')).toBeLessThanOrEqual(31 * 1024)
+})
+
+it('brings only packages that a shopper needs', () => {
+  const inside = packagesInside()
+  expect(inside).toContain('preact')
+  expect(inside).not.toContain('zod')
+})

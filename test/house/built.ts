@@ -1,0 +1,66 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { gzipSync } from 'node:zlib'
+import { z } from 'zod'
+
+const folder = fileURLToPath(new URL('../../dist/widget/', import.meta.url))
+const manifestFile = `${folder}.vite/manifest.json`
+
+const manifestSchema = z.record(
+  z.string(),
+  z.object({
+    file: z.string(),
+    isEntry: z.boolean().default(false),
+    imports: z.array(z.string()).default([]),
+    dynamicImports: z.array(z.string()).default([]),
+  }),
+)
+
+export type BuiltFile = { file: string; gzip: number }
+
+/** Bytes after gzip -9. */
+export function gzipSize(code: string | Buffer): number {
+  return gzipSync(code, { level: 9 }).length
+}
+
+if (!existsSync(manifestFile)) throw new Error('There is no dist/widget. Build first: npm run build')
+
+function manifest() {
+  return manifestSchema.parse(JSON.parse(readFileSync(manifestFile, 'utf8')))
+}
+
+function built(file: string): BuiltFile {
+  return { file, gzip: gzipSize(readFileSync(folder + file)) }
+}
+
+/** The script tag's own file. */
+export function loader(): BuiltFile {
+  return built('hub.js')
+}
+
+/** Everything a shopper loads to open the hub and chat in English: the loader and all that follows from it. */
+export function toChat(): BuiltFile[] {
+  const chunks = manifest()
+  const needed = new Set(Object.keys(chunks).filter((name) => chunks[name]?.isEntry))
+  for (const name of needed) {
+    const chunk = chunks[name]
+    if (!chunk) throw new Error(`${name} is imported but was not built`)
+    for (const next of [...chunk.imports, ...chunk.dynamicImports]) if (!isOtherLanguage(next)) needed.add(next)
+  }
+  return [...needed].map((name) => built(chunks[name]?.file ?? name))
+}
+
+/** Words stand in widget/…/words/<language>.ts, each language a file of its own that is loaded alone. */
+function isOtherLanguage(name: string): boolean {
+  const language = /\/words\/(?:.*[./])?([a-z]{2}(?:-[a-z]+)?)\.ts$/i.exec(name)?.[1]
+  return language !== undefined && language !== 'en'
+}
+
+/** The packages whose code is somewhere in the script, by its source maps. */
+export function packagesInside(): string[] {
+  const maps = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.js.map'))
+  const map = z.object({ sources: z.array(z.string()) })
+  const origins = maps.flatMap((file) => map.parse(JSON.parse(readFileSync(folder + file, 'utf8'))).sources)
+  const names = origins.map((origin) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(origin)?.[1])
+  return [...new Set(names.filter((name) => name !== undefined))].toSorted()
+}

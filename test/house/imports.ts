@@ -1,0 +1,87 @@
+import { posix } from 'node:path'
+import { parseSync } from 'vite'
+import type { Source } from './sources.ts'
+
+export type Import = { from: string; to: string; typesOnly: boolean }
+
+/** Where a path of the repository stands in the house, or undefined where nothing may stand. */
+export function placeOf(path: string): string | undefined {
+  if (path === 'server/main.ts') return 'main'
+  if (path === 'server/app.ts') return 'app'
+  if (path === 'server/parent.ts') return 'parent'
+  if (/^server\/(config|clock|log|secrets)\.ts$/.test(path)) return 'given'
+  if (/^server\/(start|dev)(\/.*)?(\.mjs)?$/.test(path)) return 'start'
+  const folder = /^server\/(protocol|tickets|channels|desk|store|jobs|web|inbox)\//.exec(path)?.[1]
+  if (folder) return folder
+  if (path.startsWith('widget/thread/')) return 'widget/thread'
+  return /^(widget|demo-store|test|\.ci)\//.exec(path)?.[1] ?? (path === 'vite.config.ts' ? path : undefined)
+}
+
+/** What may be imported from each place: `uses` with its values, `knows` its types only. A place may import itself. */
+const houseRules: Record<string, { uses: string[]; knows: string[]; packages?: RegExp }> = {
+  main: { uses: ['app', 'store', 'parent', 'given', 'protocol'], knows: [] },
+  app: { uses: ['web', 'jobs', 'desk', 'store', 'channels', 'given', 'protocol'], knows: ['tickets'] },
+  web: { uses: ['desk', 'channels', 'protocol'], knows: ['tickets', 'store', 'given'] },
+  jobs: { uses: ['desk', 'channels', 'protocol'], knows: ['tickets', 'store', 'given'] },
+  desk: { uses: ['tickets', 'store', 'protocol'], knows: ['given'] },
+  store: { uses: ['protocol'], knows: ['tickets', 'given'] },
+  channels: { uses: ['protocol'], knows: ['tickets', 'given'] },
+  // The rule book cannot wait, read a clock or roll a die, because nothing that can is within its reach.
+  tickets: { uses: ['protocol'], knows: [], packages: /^temporal-polyfill$/ },
+  protocol: { uses: [], knows: [], packages: /^zod$/ },
+  given: { uses: ['protocol'], knows: [] },
+  parent: { uses: [], knows: [] },
+  start: { uses: [], knows: [] },
+  inbox: { uses: ['widget/thread', 'protocol'], knows: [], packages: /^(?!node:)/ },
+  // zod would be a quarter of what a shopper loads; that no value of it arrives is checked in the built script.
+  widget: { uses: ['widget/thread', 'protocol'], knows: [], packages: /^(?!node:|zod)/ },
+  'widget/thread': { uses: ['widget', 'protocol'], knows: [], packages: /^(?!node:|zod)/ },
+  'demo-store': { uses: ['parent'], knows: [] },
+  '.ci': { uses: [], knows: [] },
+  'vite.config.ts': { uses: [], knows: [] },
+}
+
+/** Every import, re-export and lazy import that the file really has. */
+export function importsOf({ path, text }: Source): Import[] {
+  const { module, errors } = parseSync(path, text)
+  const broken = errors[0]
+  if (broken) throw new Error(`${path} cannot be read: ${broken.message}`)
+  const found = module.staticImports.map(({ moduleRequest, entries }) => ({
+    to: moduleRequest.value,
+    typesOnly: entries.length > 0 && entries.every((entry) => entry.isType),
+  }))
+  for (const { entries } of module.staticExports) {
+    for (const { moduleRequest, isType } of entries) {
+      if (moduleRequest) found.push({ to: moduleRequest.value, typesOnly: isType })
+    }
+  }
+  for (const { moduleRequest } of module.dynamicImports) {
+    const written = text.slice(moduleRequest.start, moduleRequest.end)
+    if (/^['"`]/.test(written)) found.push({ to: written.slice(1, -1), typesOnly: false })
+  }
+  return found.map(({ to, typesOnly }) => ({
+    from: path,
+    to: to.startsWith('.') ? posix.join(posix.dirname(path), to.replace(/\?.*$/, '')) : to,
+    typesOnly,
+  }))
+}
+
+/** Why the house forbids this import, or undefined where it does not. */
+export function objection({ from, to, typesOnly }: Import): string | undefined {
+  const place = placeOf(from)
+  if (place === undefined) return `${from} stands in no room of the house`
+  if (place === 'test') return undefined
+  const rule = houseRules[place]
+  if (!rule) return `${from}: no rule says what ${place} may import`
+  const target = placeOf(to)
+  const isOurs = target !== undefined || to.startsWith('..')
+  if (!isOurs) {
+    if (typesOnly || !rule.packages || rule.packages.test(to)) return undefined
+    return `${from} imports ${to}, which ${place} may not`
+  }
+  if (target === place || (target !== undefined && rule.uses.includes(target))) return undefined
+  if (target !== undefined && rule.knows.includes(target)) {
+    return typesOnly ? undefined : `${from} may import types of ${to}, but not its values`
+  }
+  return `${from} imports ${to}, which ${place} may not`
+}
