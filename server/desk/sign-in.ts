@@ -1,6 +1,7 @@
 import type { ErrorCode } from '../protocol/errors.ts'
 import type { Role } from '../protocol/role.ts'
 import * as store from '../store/members.ts'
+import { may, type RoleAction } from '../tickets/roles.ts'
 import { type Desk, work } from './desk.ts'
 import { onceMoreOnTwin } from './twin.ts'
 
@@ -27,9 +28,20 @@ export async function signOut(desk: Desk, token: string): Promise<void> {
 }
 
 /** Whose session this is; undefined when it has ended or never was. */
-export async function memberOf(desk: Desk, token: string): Promise<Member | undefined> {
+async function memberOf(desk: Desk, token: string): Promise<Member | undefined> {
   const member = await store.memberOfSession(desk.db, desk.secrets.hashToken(token), desk.realClock.now())
   return member === undefined ? undefined : memberView(member)
+}
+
+/** The member behind a session token, if their role allows the action (D-7). */
+export async function memberWhoMay(
+  desk: Desk,
+  token: string | undefined,
+  action: RoleAction,
+): Promise<Member | { refused: ErrorCode }> {
+  const member = token === undefined ? undefined : await memberOf(desk, token)
+  if (member === undefined) return { refused: 'signed_out' }
+  return may(member.role, action) ? member : { refused: 'forbidden' }
 }
 
 /** What a one-time link is good for. */

@@ -8,12 +8,11 @@ import { readAllCounts, readList } from '../desk/read-list.ts'
 import { readOlderEntries, readTicket } from '../desk/read-ticket.ts'
 import { readStoredSettings } from '../desk/save-settings.ts'
 import { sendReply } from '../desk/send-reply.ts'
-import { listColleagues, memberOf } from '../desk/sign-in.ts'
+import { listColleagues, memberWhoMay } from '../desk/sign-in.ts'
 import { fromAgent } from '../protocol/agent-events.ts'
 import type { ErrorCode } from '../protocol/errors.ts'
 import { storable } from '../protocol/text.ts'
 import { protocolVersion } from '../protocol/version.ts'
-import { may } from '../tickets/roles.ts'
 import { createAllowances } from './allowance.ts'
 import { sessionToken } from './cookies.ts'
 import { failed, openDoor } from './door.ts'
@@ -30,9 +29,8 @@ export function openAgentDoor({ desk, customers, agents }: Doors): void {
     const enter = async (): Promise<ErrorCode | undefined> => {
       if (socket.handshake.auth.v !== protocolVersion) return 'version'
       const token = sessionToken(socket.handshake.headers.cookie)
-      const member = token === undefined ? undefined : await memberOf(desk, token)
-      if (member === undefined) return 'signed_out'
-      if (!may(member.role, 'desk')) return 'forbidden'
+      const member = await memberWhoMay(desk, token, 'desk')
+      if ('refused' in member) return member.refused
       socket.data = { member }
       return undefined
     }

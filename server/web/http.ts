@@ -1,9 +1,9 @@
 import express, { type NextFunction, type Request, type RequestHandler, type Response } from 'express'
 import type { z } from 'zod'
 import type { Desk } from '../desk/desk.ts'
-import { type Member, memberOf } from '../desk/sign-in.ts'
+import { type Member, memberWhoMay } from '../desk/sign-in.ts'
 import type { ErrorCode } from '../protocol/errors.ts'
-import { type RoleAction, may } from '../tickets/roles.ts'
+import type { RoleAction } from '../tickets/roles.ts'
 import { sessionToken } from './cookies.ts'
 import { failed, refused } from './door.ts'
 
@@ -53,15 +53,8 @@ export function route<S extends z.ZodType>(
 }
 
 /** The signed-in member of a request, if their role allows the action (D-7). */
-export async function whoMay(
-  desk: Desk,
-  request: Request,
-  action: RoleAction,
-): Promise<Member | { refused: ErrorCode }> {
-  const token = sessionToken(request.headers.cookie)
-  const member = token === undefined ? undefined : await memberOf(desk, token)
-  if (member === undefined) return { refused: 'signed_out' }
-  return may(member.role, action) ? member : { refused: 'forbidden' }
+export function whoMay(desk: Desk, request: Request, action: RoleAction): Promise<Member | { refused: ErrorCode }> {
+  return memberWhoMay(desk, sessionToken(request.headers.cookie), action)
 }
 
 /**
