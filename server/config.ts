@@ -55,6 +55,9 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   const value = parsed.data
   const production = value.NODE_ENV === 'production'
   if (production && value.TEST_CLOCK) throw new ConfigProblem('TEST_CLOCK is for tests: not with NODE_ENV=production.')
+  if (production && value.PUBLIC_URL === undefined) {
+    throw new ConfigProblem('PUBLIC_URL is missing: where do browsers reach the desk? (https://desk.example.com)')
+  }
   if (production && value.DEMO) throw new ConfigProblem('DEMO is for trying out: not with NODE_ENV=production.')
   return {
     production,
