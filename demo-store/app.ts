@@ -37,7 +37,15 @@ export const createStore = async (options: StoreOptions): Promise<{ url: string;
   const { shopId, shopSecret, now, onError = () => {} } = options
   const deskUrl = new URL(options.deskUrl).origin
   const book = await openBook(options.dataDir, () => firstRecords(now()))
-  const store: Store = { book, sessions: createSessions(book, now), assets: loadAssets(), deskUrl, shopId, shopSecret, now }
+  const store: Store = {
+    book,
+    sessions: createSessions(book, now),
+    assets: loadAssets(),
+    deskUrl,
+    shopId,
+    shopSecret,
+    now,
+  }
 
   const app = express()
   app.disable('x-powered-by')

@@ -1,11 +1,15 @@
 import { createHash } from 'node:crypto'
 import base from './browser/base.css?raw'
+import basket from './browser/basket.css?raw'
+import footer from './browser/footer.css?raw'
 import forms from './browser/forms.css?raw'
-import frame from './browser/frame.css?raw'
+import header from './browser/header.css?raw'
+import home from './browser/home.css?raw'
 import orders from './browser/orders.css?raw'
 import product from './browser/product.css?raw'
+import reading from './browser/reading.css?raw'
 import shelf from './browser/shelf.css?raw'
-import script from './browser/shop.js?raw'
+import script from './browser/shop.mjs?raw'
 import { drawPictures, type Picture } from './pictures.ts'
 
 export type Assets = {
@@ -22,7 +26,7 @@ export type Assets = {
 const stamp = (text: string): string => createHash('sha256').update(text).digest('base64url').slice(0, 10)
 
 export const loadAssets = (): Assets => {
-  const css = [base, frame, shelf, product, forms, orders].join('\n')
+  const css = [base, header, footer, home, shelf, product, reading, forms, basket, orders].join('\n')
   const pictures = drawPictures()
   return {
     css,

@@ -19,12 +19,14 @@ export const readBasket = (records: Records, lines: readonly Line[]): readonly B
     return [{ variant, quantity: Math.min(quantity, most), price: variant.size.price, stock, most }]
   })
 
-export const countPieces = (lines: readonly { quantity: number }[]): number => lines.reduce((count, line) => count + line.quantity, 0)
+export const countPieces = (lines: readonly { quantity: number }[]): number =>
+  lines.reduce((count, line) => count + line.quantity, 0)
 
 /** More of a variant, up to `most`. */
 export const addLine = (lines: readonly Line[], sku: string, quantity: number, most: number): Line[] => {
   const there = lines.find((line) => line.sku === sku)
-  if (there) return lines.map((line) => (line === there ? { sku, quantity: Math.min(line.quantity + quantity, most) } : line))
+  if (there)
+    return lines.map((line) => (line === there ? { sku, quantity: Math.min(line.quantity + quantity, most) } : line))
   return lines.length < mostLines ? [...lines, { sku, quantity: Math.min(quantity, most) }] : [...lines]
 }
 

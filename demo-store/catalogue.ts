@@ -7,10 +7,33 @@ import { workshop } from './catalogue/workshop.ts'
 export type Category = { id: CategoryId; name: string; line: string; intro: string }
 
 export const categories: readonly Category[] = [
-  { id: 'table', name: 'Table', line: 'Plates, bowls, mugs', intro: 'Stoneware for every day: plates, bowls, mugs and what stands between them. Thrown by hand, glazed with what the shore and the hedges gave us names for.' },
-  { id: 'linen', name: 'Linen', line: 'Throws, runners, aprons', intro: 'Flax from a mill of nine people, washed until it is soft and hemmed on our first floor. It will outlive the table it lies on.' },
-  { id: 'light', name: 'Light', line: 'Candles and lamps', intro: 'For the dark half of the year: beeswax from up the valley, holders that catch the drip, and one lamp we spent four winters on.' },
-  { id: 'workshop', name: 'Workshop', line: 'Classes, tools, gifts', intro: 'Come and get your hands dirty, or take the tools home. Also what to give to someone who has enough bowls.' },
+  {
+    id: 'table',
+    name: 'Table',
+    line: 'Plates, bowls, mugs',
+    intro:
+      'Stoneware for every day: plates, bowls, mugs and what stands between them. Thrown by hand, glazed with what the shore and the hedges gave us names for.',
+  },
+  {
+    id: 'linen',
+    name: 'Linen',
+    line: 'Throws, runners, aprons',
+    intro:
+      'Flax from a mill of nine people, washed until it is soft and hemmed on our first floor. It will outlive the table it lies on.',
+  },
+  {
+    id: 'light',
+    name: 'Light',
+    line: 'Candles and lamps',
+    intro:
+      'For the dark half of the year: beeswax from up the valley, holders that catch the drip, and one lamp we spent four winters on.',
+  },
+  {
+    id: 'workshop',
+    name: 'Workshop',
+    line: 'Classes, tools, gifts',
+    intro: 'Come and get your hands dirty, or take the tools home. Also what to give to someone who has enough bowls.',
+  },
 ]
 
 export const products: readonly Product[] = [...table, ...linen, ...light, ...workshop]
@@ -21,7 +44,12 @@ export const categoryById = (id: string): Category | undefined => categories.fin
 export const productBySlug = (slug: string): Product | undefined => bySlug.get(slug)
 export const inCategory = (id: CategoryId): readonly Product[] => products.filter((product) => product.category === id)
 
-const variant = (product: Product, finish: Finish, size: Size): Variant => ({ sku: `${product.slug}.${finish.id}.${size.id}`, product, finish, size })
+const variant = (product: Product, finish: Finish, size: Size): Variant => ({
+  sku: `${product.slug}.${finish.id}.${size.id}`,
+  product,
+  finish,
+  size,
+})
 
 /** Every finish in every size. */
 export const variantsOf = (product: Product): readonly Variant[] =>

@@ -22,9 +22,7 @@ const anything = (most: number): z.ZodType<string> =>
     .transform(tidy)
     .pipe(z.string().max(most, `Please use at most ${most} characters.`))
 
-const email = words(200, 'Enter your email address.').pipe(
-  z.email('Enter an email address like name@letters.example.'),
-)
+const email = words(200, 'Enter your email address.').pipe(z.email('Enter an email address like name@letters.example.'))
 
 /** Digits with a leading plus, as telephones of all countries understand; empty is allowed. */
 const phone = anything(40).transform((text, context): string | null => {
@@ -43,7 +41,9 @@ export const addressForm = z.object({
   more: anything(120),
   postcode: words(16, 'Enter a postcode.'),
   city: words(80, 'Enter a town or city.'),
-  country: z.string('Choose a country.').refine((code) => Object.hasOwn(countries, code), 'Choose a country we deliver to.'),
+  country: z
+    .string('Choose a country.')
+    .refine((code) => Object.hasOwn(countries, code), 'Choose a country we deliver to.'),
   phone,
   note: anything(300),
   payment: z.literal('invoice', 'Choose how you would like to pay.'),

@@ -31,7 +31,13 @@ else {
     onError: (error) => console.error('demo store:', error),
   }).catch((error: unknown) => {
     const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
-    return fail(taken ? `port ${PORT} is taken. Set STORE_PORT to another one.` : error instanceof Error ? error.message : String(error))
+    return fail(
+      taken
+        ? `port ${PORT} is taken. Set STORE_PORT to another one.`
+        : error instanceof Error
+          ? error.message
+          : String(error),
+    )
   })
 
   let leaving = false

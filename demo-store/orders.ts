@@ -50,10 +50,12 @@ export const lineOf = (variant: Variant, quantity: number): OrderLine => ({
 type Priced = { price: number; quantity: number }
 
 /** Cents for the goods alone. */
-export const goods = (lines: readonly Priced[]): number => lines.reduce((cents, line) => cents + line.price * line.quantity, 0)
+export const goods = (lines: readonly Priced[]): number =>
+  lines.reduce((cents, line) => cents + line.price * line.quantity, 0)
 
 /** Cents for delivery: one fee for everywhere, none from the free amount on. */
-export const deliveryFor = (lines: readonly Priced[]): number => (goods(lines) >= shop.freeDeliveryFrom ? 0 : shop.deliveryFee)
+export const deliveryFor = (lines: readonly Priced[]): number =>
+  goods(lines) >= shop.freeDeliveryFrom ? 0 : shop.deliveryFee
 
 export const total = (order: Order): number => goods(order.lines) + order.delivery
 
@@ -75,7 +77,9 @@ export type Placing = {
 /** Writes the order and empties the basket. The same attempt again gives the same order; nothing to order gives null. */
 export const placeOrder = (records: Records, placing: Placing): Order | null => {
   const { customer, lines, attempt, address, phone, note, now } = placing
-  const before = Object.values(records.orders).find((order) => order.customerId === customer.id && order.attempt === attempt)
+  const before = Object.values(records.orders).find(
+    (order) => order.customerId === customer.id && order.attempt === attempt,
+  )
   if (before) return before
   if (lines.length === 0) return null
   const order: Order = {

@@ -10,5 +10,9 @@ export const fromOwnPage = (request: Request): boolean => {
 
 export const refuseForeignPosts = (request: Request, response: Response, next: NextFunction): void => {
   if (request.method === 'GET' || request.method === 'HEAD' || fromOwnPage(request)) next()
-  else response.status(403).type('text/plain').send('This form was not sent from our shop. Please open the page again and retry.')
+  else
+    response
+      .status(403)
+      .type('text/plain')
+      .send('This form was not sent from our shop. Please open the page again and retry.')
 }

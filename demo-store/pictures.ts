@@ -16,13 +16,22 @@ export const drawPictures = (): ReadonlyMap<string, Picture> => {
   const drawn: [string, string][] = []
   for (const product of products) {
     for (const finish of product.finishes) {
-      drawn.push([`${product.slug}-${finish.id}.svg`, scene(view(product), (sheet) => product.draw(sheet, finish.colour))])
-      drawn.push([`${product.slug}-${finish.id}-close.svg`, scene(view(product), (sheet) => product.draw(sheet, finish.colour), closeUp(product))])
+      drawn.push([
+        `${product.slug}-${finish.id}.svg`,
+        scene(view(product), (sheet) => product.draw(sheet, finish.colour)),
+      ])
+      drawn.push([
+        `${product.slug}-${finish.id}-close.svg`,
+        scene(view(product), (sheet) => product.draw(sheet, finish.colour), closeUp(product)),
+      ])
     }
   }
   for (const [name, still] of Object.entries(stills)) drawn.push([`${name}.svg`, still()])
   return new Map(
-    drawn.map(([name, svg]) => [name, { svg, stamp: createHash('sha256').update(svg).digest('base64url').slice(0, 10) }]),
+    drawn.map(([name, svg]) => [
+      name,
+      { svg, stamp: createHash('sha256').update(svg).digest('base64url').slice(0, 10) },
+    ]),
   )
 }
 

@@ -2,7 +2,10 @@ import { categoryById, products } from './catalogue.ts'
 import type { Product } from './catalogue/product.ts'
 
 const fold = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
-const words = (text: string): string[] => fold(text).split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '')
+const words = (text: string): string[] =>
+  fold(text)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word !== '')
 
 /** Plates and plate, candles and candle are one word to a person. */
 const stem = (word: string): string => (word.length > 3 && word.endsWith('s') ? word.slice(0, -1) : word)
@@ -11,7 +14,12 @@ const shelf = products.map((product) => ({
   product,
   name: words(product.name),
   near: words(
-    [product.also, product.category, categoryById(product.category)?.name, ...product.finishes.map((finish) => finish.name)].join(' '),
+    [
+      product.also,
+      product.category,
+      categoryById(product.category)?.name,
+      ...product.finishes.map((finish) => finish.name),
+    ].join(' '),
   ),
   far: words([product.line, ...product.story].join(' ')),
 }))

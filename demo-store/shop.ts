@@ -12,7 +12,21 @@ export const shop = {
 
 /** Where we send parcels to. The code is what an order keeps. */
 export const countries: Readonly<Record<string, string>> = {
-  AT: 'Austria', BE: 'Belgium', DK: 'Denmark', FI: 'Finland', FR: 'France', DE: 'Germany', IE: 'Ireland', IT: 'Italy',
-  JO: 'Jordan', NL: 'Netherlands', NO: 'Norway', PT: 'Portugal', ES: 'Spain', SE: 'Sweden', CH: 'Switzerland',
-  GB: 'United Kingdom', US: 'United States',
+  AT: 'Austria',
+  BE: 'Belgium',
+  DK: 'Denmark',
+  FI: 'Finland',
+  FR: 'France',
+  DE: 'Germany',
+  IE: 'Ireland',
+  IT: 'Italy',
+  JO: 'Jordan',
+  NL: 'Netherlands',
+  NO: 'Norway',
+  PT: 'Portugal',
+  ES: 'Spain',
+  SE: 'Sweden',
+  CH: 'Switzerland',
+  GB: 'United Kingdom',
+  US: 'United States',
 }

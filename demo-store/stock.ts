@@ -4,7 +4,8 @@ import type { Records } from './records.ts'
 /** What we can promise about a variant today. */
 export type Stock = { kind: 'here'; left: number } | { kind: 'made to order' } | { kind: 'sold out' }
 
-const shelfOf = ({ product, finish, size }: Variant): number => product.shelf[`${finish.id}.${size.id}`] ?? product.usual
+const shelfOf = ({ product, finish, size }: Variant): number =>
+  product.shelf[`${finish.id}.${size.id}`] ?? product.usual
 
 /** The shelf of the catalogue less what orders took from it and did not give back. */
 export const stockOf = (records: Records, variant: Variant): Stock => {

@@ -8,7 +8,9 @@ export const mix = (from: string, to: string, share: number): string => {
   const a = parts(from)
   const b = parts(to)
   const channel = (at: 0 | 1 | 2): string =>
-    Math.round(a[at] + (b[at] - a[at]) * share).toString(16).padStart(2, '0')
+    Math.round(a[at] + (b[at] - a[at]) * share)
+      .toString(16)
+      .padStart(2, '0')
   return `#${channel(0)}${channel(1)}${channel(2)}`
 }
 

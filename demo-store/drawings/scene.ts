@@ -43,15 +43,38 @@ const document = (sheet: Sheet, view: View, box: string, inner: string): string 
   `</style>${sheet.defs()}${inner}</svg>`
 
 /** A picture as one SVG document: wall, table, and what stands on it. A horizon of 0 is a table seen from above. */
-export const scene = (view: View, draw: (sheet: Sheet) => string, crop?: readonly [number, number, number, number]): string => {
+export const scene = (
+  view: View,
+  draw: (sheet: Sheet) => string,
+  crop?: readonly [number, number, number, number],
+): string => {
   const sheet = new Sheet()
   const { width, height, horizon } = view
-  const wall = sheet.linear([[0, '.w0'], [1, '.w1']], [0.1, 0, 0.7, 1])
-  const table = sheet.linear([[0, '.t0'], [1, '.t1']], [0.2, 0, 0.5, 1])
-  const ground = horizon > 0
-    ? `<path fill="${wall}" d="M0 0h${width}v${horizon + 1}H0Z"/><path fill="${table}" d="M0 ${horizon}h${width}v${height - horizon}H0Z"/>` +
-      `<path d="M0 ${horizon}h${width}v10H0Z" fill="${sheet.linear([[0, '#2b1c14', 0.16], [1, '#2b1c14', 0]], [0, 0, 0, 1])}"/>`
-    : `<path fill="${table}" d="M0 0h${width}v${height}H0Z"/>`
+  const wall = sheet.linear(
+    [
+      [0, '.w0'],
+      [1, '.w1'],
+    ],
+    [0.1, 0, 0.7, 1],
+  )
+  const table = sheet.linear(
+    [
+      [0, '.t0'],
+      [1, '.t1'],
+    ],
+    [0.2, 0, 0.5, 1],
+  )
+  const ground =
+    horizon > 0
+      ? `<path fill="${wall}" d="M0 0h${width}v${horizon + 1}H0Z"/><path fill="${table}" d="M0 ${horizon}h${width}v${height - horizon}H0Z"/>` +
+        `<path d="M0 ${horizon}h${width}v10H0Z" fill="${sheet.linear(
+          [
+            [0, '#2b1c14', 0.16],
+            [1, '#2b1c14', 0],
+          ],
+          [0, 0, 0, 1],
+        )}"/>`
+      : `<path fill="${table}" d="M0 0h${width}v${height}H0Z"/>`
   const inner = ground + draw(sheet)
   return document(sheet, view, (crop ?? [0, 0, width, height]).join(' '), inner)
 }

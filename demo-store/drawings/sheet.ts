@@ -26,12 +26,15 @@ export class Sheet {
   linear(stops: readonly Stop[], way: readonly [number, number, number, number] = [0, 0, 1, 0]): string {
     const [x1, y1, x2, y2] = way
     return this.#add(
-      (id) => `<linearGradient id="${id}" x1="${x1}" y1="${y1}" x2="${x2}" y2="${y2}">${stopsOf(stops)}</linearGradient>`,
+      (id) =>
+        `<linearGradient id="${id}" x1="${x1}" y1="${y1}" x2="${x2}" y2="${y2}">${stopsOf(stops)}</linearGradient>`,
     )
   }
 
   radial(stops: readonly Stop[], cx = 0.5, cy = 0.5, r = 0.5): string {
-    return this.#add((id) => `<radialGradient id="${id}" cx="${cx}" cy="${cy}" r="${r}">${stopsOf(stops)}</radialGradient>`)
+    return this.#add(
+      (id) => `<radialGradient id="${id}" cx="${cx}" cy="${cy}" r="${r}">${stopsOf(stops)}</radialGradient>`,
+    )
   }
 
   clip(path: string): string {
@@ -40,7 +43,8 @@ export class Sheet {
 
   blur(amount: number): string {
     return this.#add(
-      (id) => `<filter id="${id}" x="-50%" y="-80%" width="200%" height="260%"><feGaussianBlur stdDeviation="${amount}"/></filter>`,
+      (id) =>
+        `<filter id="${id}" x="-50%" y="-80%" width="200%" height="260%"><feGaussianBlur stdDeviation="${amount}"/></filter>`,
     )
   }
 

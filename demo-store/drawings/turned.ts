@@ -31,7 +31,12 @@ const smooth = (points: readonly Point[]): string => {
   return path
 }
 
-const speckles = (seed: number, count: number, box: readonly [number, number, number, number], colour: string): string => {
+const speckles = (
+  seed: number,
+  count: number,
+  box: readonly [number, number, number, number],
+  colour: string,
+): string => {
   const roll = dice(seed)
   const [x, y, width, height] = box
   let dots = ''
@@ -50,8 +55,13 @@ export const shadow = (sheet: Sheet, x: number, y: number, radius: number, tilt 
 /** Across a round body: edge, light from the left, own colour, shade, a little light back from the wall. */
 export const round = (sheet: Sheet, colour: string): string =>
   sheet.linear([
-    [0, darker(colour, 0.14)], [0.12, lighter(colour, 0.1)], [0.28, lighter(colour, 0.22)], [0.52, colour],
-    [0.82, darker(colour, 0.32)], [0.95, darker(colour, 0.4)], [1, darker(colour, 0.3)],
+    [0, darker(colour, 0.14)],
+    [0.12, lighter(colour, 0.1)],
+    [0.28, lighter(colour, 0.22)],
+    [0.52, colour],
+    [0.82, darker(colour, 0.32)],
+    [0.95, darker(colour, 0.4)],
+    [1, darker(colour, 0.3)],
   ])
 
 /** Draws the body with its rim; the middle of its foot stands at x, y. */
@@ -69,20 +79,42 @@ export const turned = (sheet: Sheet, shape: Turned): string => {
   const clip = sheet.clip(outline)
   const rimY = n(y - crown[0])
   const rim = `cx="${n(x)}" cy="${rimY}"`
-  const band = foot > 0
-    ? `<path d="M${n(x - wide)} ${n(y - foot)}q${n(wide / 2)} ${n(wide * tilt * 1.1)} ${n(wide)} ${n(wide * tilt * 0.95)}t${n(wide)} ${n(-wide * tilt * 0.95)}V${n(y + wide)}H${n(x - wide)}Z" fill="${round(sheet, clay)}"/>`
-    : ''
-  const shine = gloss > 0
-    ? `<path d="${`M${n(x - wide * 0.52)} ${n(y - crown[0] * 0.9)}`}q${n(-wide * 0.16)} ${n(crown[0] * 0.36)} ${n(wide * 0.02)} ${n(crown[0] * 0.66)}" fill="none" stroke="#fff" stroke-opacity="${gloss * 0.5}" stroke-width="${n(wide * 0.07)}" stroke-linecap="round" filter="${sheet.blur(2.2)}"/>`
-    : ''
-  const dots = speckle > 0
-    ? speckles(Math.round(x * 7 + crown[0]), speckle, [x - wide, y - crown[0], wide * 2, crown[0] + wide * tilt], darker(colour, 0.55))
-    : ''
+  const band =
+    foot > 0
+      ? `<path d="M${n(x - wide)} ${n(y - foot)}q${n(wide / 2)} ${n(wide * tilt * 1.1)} ${n(wide)} ${n(wide * tilt * 0.95)}t${n(wide)} ${n(-wide * tilt * 0.95)}V${n(y + wide)}H${n(x - wide)}Z" fill="${round(sheet, clay)}"/>`
+      : ''
+  const shine =
+    gloss > 0
+      ? `<path d="${`M${n(x - wide * 0.52)} ${n(y - crown[0] * 0.9)}`}q${n(-wide * 0.16)} ${n(crown[0] * 0.36)} ${n(wide * 0.02)} ${n(crown[0] * 0.66)}" fill="none" stroke="#fff" stroke-opacity="${gloss * 0.5}" stroke-width="${n(wide * 0.07)}" stroke-linecap="round" filter="${sheet.blur(2.2)}"/>`
+      : ''
+  const dots =
+    speckle > 0
+      ? speckles(
+          Math.round(x * 7 + crown[0]),
+          speckle,
+          [x - wide, y - crown[0], wide * 2, crown[0] + wide * tilt],
+          darker(colour, 0.55),
+        )
+      : ''
   const lip = Math.max(2.4, crown[1] * 0.045)
   const inside = mix(colour, '#1d1512', 0.42)
-  const mouth = top === 'closed'
-    ? `<ellipse ${rim} rx="${n(crown[1])}" ry="${n(crown[1] * tilt)}" fill="${sheet.linear([[0, lighter(colour, 0.3)], [1, lighter(colour, 0.05)]])}"/>`
-    : `<ellipse ${rim} rx="${n(crown[1])}" ry="${n(crown[1] * tilt)}" fill="${sheet.linear([[0, lighter(colour, 0.42)], [1, lighter(colour, 0.08)]])}"/>` +
-      `<ellipse ${rim} rx="${n(crown[1] - lip)}" ry="${n(Math.max(1, (crown[1] - lip) * tilt - lip * 0.25))}" fill="${sheet.linear([[0, darker(inside, 0.25)], [0.6, inside], [1, lighter(inside, 0.28)]], [0, 0, 1, 0.4])}"/>`
+  const mouth =
+    top === 'closed'
+      ? `<ellipse ${rim} rx="${n(crown[1])}" ry="${n(crown[1] * tilt)}" fill="${sheet.linear([
+          [0, lighter(colour, 0.3)],
+          [1, lighter(colour, 0.05)],
+        ])}"/>`
+      : `<ellipse ${rim} rx="${n(crown[1])}" ry="${n(crown[1] * tilt)}" fill="${sheet.linear([
+          [0, lighter(colour, 0.42)],
+          [1, lighter(colour, 0.08)],
+        ])}"/>` +
+        `<ellipse ${rim} rx="${n(crown[1] - lip)}" ry="${n(Math.max(1, (crown[1] - lip) * tilt - lip * 0.25))}" fill="${sheet.linear(
+          [
+            [0, darker(inside, 0.25)],
+            [0.6, inside],
+            [1, lighter(inside, 0.28)],
+          ],
+          [0, 0, 1, 0.4],
+        )}"/>`
   return `<path d="${outline}" fill="${round(sheet, colour)}"/><g clip-path="${clip}">${band}${dots}${shine}</g>${mouth}`
 }

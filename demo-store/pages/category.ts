@@ -8,8 +8,16 @@ import type { Page } from './layout.ts'
 
 const orders = [
   { id: '', name: 'As we like it', sort: null },
-  { id: 'low', name: 'Price, low first', sort: (a: Product, b: Product) => startingPrice(a).cents - startingPrice(b).cents },
-  { id: 'high', name: 'Price, high first', sort: (a: Product, b: Product) => startingPrice(b).cents - startingPrice(a).cents },
+  {
+    id: 'low',
+    name: 'Price, low first',
+    sort: (a: Product, b: Product) => startingPrice(a).cents - startingPrice(b).cents,
+  },
+  {
+    id: 'high',
+    name: 'Price, high first',
+    sort: (a: Product, b: Product) => startingPrice(b).cents - startingPrice(a).cents,
+  },
 ] as const
 
 export const categoryPage = (assets: Assets, category: Category, sort: string): Page => {

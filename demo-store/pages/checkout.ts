@@ -24,7 +24,12 @@ export const knownValues = (customer: Customer, attempt: string): Record<string,
   }
 }
 
-export const checkoutPage = (assets: Assets, customer: Customer, lines: readonly BasketLine[], filled: Filled): Page => ({
+export const checkoutPage = (
+  assets: Assets,
+  customer: Customer,
+  lines: readonly BasketLine[],
+  filled: Filled,
+): Page => ({
   title: Object.keys(filled.errors).length > 0 ? 'Please check: Checkout' : 'Checkout',
   body: html`<div class="wrap narrow-top"><h1>Checkout</h1><div class="two">
   <form class="sheet" method="post" action="/checkout" novalidate>

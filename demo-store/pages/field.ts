@@ -13,18 +13,29 @@ export type Field = {
 }
 
 const told = (name: string, error: string | undefined, hint: string | undefined): Html | null =>
-  error || hint ? html` aria-describedby="${[hint && `${name}-hint`, error && `${name}-error`].filter(Boolean).join(' ')}"` : null
+  error || hint
+    ? html` aria-describedby="${[hint && `${name}-hint`, error && `${name}-error`].filter(Boolean).join(' ')}"`
+    : null
 
 const complaint = (name: string, error: string | undefined): Html | null =>
   error ? html`<p class="field-error" id="${name}-error">${error}</p>` : null
 
 /** A label, its field, what helps and what is wrong with it. */
-export const field = ({ values, errors }: Filled, { name, label, type = 'text', autocomplete, required = true, hint, className }: Field): Html => {
+export const field = (
+  { values, errors }: Filled,
+  { name, label, type = 'text', autocomplete, required = true, hint, className }: Field,
+): Html => {
   const error = errors[name]
   return html`<div class="field${className ? ` ${className}` : ''}"><label for="${name}">${label}${required ? null : html` <span class="soft">optional</span>`}</label>${hint ? html`<p class="field-hint" id="${name}-hint">${hint}</p>` : null}<input id="${name}" name="${name}" type="${type}" value="${values[name] ?? ''}"${autocomplete ? html` autocomplete="${autocomplete}"` : null}${required ? html` required` : null}${error ? html` aria-invalid="true"` : null}${told(name, error, hint)}>${complaint(name, error)}</div>`
 }
 
-export const choose = ({ values, errors }: Filled, name: string, label: string, autocomplete: string, options: Readonly<Record<string, string>>): Html => {
+export const choose = (
+  { values, errors }: Filled,
+  name: string,
+  label: string,
+  autocomplete: string,
+  options: Readonly<Record<string, string>>,
+): Html => {
   const error = errors[name]
   return html`<div class="field"><label for="${name}">${label}</label><select id="${name}" name="${name}" autocomplete="${autocomplete}" required${error ? html` aria-invalid="true"` : null}${told(name, error, undefined)}><option value="">Choose</option>${Object.entries(options).map(([code, text]) => html`<option value="${code}"${values[name] === code ? html` selected` : null}>${text}</option>`)}</select>${complaint(name, error)}</div>`
 }

@@ -7,11 +7,26 @@ import { card } from './card.ts'
 import { icons } from './icons.ts'
 import type { Page } from './layout.ts'
 
-const first = ['dinner-plate', 'linen-throw', 'branch-vase', 'beeswax-candle', 'morning-mug', 'serving-bowl', 'table-lamp', 'napkins']
+const first = [
+  'dinner-plate',
+  'linen-throw',
+  'branch-vase',
+  'beeswax-candle',
+  'morning-mug',
+  'serving-bowl',
+  'table-lamp',
+  'napkins',
+]
 
 const notes = [
-  { text: 'The plates came in straw, with a note about the weather on the day they were fired. I have never kept a packing slip before.', by: 'Ulla, Turku' },
-  { text: 'I asked which blue would go with my grandmother’s table and got a photograph of both on theirs.', by: 'Anselm, Graz' },
+  {
+    text: 'The plates came in straw, with a note about the weather on the day they were fired. I have never kept a packing slip before.',
+    by: 'Ulla, Turku',
+  },
+  {
+    text: 'I asked which blue would go with my grandmother’s table and got a photograph of both on theirs.',
+    by: 'Anselm, Graz',
+  },
   { text: 'Four years, two children, one dog. All six bowls still here.', by: 'Rosalind, Bristol' },
 ]
 

@@ -41,7 +41,8 @@ const footer = (deskUrl: string): Html => html`<footer class="foot"><div class="
 /** A whole document around a page's own part. */
 export const layout = (frame: Frame, page: Page): string => {
   const { assets, deskUrl } = frame.store
-  const title = page.title === shop.name ? `${shop.name}: stoneware and linen by the sea` : `${page.title} · ${shop.name}`
+  const title =
+    page.title === shop.name ? `${shop.name}: stoneware and linen by the sea` : `${page.title} · ${shop.name}`
   return html`<!doctype html>
 <html lang="en">
 <head>

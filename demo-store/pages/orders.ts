@@ -18,12 +18,16 @@ export const when = (at: number): Html => html`<time datetime="${isoDay(at)}">${
 /** A small picture of what a line was; nothing when the catalogue no longer has it. */
 export const linePicture = (assets: Assets, line: OrderLine): Html | null => {
   const variant = variantBySku(line.sku)
-  return variant ? html`<img src="${assets.pictureUrl(pictureName(variant.product, variant.finish))}" alt="" width="400" height="500" loading="lazy">` : null
+  return variant
+    ? html`<img src="${assets.pictureUrl(pictureName(variant.product, variant.finish))}" alt="" width="400" height="500" loading="lazy">`
+    : null
 }
 
 const lineRow = (assets: Assets, line: OrderLine): Html => {
   const variant = variantBySku(line.sku)
-  const name = variant ? html`<a href="/products/${variant.product.slug}?finish=${variant.finish.id}&size=${variant.size.id}">${line.name}</a>` : html`${line.name}`
+  const name = variant
+    ? html`<a href="/products/${variant.product.slug}?finish=${variant.finish.id}&size=${variant.size.id}">${line.name}</a>`
+    : html`${line.name}`
   return html`<li class="line">${linePicture(assets, line)}<div class="line-words"><h3>${name}</h3><p>${line.choice}</p><p>${line.quantity} × ${sum(line.price)}</p></div><p class="line-price">${sum(line.price * line.quantity)}</p></li>`
 }
 
@@ -34,8 +38,10 @@ const addressOf = (order: Order): Html => {
 
 const steps = (order: Order, now: number): Html => {
   const state = stateOf(order, now)
-  if (state === 'cancelled') return html`<p class="lead">Cancelled on ${when(order.cancelledAt ?? now)}. You owe us nothing.</p>`
-  if (state === 'returned') return html`<p class="lead">Came back to us on ${when(order.returnedAt ?? now)}. The invoice has been cancelled.</p>`
+  if (state === 'cancelled')
+    return html`<p class="lead">Cancelled on ${when(order.cancelledAt ?? now)}. You owe us nothing.</p>`
+  if (state === 'returned')
+    return html`<p class="lead">Came back to us on ${when(order.returnedAt ?? now)}. The invoice has been cancelled.</p>`
   return html`<ol class="journey">${journey(order).map(({ state: step, at }) => html`<li class="${at <= now ? 'done' : 'to-come'}"${step === state ? html` aria-current="step"` : null}><b>${stateWords[step]}</b><span>${at <= now ? shortDay(at) : step === 'delivered' ? `about ${shortDay(at)}` : 'next'}</span></li>`)}</ol>`
 }
 

@@ -13,7 +13,9 @@ import type { Page } from './layout.ts'
 
 /** "Dinner plate in tide blue": what a picture shows. */
 export const pictureWords = (product: Product, finishName: string): string =>
-  product.finishWord === 'Date' || product.finishes.length === 1 ? product.name : `${product.name} in ${finishName.toLowerCase()}`
+  product.finishWord === 'Date' || product.finishes.length === 1
+    ? product.name
+    : `${product.name} in ${finishName.toLowerCase()}`
 
 /** For the script: what changes on the page with the choice. */
 const choices = (records: Records, assets: Assets, product: Product): string =>
@@ -24,14 +26,25 @@ const choices = (records: Records, assets: Assets, product: Product): string =>
         const { finish, size } = variant
         return [
           `${finish.id}.${size.id}`,
-          { price: price(size.price), measures: size.measures, stock: stockWords(stock), kind: hintKind(records, variant), most: mostOf(stock) },
+          {
+            price: price(size.price),
+            measures: size.measures,
+            stock: stockWords(stock),
+            kind: hintKind(records, variant),
+            most: mostOf(stock),
+          },
         ]
       }),
     ),
     pictures: Object.fromEntries(
       product.finishes.map((finish) => [
         finish.id,
-        { name: finish.name, whole: assets.pictureUrl(pictureName(product, finish)), close: assets.pictureUrl(pictureName(product, finish, 'close')), alt: pictureWords(product, finish.name) },
+        {
+          name: finish.name,
+          whole: assets.pictureUrl(pictureName(product, finish)),
+          close: assets.pictureUrl(pictureName(product, finish, 'close')),
+          alt: pictureWords(product, finish.name),
+        },
       ]),
     ),
   })

@@ -6,7 +6,11 @@ import type { Page } from './layout.ts'
 export type Offer = { customer: Customer; about: string }
 
 const initials = (name: string): string =>
-  name.split(' ').slice(0, 2).map((word) => [...word][0] ?? '').join('')
+  name
+    .split(' ')
+    .slice(0, 2)
+    .map((word) => String.fromCodePoint(word.codePointAt(0) ?? 32))
+    .join('')
 
 const person = ({ customer, about }: Offer, at: number): Html =>
   html`<li><button class="person" type="submit" name="customer" value="${customer.id}"><span class="face face-${at % 6}" aria-hidden="true">${initials(customer.name)}</span><span><b><bdi>${customer.name}</bdi></b><small>${[customer.home, customer.speaks].filter(Boolean).join(' · ')}</small><small>${about}</small></span></button></li>`

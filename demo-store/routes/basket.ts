@@ -19,11 +19,16 @@ export const basketRoutes = (store: Store): Router => {
   router.post('/basket/add', async (request, response) => {
     const form = choiceForm.safeParse(request.body)
     const product = form.success ? productBySlug(form.data.slug) : undefined
-    const variant = form.success && product ? variantBySku(`${product.slug}.${form.data.finish}.${form.data.size}`) : undefined
+    const variant =
+      form.success && product ? variantBySku(`${product.slug}.${form.data.finish}.${form.data.size}`) : undefined
     if (!form.success || !variant) return response.redirect(303, product ? `/products/${product.slug}` : '/')
     const most = mostOf(stockOf(book.records, variant))
     if (most === 0) return response.redirect(303, `/products/${variant.product.slug}`)
-    sessions.keepBasket(request, response, addLine(sessions.read(request).basket, variant.sku, form.data.quantity, most))
+    sessions.keepBasket(
+      request,
+      response,
+      addLine(sessions.read(request).basket, variant.sku, form.data.quantity, most),
+    )
     await book.save()
     response.redirect(303, `/basket?added=${variant.sku}`)
   })
@@ -33,7 +38,11 @@ export const basketRoutes = (store: Store): Router => {
     const variant = form.success ? variantBySku(form.data.sku) : undefined
     if (form.success && variant) {
       const most = mostOf(stockOf(book.records, variant))
-      sessions.keepBasket(request, response, setLine(sessions.read(request).basket, variant.sku, form.data.quantity, most))
+      sessions.keepBasket(
+        request,
+        response,
+        setLine(sessions.read(request).basket, variant.sku, form.data.quantity, most),
+      )
       await book.save()
     }
     response.redirect(303, '/basket')

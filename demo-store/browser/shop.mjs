@@ -25,9 +25,11 @@ document.addEventListener('DOMContentLoaded', () => {
   const quantity = form.elements.namedItem('quantity')
   const add = form.querySelector('button[type="submit"]')
 
+  const chosen = (name) => form.querySelector(`input[name="${name}"]:checked`).value
+
   const show = () => {
-    const finish = new FormData(form).get('finish')
-    const size = new FormData(form).get('size')
+    const finish = chosen('finish')
+    const size = chosen('size')
     const variant = variants[`${finish}.${size}`]
     const picture = pictures[finish]
     if (!variant || !picture) return
