@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { followParent } from '../server/parent.ts'
 import { createStore } from './app.ts'
 
 const environment = z.object({
@@ -51,7 +52,6 @@ else {
   }
   process.on('SIGTERM', leave)
   process.on('SIGINT', leave)
-  process.on('disconnect', leave)
+  followParent(leave)
   say(`demo store at ${store.url}`)
-  process.send?.({ ready: true, url: store.url })
 }

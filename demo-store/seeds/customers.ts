@@ -66,8 +66,8 @@ const seeds: readonly Seed[] = [
   },
   {
     id: 'tw-1006',
-    name: 'Priya Raman',
-    email: 'priya.raman@inbox.example',
+    name: 'Meera Nair',
+    email: 'meera.nair@inbox.example',
     phone: '+15125550147',
     speaks: 'English',
     home: 'Austin, United States',
