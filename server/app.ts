@@ -27,6 +27,7 @@ import { type AgentServer, createLive, type CustomerServer } from './web/live.ts
 import { accountRoutes } from './web/routes/account.ts'
 import { inboxRoutes } from './web/routes/inbox.ts'
 import { memberRoutes } from './web/routes/members.ts'
+import { metricsRoutes } from './web/routes/metrics.ts'
 import { settingsRoutes } from './web/routes/settings.ts'
 import { stateRoutes } from './web/routes/state.ts'
 import { storefrontRoutes } from './web/routes/storefront.ts'
@@ -99,6 +100,7 @@ export async function createApp({ config, database, clock, testClock, realClock,
 
   web.use(helmet(inboxHeaders))
   web.use(stateRoutes(desk, () => closing))
+  web.use(metricsRoutes(customers, agents, config.metricsToken))
   web.use(storefrontRoutes(desk, config.distDir, shop))
   if (testClock !== undefined) web.use(testClockRoutes(desk, testClock))
   web.use('/api', ownPagesOnly(ownOrigin), jsonBody, (_request, response, next) => {

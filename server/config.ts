@@ -17,6 +17,7 @@ const environment = z.object({
   SHOP_SECRET: secret,
   /** How many proxies of yours stand before the desk: whose X-Forwarded-For is believed. */
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
+  METRICS_TOKEN: secret.optional(),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
   TEST_CLOCK: yes,
   DEMO: yes,
@@ -36,6 +37,7 @@ export type Config = {
   shopId: string
   shopSecret: string
   trustedProxies: number
+  metricsToken: string | null
   logLevel: string
   testClock: boolean
   /** The demo store's origin, when this is the demo installation. */
@@ -71,6 +73,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     shopId: value.SHOP_ID,
     shopSecret: value.SHOP_SECRET,
     trustedProxies: value.TRUSTED_PROXIES,
+    metricsToken: value.METRICS_TOKEN ?? null,
     logLevel: value.LOG_LEVEL,
     testClock: value.TEST_CLOCK,
     demoStore: value.DEMO && value.STORE_URL !== undefined ? new URL(value.STORE_URL).origin : null,

@@ -77,6 +77,7 @@ export const jsonBody = express.json({ limit: '256kb', type: 'application/json' 
 export function lastResort(desk: () => Desk) {
   return (error: unknown, _request: Request, response: Response, _next: NextFunction): void => {
     const broken = typeof error === 'object' && error !== null && 'status' in error && typeof error.status === 'number'
+    if (broken && error.status === 404) return refuse(response, 'not_found')
     if (broken && Number(error.status) < 500) return refuse(response, 'bad_request')
     refuse(response, failed(desk().log, error, 'http'))
   }

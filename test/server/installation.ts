@@ -43,6 +43,7 @@ export async function startInstallation(at = Date.UTC(2026, 10, 18, 10, 0)) {
     shopId: shop.id,
     shopSecret: shop.secret,
     trustedProxies: 0,
+    metricsToken: null,
     logLevel: 'silent',
     testClock: false,
     demoStore: null,
