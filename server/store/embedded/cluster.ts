@@ -6,6 +6,8 @@ import type { Binaries } from './binaries.ts'
 import { giveTo, isTaken, type Place, removeFolder, removeLeftovers } from './folders.ts'
 
 const majorVersion = '18'
+/** For tests: nothing waits for the disk, and there is less to write. */
+const quick = ['--no-sync', '--wal-segsize=1']
 
 /**
  * Makes sure that there is a whole data folder of our version. A new one is made beside its place and renamed:
@@ -48,7 +50,7 @@ async function make({ data, account }: Place, { initdb }: Binaries, durable: boo
     await mkdir(unfinished)
     await giveTo(account, unfinished)
     const options = '-U hub --auth=trust --encoding=UTF8 --locale-provider=builtin --builtin-locale=C.UTF-8'
-    const args = ['-D', unfinished, ...options.split(' '), '--no-instructions', ...(durable ? [] : ['--no-sync'])]
+    const args = ['-D', unfinished, ...options.split(' '), '--no-instructions', ...(durable ? [] : quick)]
     const { ok, output } = await run(account, initdb, args, 120_000)
     if (!ok) throw new DatabaseProblem(`A new database could not be made in ${data}: ${output}`)
     // Another process may have been faster: then its folder stands, and the lock decides who may use it.

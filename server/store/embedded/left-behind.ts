@@ -32,7 +32,7 @@ export async function clearTheWay(data: string, log: (line: string) => void): Pr
     unusedSince = state.kind === 'unused' ? (unusedSince ?? now) : undefined
     // Both are looked at for a while: a desk just killed may still seem to hold the server, one just starting not yet.
     if (state.kind === 'held' && now - (heldSince ?? now) > 1_500) throw inUse(data, state.holder)
-    if (unusedSince !== undefined && now - unusedSince > 300 && !isTold) {
+    if (unusedSince !== undefined && now - unusedSince > 2_000 && !isTold) {
       if (!isOurs) throw inUse(data, 'on another machine or in another container')
       log(`stopping the database server that an earlier process left behind (process ${left.pid})`)
       process.kill(left.pid, 'SIGINT')

@@ -4,7 +4,7 @@ import type pg from 'pg'
 import { DatabaseProblem } from '../problem.ts'
 import { findPackage, prepareBinaries } from './binaries.ts'
 import { ensureCluster } from './cluster.ts'
-import { connect, type ServerAddress } from './connection.ts'
+import type { ServerAddress } from './connection.ts'
 import { chooseSocketFolder, choosePlace } from './folders.ts'
 import { clearTheWay } from './left-behind.ts'
 import { takeLock } from './lock.ts'
@@ -39,24 +39,21 @@ export async function openEmbedded({
   await ensureCluster(place, binaries, durable, log)
   const { data, account } = place
   const launch = { postgres: binaries.postgres, data, account, durable, logFile: join(place.home, 'postgresql.log') }
-  const { postmaster, address } = await start(launch, log)
-  try {
-    const holder = await connect(address, 'postgres', `process ${process.pid}`)
-    if (!(await takeLock(holder)))
-      throw new DatabaseProblem(`The database in ${data} was just taken by another process.`)
-    await createHub(holder)
-    const close = async () => {
-      await holder.end()
-      await postmaster.stop()
-    }
-    return { config: { ...address, database: 'hub' }, folder: data, close }
-  } catch (error) {
+  const { postmaster, address, holder } = await start(launch, log)
+  const close = async () => {
+    await holder.end()
     await postmaster.stop()
+  }
+  try {
+    await createHub(holder)
+  } catch (error) {
+    await close()
     throw error
   }
+  return { config: { ...address, database: 'hub' }, folder: data, close }
 }
 
-type Running = { postmaster: Postmaster; address: ServerAddress }
+type Running = { postmaster: Postmaster; address: ServerAddress; holder: pg.Client }
 
 /** Tries for some seconds while the folder is occupied: what a killed server held is free only a moment later. */
 async function start(launch: Omit<Command, 'address'>, log: (line: string) => void): Promise<Running> {
@@ -66,11 +63,17 @@ async function start(launch: Omit<Command, 'address'>, log: (line: string) => vo
     const host = await chooseSocketFolder(launch.data, launch.account)
     const address = { host, port: 5432, user: 'hub' }
     const started = await startPostmaster({ ...launch, address })
-    if (started.kind === 'ready') return { postmaster: started.postmaster, address }
+    let why = 'another process stopped it'
+    if (started.kind === 'ready') {
+      const { postmaster, first: holder } = started
+      // Without the lock somebody else took our server for a forgotten one, and the folder is theirs.
+      if (await takeLock(holder).catch(() => false)) return { postmaster, address, holder }
+      await postmaster.stop()
+    } else {
+      why = started.log
+    }
     if (Date.now() > deadline) {
-      throw new DatabaseProblem(
-        `The database in ${launch.data} is still held by a server that was killed: ${started.log}`,
-      )
+      throw new DatabaseProblem(`The database in ${launch.data} is still held by a server that was killed: ${why}`)
     }
     await pause(50)
   }

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { closeSync, fstatSync, openSync, readFileSync, renameSync, statSync } from 'node:fs'
 import { setTimeout as pause } from 'node:timers/promises'
+import type pg from 'pg'
 import { DatabaseProblem } from '../problem.ts'
 import { type Account, spawnOptions } from './account.ts'
 import { connect, isStartingUp, type ServerAddress } from './connection.ts'
@@ -46,7 +47,7 @@ export type Postmaster = {
 }
 
 export type Start =
-  | { kind: 'ready'; postmaster: Postmaster }
+  | { kind: 'ready'; postmaster: Postmaster; first: pg.Client }
   /** Somebody else's server is on the folder, or the memory of a killed one is not yet free: look again. */
   | { kind: 'occupied'; log: string }
 
@@ -59,7 +60,7 @@ export type Command = {
   durable: boolean
 }
 
-/** Starts PostgreSQL under its guard and waits until it takes connections. */
+/** Starts PostgreSQL under its guard and waits for the first connection, which is left to the caller. */
 export async function startPostmaster(command: Command): Promise<Start> {
   const { logFile } = command
   const log = openLog(logFile)
@@ -78,7 +79,7 @@ export async function startPostmaster(command: Command): Promise<Start> {
   child.stdio[3]?.on('error', () => undefined)
 
   const outcome = await waitUntilReady(command.address, exited)
-  if (outcome === 'ready') return { kind: 'ready', postmaster: { gone: exited, stop } }
+  if (typeof outcome === 'object') return { kind: 'ready', postmaster: { gone: exited, stop }, first: outcome }
   await stop()
   const said = readFileSync(logFile).subarray(logged).toString('utf8').trim()
   if (outcome === 'gone' && /shared memory|lock file .* already exists/.test(said))
@@ -102,7 +103,7 @@ function spawnGuard({ postgres, data, account, address, durable }: Command, log:
 }
 
 /** Crash recovery of a big database takes its time, and PostgreSQL says so; silence is given up sooner. */
-async function waitUntilReady(address: ServerAddress, exited: Promise<void>): Promise<'ready' | 'gone' | 'too late'> {
+async function waitUntilReady(address: ServerAddress, exited: Promise<void>): Promise<pg.Client | 'gone' | 'too late'> {
   const begun = Date.now()
   let isGone = false
   void exited.then(() => {
@@ -111,9 +112,7 @@ async function waitUntilReady(address: ServerAddress, exited: Promise<void>): Pr
   for (let recovering = false; Date.now() - begun < (recovering ? 900_000 : 60_000); ) {
     if (isGone) return 'gone'
     try {
-      const client = await connect(address, 'postgres')
-      await client.end()
-      return 'ready'
+      return await connect(address, 'postgres', `process ${process.pid}`)
     } catch (error) {
       recovering = isStartingUp(error)
     }
