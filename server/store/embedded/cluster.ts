@@ -2,7 +2,6 @@ import { mkdir, open, readdir, readFile, rename } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { DatabaseProblem } from '../problem.ts'
 import { run } from './account.ts'
-import type { Binaries } from './binaries.ts'
 import { giveTo, isTaken, type Place, removeFolder, removeLeftovers } from './folders.ts'
 
 const majorVersion = '18'
@@ -15,7 +14,7 @@ const quick = ['--no-sync', '--wal-segsize=1']
  */
 export async function ensureCluster(
   place: Place,
-  binaries: Binaries,
+  initdb: string,
   durable: boolean,
   log: (line: string) => void,
 ): Promise<void> {
@@ -23,7 +22,7 @@ export async function ensureCluster(
   const found = await inspect(place.data)
   if (found === 'nothing') {
     log(`making a new database in ${place.data}`)
-    await make(place, binaries, durable)
+    await make(place, initdb, durable)
   } else if (found === 'something else') {
     throw new DatabaseProblem(
       `${place.data} is not empty and is not a database folder. Move it away, or set DATA_DIR to another folder.`,
@@ -44,7 +43,7 @@ async function inspect(data: string): Promise<'nothing' | 'something else' | { v
   return entries.length === 0 ? 'nothing' : 'something else'
 }
 
-async function make({ data, account }: Place, { initdb }: Binaries, durable: boolean): Promise<void> {
+async function make({ data, account }: Place, initdb: string, durable: boolean): Promise<void> {
   const unfinished = `${data}.new-${process.pid}`
   try {
     await mkdir(unfinished)

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { closeSync, fstatSync, openSync, readFileSync, renameSync, statSync } from 'node:fs'
+import { Socket } from 'node:net'
 import { setTimeout as pause } from 'node:timers/promises'
 import type pg from 'pg'
 import { DatabaseProblem } from '../problem.ts'
@@ -7,24 +8,28 @@ import { type Account, spawnOptions } from './account.ts'
 import { connect, isStartingUp, type ServerAddress } from './connection.ts'
 
 /**
- * The shell that stands between us and PostgreSQL. Its third descriptor is a pipe that we hold and never write to:
- * when this process is gone, however it went, `read` returns and PostgreSQL is stopped. It ignores signals meant for
- * the whole group, so a draining desk keeps its database until it has finished. SIGINT is repeated because
- * PostgreSQL misses one that comes before it has set its handlers.
+ * The shell that stands between us and PostgreSQL. Its third descriptor is a pipe that we hold: a line on it stops
+ * PostgreSQL, and so does its end, which comes when this process is gone, however it went; then a socket folder of
+ * our own is removed too, as nobody else is left to do it. It ignores signals meant for the whole group, so a
+ * draining desk keeps its database until it has finished. SIGINT is repeated because PostgreSQL misses one that comes
+ * before it has set its handlers.
  */
 const guard = `
 trap '' HUP INT TERM
-sockets=$1
+case $1 in /tmp/hub-*) sockets=$1 ;; *) sockets= ;; esac
 shift
 "$@" 3<&- &
 server=$!
-(read -r never <&3; while kill -INT $server; do sleep 1; done) 2>/dev/null &
+(
+  read -r stop <&3 || [ -z "$sockets" ] || : >"$sockets/ended"
+  while kill -INT $server; do sleep 1; done
+) 2>/dev/null &
 watcher=$!
 exec 3<&-
 wait $server
 code=$?
 kill -KILL $watcher 2>/dev/null
-case $sockets in /tmp/hub-*) rmdir "$sockets" ;; esac
+[ -z "$sockets" ] || [ ! -e "$sockets/ended" ] || { rm "$sockets/ended" && rmdir "$sockets"; }
 exit $code`
 
 const fast = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']
@@ -40,8 +45,8 @@ const settings = [
 ]
 
 export type Postmaster = {
-  /** Resolves when the server is gone, on purpose or not. */
-  gone: Promise<void>
+  /** Whether the server has ended, on purpose or not. */
+  isGone: () => boolean
   /** Ends every connection, waits until all is written and the server has stopped. */
   stop: () => Promise<void>
 }
@@ -61,25 +66,32 @@ export type Command = {
 }
 
 /** Starts PostgreSQL under its guard and waits for the first connection, which is left to the caller. */
-export async function startPostmaster(command: Command): Promise<Start> {
+export async function startPostmaster(command: Command, connectionName: string): Promise<Start> {
   const { logFile } = command
   const log = openLog(logFile)
   const logged = fstatSync(log).size
   const child = spawnGuard(command, log)
   closeSync(log)
+  let isGone = false
   const exited = new Promise<void>((resolve) => {
-    child.once('error', () => resolve())
-    child.once('exit', () => resolve())
+    const end = () => {
+      isGone = true
+      resolve()
+    }
+    child.once('error', end)
+    child.once('exit', end)
   })
-  const stop = async () => {
-    child.stdio[3]?.destroy()
-    await exited
-  }
+  const leash = child.stdio[3]
   // A broken pipe only says that the guard has gone, which `exited` tells.
-  child.stdio[3]?.on('error', () => undefined)
+  leash?.on('error', () => undefined)
+  const stop = async () => {
+    if (leash instanceof Socket) leash.write('stop\n')
+    await exited
+    leash?.destroy()
+  }
 
-  const outcome = await waitUntilReady(command.address, exited)
-  if (typeof outcome === 'object') return { kind: 'ready', postmaster: { gone: exited, stop }, first: outcome }
+  const outcome = await waitUntilReady(command.address, connectionName, exited)
+  if (typeof outcome === 'object') return { kind: 'ready', postmaster: { isGone: () => isGone, stop }, first: outcome }
   await stop()
   const said = readFileSync(logFile).subarray(logged).toString('utf8').trim()
   if (outcome === 'gone' && /shared memory|lock file .* already exists/.test(said))
@@ -103,7 +115,11 @@ function spawnGuard({ postgres, data, account, address, durable }: Command, log:
 }
 
 /** Crash recovery of a big database takes its time, and PostgreSQL says so; silence is given up sooner. */
-async function waitUntilReady(address: ServerAddress, exited: Promise<void>): Promise<pg.Client | 'gone' | 'too late'> {
+async function waitUntilReady(
+  address: ServerAddress,
+  connectionName: string,
+  exited: Promise<void>,
+): Promise<pg.Client | 'gone' | 'too late'> {
   const begun = Date.now()
   let isGone = false
   void exited.then(() => {
@@ -112,7 +128,7 @@ async function waitUntilReady(address: ServerAddress, exited: Promise<void>): Pr
   for (let recovering = false; Date.now() - begun < (recovering ? 900_000 : 60_000); ) {
     if (isGone) return 'gone'
     try {
-      return await connect(address, 'postgres', `process ${process.pid}`)
+      return await connect(address, 'postgres', connectionName)
     } catch (error) {
       recovering = isStartingUp(error)
     }

@@ -45,8 +45,8 @@ export async function removeMade(): Promise<void> {
 }
 
 /** Opens the folder in this process and closes it when the test ends, if the test has not. */
-export async function open(dataDir: string, log: string[] = []): Promise<Embedded> {
-  const embedded = await openEmbedded({ dataDir, durable: false, log: (line) => log.push(line) })
+export async function open(dataDir: string, { durable = false, log = new Array<string>() } = {}): Promise<Embedded> {
+  const embedded = await openEmbedded({ dataDir, durable, log: (line) => log.push(line) })
   let closing: Promise<void> | undefined
   const close = () => (closing ??= embedded.close())
   onTestFinished(close)

@@ -3,12 +3,12 @@ import { once } from 'node:events'
 import { existsSync, readdirSync } from 'node:fs'
 import { chmod, chown, cp, mkdir, readFile, readlink, rm, stat, unlink, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import { afterAll, expect, it, onTestFinished, vi } from 'vitest'
 import { z } from 'zod'
 import { run } from '../../../server/store/embedded/account.ts'
 import { findPackage, prepareBinaries } from '../../../server/store/embedded/binaries.ts'
-import { openEmbedded } from '../../../server/store/embedded/open.ts'
 import { DatabaseProblem } from '../../../server/store/problem.ts'
 import { isRunning, until } from '../processes.ts'
 import {
@@ -37,6 +37,17 @@ async function ask<Row extends pg.QueryResultRow>(config: pg.ClientConfig, text:
   }
 }
 
+/** Asks until there is an answer. */
+async function untilAnswering(config: pg.ClientConfig): Promise<void> {
+  for (;;) {
+    try {
+      return void (await ask(config, 'select 1 as one'))
+    } catch {
+      await pause(20)
+    }
+  }
+}
+
 it('makes a database on first start and finds it again on the second', async () => {
   const dataDir = await makeDataDir()
   const first = await open(dataDir)
@@ -52,8 +63,7 @@ it('makes a database on first start and finds it again on the second', async () 
 
 it('keeps every promise on the disk unless told otherwise', async () => {
   const dataDir = await makeUsedDataDir()
-  const embedded = await openEmbedded({ dataDir, log: () => undefined })
-  onTestFinished(() => embedded.close())
+  const embedded = await open(dataDir, { durable: true })
   const query = `select current_setting('fsync') as fsync, current_setting('synchronous_commit') as commit,
     current_setting('full_page_writes') as pages, current_setting('listen_addresses') as listens`
   expect(await ask(embedded.config, query)).toEqual([{ fsync: 'on', commit: 'on', pages: 'on', listens: '' }])
@@ -75,6 +85,30 @@ it('opens at once after the desk was killed', async () => {
   await once(desk.child, 'exit')
   const { config } = await open(dataDir)
   expect(await ask(config, 'select 1 as one')).toEqual([{ one: 1 }])
+})
+
+it('brings the server back when it is killed, or when it throws everybody out to recover', async () => {
+  const dataDir = await makeUsedDataDir()
+  const { config, folder, close } = await open(dataDir, { durable: true })
+  await ask(config, "create table note as select 'kept'::text as word")
+  const first = serverPid(folder)
+  process.kill(first, 'SIGKILL')
+  await until(() => existsSync(join(folder, 'postmaster.pid')) && serverPid(folder) !== first)
+  await untilAnswering(config)
+  expect(await ask(config, 'select word from note')).toEqual([{ word: 'kept' }])
+
+  const second = serverPid(folder)
+  const backends = await ask<{ pid: number }>(
+    config,
+    "select pid from pg_stat_activity where backend_type = 'checkpointer'",
+  )
+  for (const { pid } of backends) process.kill(pid, 'SIGKILL')
+  await untilAnswering(config)
+  const { says } = await openElsewhere(dataDir)
+  expect(JSON.stringify(says)).toContain('in use by another Customer Hub')
+  expect(serverPid(folder)).toBe(second)
+  await close()
+  expect(isRunning(second)).toBe(false)
 })
 
 it('keeps its database when the whole group is told to stop', async () => {
@@ -102,7 +136,7 @@ it.runIf(onLinux)('stops a server that was left behind, and takes over the folde
   expect(isRunning(left)).toBe(true)
 
   const log: string[] = []
-  const { config, folder } = await open(dataDir, log)
+  const { config, folder } = await open(dataDir, { log })
   expect(log.join()).toContain(`process ${left}`)
   expect(isRunning(left)).toBe(false)
   expect(serverPid(folder)).not.toBe(left)
