@@ -1,0 +1,56 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { z } from 'zod'
+
+const clockAnswer = z.object({ now: z.number() })
+
+export type Product = Awaited<ReturnType<typeof startProduct>>
+
+/** The whole product as `npm start` runs it, on free ports and an own data folder, with a clock that moves by hand. */
+export async function startProduct() {
+  const dataDir = await mkdtemp(join(tmpdir(), 'hub-journey-'))
+  const child = spawn(process.execPath, ['server/start.mjs'], {
+    env: { ...process.env, NODE_ENV: 'test', PORT: '0', STORE_PORT: '0', DATA_DIR: dataDir, TEST_CLOCK: '1' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const { desk, store } = await ready(child)
+
+  const clock = async (move: { set: number } | { advance: number }): Promise<number> => {
+    const answer = await fetch(`${desk}/test/clock`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(move),
+    })
+    return clockAnswer.parse(await answer.json()).now
+  }
+
+  return {
+    desk,
+    store,
+    /** Sets business time; answers once what was due has fired. */
+    setClock: (at: number) => clock({ set: at }),
+    advanceClock: (ms: number) => clock({ advance: ms }),
+    async close() {
+      const gone = new Promise((resolve) => child.once('close', resolve))
+      child.kill('SIGTERM')
+      await gone
+      await rm(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+function ready(child: ChildProcess): Promise<{ desk: string; store: string }> {
+  return new Promise((resolve, reject) => {
+    let said = ''
+    const hear = (text: string) => {
+      said += text
+      const line = /^ready desk=(\S+) store=(\S+)/m.exec(said)
+      if (line?.[1] !== undefined && line[2] !== undefined) resolve({ desk: line[1], store: line[2] })
+    }
+    child.stdout?.setEncoding('utf8').on('data', hear)
+    child.stderr?.setEncoding('utf8').on('data', hear)
+    child.once('close', (code) => reject(new Error(`The product ended (${code}) before it was ready:\n${said}`)))
+  })
+}
