@@ -33,12 +33,22 @@ it('keeps the list of unproved rules shrinking', () => {
 
 it('reads titles as people write them', () => {
   const text = `
-    it('T-2c joins', () => {})
+    it('T-2c joins; R-5a, but not by P-7', () => {})
     test.each([['W-9 no title']])("S-1, S-2 and R-14b %s", () => {})
     it.each\`a\`(\`M-4 \${'x'} D-2\`, () => {})
     describe('P-1 not a test', () => it('says W-1 by the way', () => {}))
   `
   const found = titlesOf({ path: 'a.test.ts', text })
-  expect(found.flatMap(({ title }) => proved(title))).toEqual(['T-2', 'S-1', 'S-2', 'R-14', 'M-4'])
-  expect(found.flatMap(({ title }) => named(title))).toEqual(['T-2', 'S-1', 'S-2', 'R-14', 'M-4', 'D-2', 'W-1'])
+  expect(found.flatMap(({ title }) => proved(title))).toEqual(['T-2', 'R-5', 'S-1', 'S-2', 'R-14', 'M-4'])
+  expect(found.flatMap(({ title }) => named(title))).toEqual([
+    'T-2',
+    'R-5',
+    'P-7',
+    'S-1',
+    'S-2',
+    'R-14',
+    'M-4',
+    'D-2',
+    'W-1',
+  ])
 })

@@ -51,8 +51,8 @@ export function named(title: string): string[] {
   return title.match(id) ?? []
 }
 
-/** The rules that a test proves: those that its title begins with, each perhaps with the letter of a clause. */
+/** The rules that a test proves: those that its title, or a part of it after a semicolon, begins with. */
 export function proved(title: string): string[] {
-  const beginning = /^(?:[TSRWMDP]-\d+[a-z]*(?:,? (?:and )?|$))+/.exec(title)?.[0]
-  return beginning ? named(beginning) : []
+  const beginning = /^(?:[TSRWMDP]-\d+[a-z]*(?:,? (?:and )?|$))+/
+  return title.split('; ').flatMap((part) => named(beginning.exec(part)?.[0] ?? ''))
 }
