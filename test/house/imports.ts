@@ -10,7 +10,7 @@ export function placeOf(path: string): string | undefined {
   if (path === 'server/app.ts') return 'app'
   if (path === 'server/parent.ts') return 'parent'
   if (/^server\/(config|clock|log|secrets)\.ts$/.test(path)) return 'given'
-  if (/^server\/(start|dev)(\/.*)?(\.mjs)?$/.test(path)) return 'start'
+  if (/^server\/(start|dev|serve)(\/.*)?(\.mjs)?$/.test(path)) return 'start'
   const folder = /^server\/(protocol|tickets|channels|desk|store|jobs|web|inbox)\//.exec(path)?.[1]
   if (folder) return folder
   if (path.startsWith('widget/thread/')) return 'widget/thread'
