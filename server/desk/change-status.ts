@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../protocol/errors.ts'
+import { findCustomer } from '../store/customers.ts'
 import { dropTimer, setTimer } from '../store/timers.ts'
 import { findLiveTicket, lockTicket, type TicketRecord } from '../store/tickets.ts'
 import * as rules from '../tickets/status.ts'
@@ -35,7 +36,18 @@ export function wakeTicket(desk: Desk, agent: Actor, ticketId: string): Promise<
 /** S-1: the moment has come. Does nothing when the snooze was ended or moved meanwhile. */
 export async function snoozeEnded(w: Work, ticketId: string): Promise<void> {
   const ticket = await lockTicket(w.tx, ticketId)
-  if (ticket !== undefined) await apply(w, ticket, null, rules.snoozeEnded(stateOf(ticket), w.now), 'timer')
+  if (ticket === undefined) return
+  const decision = rules.snoozeEnded(stateOf(ticket), w.now)
+  if (decision === null) return
+  await apply(w, ticket, null, decision, 'timer')
+  const customer = await findCustomer(w.tx, ticket.customer_id)
+  tellSnoozeOver(w, ticket, customer?.name ?? '', 'timer')
+}
+
+/** S-1, T-7: who is to hear that a ticket is back. */
+export function tellSnoozeOver(w: Work, ticket: TicketRecord, customer: string, by: 'timer' | 'message'): void {
+  const { id: ticketId, number, assignee_id: assigneeId } = ticket
+  w.tell({ kind: 'snooze_over', ticketId, number, assigneeId, customer, by })
 }
 
 /** W-6: the shopper ends their conversation; only their own, and a second time changes nothing. */

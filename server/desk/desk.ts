@@ -22,6 +22,14 @@ export type Desk = {
 export type Change =
   | { kind: 'entry'; customerId: string; entry: Entry }
   | { kind: 'ticket'; ticketId: string }
+  | {
+      kind: 'snooze_over'
+      ticketId: string
+      number: number
+      assigneeId: string | null
+      customer: string
+      by: 'timer' | 'message'
+    }
   | { kind: 'presence'; customerId: string; online: boolean }
   | { kind: 'settings'; version: number; chat: boolean }
   | { kind: 'signed_out'; memberId: string }

@@ -9,6 +9,7 @@ import { dropTimer } from '../store/timers.ts'
 import { createTicket, findTicket, lockLiveTicket, lockNewestClosed, type TicketRecord } from '../store/tickets.ts'
 import { mayChat } from '../tickets/chat.ts'
 import { type Landing, receive } from '../tickets/receive.ts'
+import { tellSnoozeOver } from './change-status.ts'
 import { currentSettings } from './current-settings.ts'
 import { type Desk, type Work, work } from './desk.ts'
 import { holdOf } from './hold.ts'
@@ -86,6 +87,7 @@ async function land(
   if (landing.ticket === 'reopen' || (landing.ticket === 'join' && landing.woke)) {
     drafts.push({ data: { type: 'status', status: 'open', by: 'customer', until: null } })
     await dropTimer(w.tx, 'snooze', ticket.id)
+    if (landing.ticket === 'join') tellSnoozeOver(w, ticket, customer.name, 'message')
   }
   drafts.push(message)
   if (landing.automatic !== null) {

@@ -80,6 +80,8 @@ export const toAgent = {
   'thread.event': z.object({ ticket, event: threadEvent }),
   'thread.tail': z.object({ ticket, last: n }),
   'ticket.changed': z.object({ row: ticketRow }),
+  /** S-1, T-7: a snooze is over; told to the assignee, else to everybody. */
+  'snooze.over': z.object({ ticket, number: z.int(), customer: z.string(), by: z.enum(['timer', 'message']) }),
   'counts.changed': z.object({ counts }),
   'customer.presence': z.object({ customer: z.uuid(), online: z.boolean() }),
   typing: z.object({

@@ -103,6 +103,12 @@ export function createLive(desk: () => Desk, customers: CustomerServer, agents: 
         changed.add(change.ticketId)
         countsTimer ??= setTimeout(() => void tellCounts(), countsEveryMs)
         return
+      case 'snooze_over': {
+        const { ticketId: ticket, number, customer, by, assigneeId } = change
+        const room = assigneeId === null ? rooms.agents : rooms.member(assigneeId)
+        agents.to(room).emit('snooze.over', { ticket, number, customer, by })
+        return
+      }
       case 'presence':
         agents.to(rooms.agents).emit('customer.presence', { customer: change.customerId, online: change.online })
         return
