@@ -20,7 +20,7 @@ describe('the green dot', () => {
     ['one page hidden for long, another visible', [hidden(999_999), here], true],
     ['one device gone, another hidden for a minute', [gone(60_000), hidden(60_000)], true],
     ['all gone or hidden', [gone(60_000), hidden(200_000)], false],
-  ])('W-11a %s: online is %s', (_what, pages, online) => {
+  ])('W-11a the green dot: %s', (_what, pages, online) => {
     expect(shopperOnline(pages, now)).toBe(online)
   })
 
