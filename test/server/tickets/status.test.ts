@@ -120,6 +120,10 @@ describe('reading', () => {
     expect(markUnread(snoozed)).toEqual({ status: 'snoozed', snoozedUntil: later, unread: true })
     expect(markUnread(aTicket({ unread: true }))).toBeNull()
   })
+
+  it('S-3c a closed ticket stays read: what is to be done again is reopened', () => {
+    expect(markUnread(closed)).toEqual({ refused: 'ticket_closed' })
+  })
 })
 
 describe('replying', () => {
