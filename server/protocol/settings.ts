@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** Minutes after midnight; `end` at or before `start` runs into the next day (W-7). 1440 is the end of the day. */
+/** Minutes after midnight; `end` before `start` runs into the next day, the same minute is refused (W-7). 1440 is the end of the day. */
 export const officeRange = z.object({ start: z.int().min(0).max(1439), end: z.int().min(0).max(1440) })
 export type OfficeRange = z.infer<typeof officeRange>
 
