@@ -4,7 +4,14 @@ import type { Line, Records } from './records.ts'
 import { mostOf, type Stock, stockOf } from './stock.ts'
 
 /** A line as it can be bought today. */
-export type BasketLine = { variant: Variant; quantity: number; price: number; stock: Stock; most: number }
+export type BasketLine = {
+  variant: Variant
+  quantity: number
+  price: number
+  posted: boolean
+  stock: Stock
+  most: number
+}
 
 /** Kinds of things in one basket, so that a session stays small. */
 const mostLines = 30
@@ -16,7 +23,16 @@ export const readBasket = (records: Records, lines: readonly Line[]): readonly B
     if (!variant) return []
     const stock = stockOf(records, variant)
     const most = mostOf(stock)
-    return [{ variant, quantity: Math.min(quantity, most), price: variant.size.price, stock, most }]
+    return [
+      {
+        variant,
+        quantity: Math.min(quantity, most),
+        price: variant.size.price,
+        posted: variant.product.posted ?? true,
+        stock,
+        most,
+      },
+    ]
   })
 
 export const countPieces = (lines: readonly { quantity: number }[]): number =>

@@ -45,17 +45,19 @@ export const lineOf = (variant: Variant, quantity: number): OrderLine => ({
   choice: `${variant.finish.name}, ${variant.size.name}`,
   price: variant.size.price,
   quantity,
+  posted: variant.product.posted ?? true,
 })
 
 type Priced = { price: number; quantity: number }
+export type Sendable = Priced & { posted: boolean }
 
 /** Cents for the goods alone. */
 export const goods = (lines: readonly Priced[]): number =>
   lines.reduce((cents, line) => cents + line.price * line.quantity, 0)
 
-/** Cents for delivery: one fee for everywhere, none from the free amount on. */
-export const deliveryFor = (lines: readonly Priced[]): number =>
-  goods(lines) >= shop.freeDeliveryFrom ? 0 : shop.deliveryFee
+/** Cents for delivery: one fee for everywhere, none from the free amount on or when there is nothing to post. */
+export const deliveryFor = (lines: readonly Sendable[]): number =>
+  goods(lines) >= shop.freeDeliveryFrom || !lines.some((line) => line.posted) ? 0 : shop.deliveryFee
 
 export const total = (order: Order): number => goods(order.lines) + order.delivery
 

@@ -30,6 +30,8 @@ const orderLine = z.object({
   choice: z.string(),
   price: z.number().int(),
   quantity: z.number().int().min(1),
+  /** Needs a parcel. */
+  posted: z.boolean().default(true),
 })
 
 const order = z.object({

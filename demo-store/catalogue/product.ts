@@ -24,6 +24,8 @@ export type Product = {
   /** Pieces on the shelf, by sku ending `finish.size`; others have `usual`. */
   shelf: Readonly<Record<string, number>>
   usual: number
+  /** False for what needs no parcel: a place in a class costs no delivery. */
+  posted?: false
   /** What happens when the shelf is empty: it is made to order, or it is gone. */
   empty: 'made to order' | 'sold out'
   isNew?: true

@@ -31,6 +31,7 @@ export const workshop: readonly Product[] = [
     shelf: { 'jan.seat': 2, 'mar.seat': 8 },
     usual: 5,
     empty: 'sold out',
+    posted: false,
     also: 'class course lesson pottery learn throwing gift',
     tone: 'sea',
     horizon: 330,

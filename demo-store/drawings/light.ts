@@ -51,7 +51,7 @@ export const pillar = (
       [1, '#fff0c0', 0],
     ],
     [0, 0, 0, 1],
-  )}" clip-path="${sheet.clip(`M${n(x - radius)} ${n(y - height)}a${radius} ${n(radius * 0.24)} 0 0 0 ${radius * 2} 0v${height}h${-radius * 2}Z`)}"/>` +
+  )}" clip-path="${sheet.clip(`M${n(x - radius + 2)} ${n(y - height)}a${radius - 2} ${n(radius * 0.24)} 0 0 0 ${radius * 2 - 4} 0v${height}h${4 - radius * 2}Z`)}"/>` +
   `<ellipse cx="${n(x)}" cy="${n(y - height + 1)}" rx="${n(radius * 0.72)}" ry="${n(radius * 0.15)}" fill="${lit ? lighter(wax, 0.5) : darker(wax, 0.1)}" fill-opacity=".8"/>` +
   (lit
     ? flame(sheet, x, y - height - 6, 0.8)

@@ -1,6 +1,6 @@
 import { darker, lighter } from './colour.ts'
 import { n, type Sheet } from './sheet.ts'
-import { clay, round, shadow, turned } from './turned.ts'
+import { clay, shadow, turned } from './turned.ts'
 
 type Profile = readonly (readonly [number, number])[]
 type Place = readonly [x: number, y: number, scale: number]
@@ -134,7 +134,11 @@ export const pitcher = (sheet: Sheet, colour: string, [x, y, s]: Place): string 
       colour,
     ) +
     turned(sheet, { x, y, profile: scaled(pitcherProfile, s), colour, foot: 18 * s, speckle: 100 }) +
-    `<path d="${spout}" fill="${round(sheet, lighter(colour, 0.08))}"/>` +
+    `<path d="${spout}" fill="${sheet.linear([
+      [0, lighter(colour, 0.3)],
+      [0.6, lighter(colour, 0.12)],
+      [1, darker(colour, 0.12)],
+    ])}"/>` +
     `<path d="M${n(x - 79 * s)} ${n(rim - 13 * s)}Q${n(x - 62 * s)} ${n(rim - 6 * s)} ${n(x - 44 * s)} ${n(rim + 2 * s)}" fill="none" stroke="${lighter(colour, 0.4)}" stroke-width="${n(3 * s)}" stroke-linecap="round"/>`
   )
 }
@@ -160,6 +164,7 @@ export const stack = (sheet: Sheet, colours: readonly string[], [x, y, s]: Place
         tilt: 0.2,
         speckle: 40,
         gloss: 0,
+        depth: 0.1,
       }),
     )
     .join('')

@@ -1,7 +1,7 @@
 import { cloths, glazes, waxes } from '../catalogue/finishes.ts'
 import { hanging, rail } from './cloth.ts'
 import { darker } from './colour.ts'
-import { chamberstick, lamp, pillar } from './light.ts'
+import { chamberstick, pillar } from './light.ts'
 import { bowl, branch, fruit, mug, pitcher, servingBowl, stack, vase } from './pottery.ts'
 import { scene, windowLight } from './scene.ts'
 import { kiln, wheel } from './workshop.ts'
@@ -67,12 +67,18 @@ export const stills = {
         ) +
         mug(sheet, glazes.ember.colour, [722, 610, 0.7]),
     ),
-  evening: () =>
+  loft: () =>
     scene(
-      { width: 800, height: 640, tone: 'blush', horizon: 470 },
+      { width: 1260, height: 540, tone: 'blush', horizon: 400 },
       (sheet) =>
-        lamp(sheet, glazes.tide.colour, 570, 540, 1.2) +
-        vase(sheet, glazes.shell.colour, [250, 560, 0.9]) +
-        mug(sheet, glazes.sage.colour, [400, 590, 0.8]),
+        windowLight(560, 10, 330) +
+        rail(sheet, 840, 60, 330) +
+        hanging(sheet, cloths.moss.colour, [864, 58, 120, 224], [], cloths.moss.colour, false) +
+        hanging(sheet, cloths.salt.colour, [1012, 58, 132, 250], [0.7, 0.76, 0.82], cloths.ink.colour, true) +
+        `<g transform="translate(-10 96) scale(.9)">${kiln(sheet, 300, 420)}</g>` +
+        `<g transform="translate(500 106) scale(.82)">${wheel(sheet, '#b48a6c')}</g>` +
+        stack(sheet, [glazes.shell.colour, glazes.tide.colour, glazes.oat.colour], [884, 500, 0.7]) +
+        vase(sheet, glazes.tide.colour, [1010, 470, 0.62]) +
+        mug(sheet, glazes.ember.colour, [1096, 506, 0.66]),
     ),
 } as const satisfies Record<string, () => string>

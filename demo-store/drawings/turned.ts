@@ -19,6 +19,8 @@ export type Turned = {
   top?: 'open' | 'closed'
   /** 1 is a glossy glaze, 0 a matt one. */
   gloss?: number
+  /** How dark it gets inside: little in a plate, much in a jug. */
+  depth?: number
 }
 
 const smooth = (points: readonly Point[]): string => {
@@ -66,7 +68,7 @@ export const round = (sheet: Sheet, colour: string): string =>
 
 /** Draws the body with its rim; the middle of its foot stands at x, y. */
 export const turned = (sheet: Sheet, shape: Turned): string => {
-  const { x, y, profile, colour, tilt = 0.22, foot = 0, speckle = 0, top = 'open', gloss = 0.5 } = shape
+  const { x, y, profile, colour, tilt = 0.22, foot = 0, speckle = 0, top = 'open', gloss = 0.5, depth = 0.42 } = shape
   const bottom = profile[0] ?? [0, 1]
   const crown = profile[profile.length - 1] ?? bottom
   const left = profile.map(([h, r]): Point => [x - r, y - h])
@@ -97,7 +99,7 @@ export const turned = (sheet: Sheet, shape: Turned): string => {
         )
       : ''
   const lip = Math.max(2.4, crown[1] * 0.045)
-  const inside = mix(colour, '#1d1512', 0.42)
+  const inside = mix(colour, '#1d1512', depth)
   const mouth =
     top === 'closed'
       ? `<ellipse ${rim} rx="${n(crown[1])}" ry="${n(crown[1] * tilt)}" fill="${sheet.linear([

@@ -7,7 +7,7 @@ export const aboutPage = (assets: Assets): Page => ({
   title: 'About the workshop',
   description: 'Four people, one kiln and a sewing room in an old net loft.',
   body: html`<div class="wrap narrow-top"><div class="intro"><p class="over">About</p><h1>An old net loft, a kiln, and four people</h1><p class="lead">Tidewick began with a wheel in a shed and a wedding that needed sixty plates. The shed is gone. The plates are still in use.</p></div>
-  <img class="wide-picture" src="${assets.pictureUrl('kiln.svg')}" alt="The kiln with its door open, plates stacked beside it." width="800" height="640">
+  <img class="wide-picture" src="${assets.pictureUrl('loft.svg')}" alt="The workshop: the kiln with its door open, a wheel with a wet pot on it, towels on a rail, finished pieces in front." width="1260" height="540">
   <div class="prose columns">
     <section><h2>What we make</h2><p>Stoneware for the table, thrown on four wheels and fired to 1,260 degrees, so that it can live with dishwashers, children and hot soup. Candles from the wax of two beekeepers up the valley. Linen, woven by a mill of nine people and cut and hemmed one floor above the kiln, where it stays warm in winter.</p></section>
     <section><h2>How slowly</h2><p>A plate takes twelve days: one to throw, one to trim, six to dry, two in the kiln, one to cool, one for us to argue whether it is good enough. We could be faster. The plates could not.</p></section>

@@ -2,7 +2,7 @@ import type { Assets } from '../assets.ts'
 import { type BasketLine, countPieces } from '../basket.ts'
 import { type Html, html } from '../html.ts'
 import { price, sum } from '../money.ts'
-import { deliveryFor, goods } from '../orders.ts'
+import { deliveryFor, goods, type Sendable } from '../orders.ts'
 import { pictureName } from '../pictures.ts'
 import { shop } from '../shop.ts'
 import { stockWords } from '../stock.ts'
@@ -24,7 +24,7 @@ const lineRow = (assets: Assets, { variant, quantity, price: each, stock, most }
 }
 
 /** Goods, delivery and total, as they stand beside basket and checkout. */
-export const sums = (lines: readonly { price: number; quantity: number }[], delivery = deliveryFor(lines)): Html => {
+export const sums = (lines: readonly Sendable[], delivery = deliveryFor(lines)): Html => {
   return html`<dl class="sums"><div><dt>Goods</dt><dd>${sum(goods(lines))}</dd></div><div><dt>Delivery</dt><dd>${delivery === 0 ? 'Free' : sum(delivery)}</dd></div><div class="total"><dt>Total <small>with tax</small></dt><dd>${sum(goods(lines) + delivery)}</dd></div></dl>`
 }
 
@@ -45,7 +45,7 @@ export const basketPage = (assets: Assets, lines: readonly BasketLine[], added: 
   <div class="two">
     <ul class="lines">${lines.map((line) => lineRow(assets, line))}</ul>
     <aside class="box" aria-label="Sum">${sums(lines)}
-      <p class="small">${missing > 0 ? `${price(missing)} more and delivery is free.` : 'Delivery is on us.'}</p>
+      <p class="small">${missing > 0 && deliveryFor(lines) > 0 ? `${price(missing)} more and delivery is free.` : lines.some((line) => line.posted) ? 'Delivery is on us.' : 'Nothing to post: we expect you at the workshop.'}</p>
       ${ready ? html`<a class="button wide" href="/checkout">Go to checkout</a>` : html`<p class="hint gone">Take out what is sold out to go on.</p>`}
       <a class="quiet-link" href="/">Keep looking</a></aside>
   </div></div>`,

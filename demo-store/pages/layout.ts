@@ -12,7 +12,7 @@ export type Page = { title: string; description?: string; body: Html; search?: s
 const header = ({ visit, path }: Frame, search: string): Html => {
   const pieces = countPieces(visit.basket)
   const at = (href: string): Html | null => (path === href ? html` aria-current="page"` : null)
-  return html`<header class="head"><div class="wrap">
+  return html`<header><p class="bar">Free delivery from ${price(shop.freeDeliveryFrom)} <span class="bar-more"><span aria-hidden="true">·</span> The kiln is fired every second Thursday</span></p><div class="head"><div class="wrap">
     <a class="logo" href="/" aria-label="${shop.name}, home">${mark}<span>${shop.name}</span></a>
     <nav class="main-nav" aria-label="Shop">${categories.map(({ id, name }) => html`<a href="/${id}"${at(`/${id}`)}>${name}</a>`)}<a href="/about"${at('/about')}>About</a></nav>
     <form class="find" action="/search" role="search"><label class="hidden" for="find">Search the shop</label>${icons.search}<input id="find" name="q" type="search" value="${search}" placeholder="Search" maxlength="80" autocomplete="off"></form>
@@ -25,7 +25,7 @@ const header = ({ visit, path }: Frame, search: string): Html => {
       }
       <a class="to-basket" href="/basket"${at('/basket')} aria-label="Basket, ${pieces === 1 ? '1 piece' : `${pieces} pieces`}">${icons.basket}<span class="count">${pieces}</span></a>
     </div>
-  </div></header>`
+  </div></div></header>`
 }
 
 const footer = (deskUrl: string): Html => html`<footer class="foot"><div class="wrap">
@@ -60,7 +60,6 @@ ${page.description ? html`<meta name="description" content="${page.description}"
 </head>
 <body>
 <a class="skip" href="#main">Skip to the content</a>
-<p class="bar">Free delivery from ${price(shop.freeDeliveryFrom)} <span aria-hidden="true">·</span> <span>The kiln is fired every second Thursday</span></p>
 ${header(frame, page.search ?? '')}
 <main id="main" tabindex="-1">${page.body}</main>
 ${footer(deskUrl)}

@@ -68,7 +68,7 @@ const form = (records: Records, assets: Assets, variant: Variant): Html => {
     <p class="hint ${hintKind(records, variant)}" data-shows="stock" aria-live="polite">${stockWords(stock)}</p>
     <div class="buy-line"><label class="hidden" for="quantity">Quantity</label><select id="quantity" name="quantity">${Array.from({ length: Math.max(most, 1) }, (_, at) => html`<option value="${at + 1}">${at + 1}</option>`)}</select>
     <button class="button wide" type="submit"${most === 0 ? html` disabled` : null}>Add to basket</button></div>
-    <p class="small">Delivery ${price(shop.deliveryFee)}, free from ${price(shop.freeDeliveryFrom)}. Thirty days to return it.</p>
+    <p class="small">${product.posted === false ? 'Nothing is posted, so there is no delivery to pay.' : `Delivery ${price(shop.deliveryFee)}, free from ${price(shop.freeDeliveryFrom)}. Thirty days to return it.`}</p>
   </form>`
 }
 
@@ -98,7 +98,7 @@ export const productPage = (records: Records, assets: Assets, variant: Variant):
       <div class="prose">${product.story.map((text) => html`<p>${text}</p>`)}</div>
       <details open><summary>Details</summary><dl class="facts"><div><dt>${product.sizeWord}</dt><dd data-shows="measures">${size.measures}</dd></div>${product.facts.map(([name, value]) => html`<div><dt>${name}</dt><dd>${value}</dd></div>`)}</dl></details>
       <details><summary>${product.category === 'workshop' ? 'Good to know' : 'Care'}</summary><p>${product.care}</p></details>
-      <details><summary>Delivery and returns</summary><p>Parcels leave within two working days and take two to five days in Europe, up to ten elsewhere. Try it at your own table for thirty days. <a href="/shipping-returns">All about shipping and returns</a>.</p></details>
+      ${product.posted === false ? null : html`<details><summary>Delivery and returns</summary><p>Parcels leave within two working days and take two to five days in Europe, up to ten elsewhere. Try it at your own table for thirty days. <a href="/shipping-returns">All about shipping and returns</a>.</p></details>`}
     </div>
   </div>
   <section class="band-top" aria-labelledby="beside"><div class="line-head"><h2 id="beside">Stands well beside it</h2></div><ul class="shelf">${beside(product).map((one) => card(assets, one, 'h3'))}</ul></section>

@@ -40,6 +40,17 @@ it('changes quantities, takes lines out and never goes above the shelf', async (
   expect(await who.read('/basket')).toContain('Your basket is empty')
 })
 
+it('takes no delivery fee where nothing is posted, nor from 120 euro on', async () => {
+  const { url } = await openStore(await emptyFolder())
+  const who = shopper(url)
+  await put(who, 'wheel-saturday', 'feb', 'seat')
+  expect(await who.read('/basket')).toContain('<dt>Delivery</dt><dd>Free</dd>')
+  await put(who, 'tapers', 'honey', '6')
+  expect(await who.read('/basket')).toContain('<dt>Delivery</dt><dd>€7.50</dd>')
+  await put(who, 'tapers', 'honey', '6')
+  expect(await who.read('/basket')).toContain('<dt>Delivery</dt><dd>Free</dd>')
+})
+
 it('makes one order of a form sent twice', async () => {
   const { url } = await openStore(await emptyFolder())
   const who = shopper(url)
