@@ -1,11 +1,14 @@
 import { z } from 'zod'
+import { limits } from './limits.ts'
 import { threadEvent } from './thread.ts'
 import { agentCard, counts, customerCard, ticketRow, views } from './ticket.ts'
 import { roles } from './role.ts'
 import type { Down, Up } from './typed-events.ts'
 
-const ticket = z.uuid()
-const n = z.int().min(0)
+/** Ids are compared as text, so there is one way to write them. */
+const id = z.uuid().toLowerCase()
+const ticket = id
+const n = z.int().min(0).max(limits.count)
 const nothing = z.object({})
 const onTicket = { ask: z.object({ ticket }), answer: nothing } as const
 
@@ -29,7 +32,7 @@ export const fromAgent = {
       status: z.enum(['open', 'snoozed', 'closed', 'any']),
       unread: z.boolean().optional(),
       /** Only this customer's tickets. */
-      customer: z.uuid().optional(),
+      customer: id.optional(),
       sort: z.enum(['newest', 'oldest']),
       after: z.string().max(200).nullable(),
     }),
@@ -47,7 +50,7 @@ export const fromAgent = {
     }),
   },
   'ticket.older': {
-    ask: z.object({ ticket, before: z.int().min(2) }),
+    ask: z.object({ ticket, before: n.min(2) }),
     answer: z.object({ events: z.array(threadEvent), earlier: z.boolean() }),
   },
   /** S-3: which ticket this page shows, and whether its window is visible. */
@@ -55,7 +58,7 @@ export const fromAgent = {
   typing: { ask: z.object({ ticket, on: z.boolean() }) },
   /** R-1. The same id again gets the first answer again. */
   'reply.send': {
-    ask: z.object({ ticket, id: z.uuid(), text: z.string().max(60_000) }),
+    ask: z.object({ ticket, id, text: z.string().max(60_000) }),
     answer: z.object({ n: z.int().min(1), at: z.int() }),
   },
   /** S-10 */
@@ -63,16 +66,16 @@ export const fromAgent = {
   /** S-2 */
   'ticket.reopen': onTicket,
   /** S-1 */
-  'ticket.snooze': { ask: z.object({ ticket, until: z.int() }), answer: nothing },
+  'ticket.snooze': { ask: z.object({ ticket, until: z.int().max(limits.moment) }), answer: nothing },
   /** End a snooze by hand. */
   'ticket.wake': onTicket,
   /** S-3: shown up to entry `n`. */
-  'ticket.read': { ask: z.object({ ticket, n: z.int().min(1) }), answer: nothing },
+  'ticket.read': { ask: z.object({ ticket, n: n.min(1) }), answer: nothing },
   'ticket.unread': onTicket,
-  'ticket.assign': { ask: z.object({ ticket, agent: z.uuid().nullable() }), answer: nothing },
+  'ticket.assign': { ask: z.object({ ticket, agent: id.nullable() }), answer: nothing },
   /** S-9 */
-  'customer.block': { ask: z.object({ customer: z.uuid() }), answer: nothing },
-  'customer.unblock': { ask: z.object({ customer: z.uuid() }), answer: nothing },
+  'customer.block': { ask: z.object({ customer: id }), answer: nothing },
+  'customer.unblock': { ask: z.object({ customer: id }), answer: nothing },
 } as const
 
 /** What an agent's page is told. */

@@ -1,9 +1,12 @@
 import { z } from 'zod'
+import { limits } from './limits.ts'
 import { threadEvent } from './thread.ts'
 import type { Down, Up } from './typed-events.ts'
 
-const ticket = z.uuid()
-const n = z.int().min(0)
+/** Ids are compared as text, so there is one way to write them. */
+const id = z.uuid().toLowerCase()
+const ticket = id
+const n = z.int().min(0).max(limits.count)
 const nothing = z.object({})
 /** Longer than any message may be, so that an over-long one gets its own refusal and not `bad_request`. */
 const text = z.string().max(60_000)
@@ -44,16 +47,16 @@ export const fromCustomer = {
   },
   /** Older entries, newest last, before the entry `before`. */
   'conversation.older': {
-    ask: z.object({ ticket, before: z.int().min(2), hold: z.string().max(200) }),
+    ask: z.object({ ticket, before: n.min(2), hold: z.string().max(200) }),
     answer: z.object({ events: z.array(threadEvent), earlier: z.boolean() }),
   },
   /** Joins the running conversation or starts one (T-1). The same id again gets the first answer again. */
   'message.send': {
-    ask: z.object({ id: z.uuid(), text }),
+    ask: z.object({ id, text }),
     answer: z.object({ ticket, hold: z.string(), n: z.int().min(1), at: z.int() }),
   },
   /** Everything up to entry `n` stood in the open Chat tab of a visible page (W-11). */
-  'message.seen': { ask: z.object({ ticket, n: z.int().min(1) }), answer: nothing },
+  'message.seen': { ask: z.object({ ticket, n: n.min(1) }), answer: nothing },
   /** W-6; a second call answers the same. */
   'conversation.end': { ask: z.object({ ticket }), answer: nothing },
   typing: { ask: z.object({ on: z.boolean() }) },

@@ -10,4 +10,8 @@ export const limits = {
   listPage: 50,
   /** Largest packet a socket may send, in bytes: 10,000 code points of four bytes, escaped, still fit. */
   packetBytes: 128 * 1024,
+  /** Largest number an entry or a version can have: what the store's integer holds. */
+  count: 2_147_483_647,
+  /** Last moment anybody can name, the end of the year 9999: later ones no calendar here can say. */
+  moment: 253_402_300_799_999,
 } as const

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { limits } from './limits.ts'
 
 /** Minutes after midnight; `end` before `start` runs into the next day, the same minute is refused (W-7). 1440 is the end of the day. */
 export const officeRange = z.object({ start: z.int().min(0).max(1439), end: z.int().min(0).max(1440) })
@@ -54,7 +55,13 @@ export const settings = z.object({
 export type Settings = z.infer<typeof settings>
 
 /** Settings as stored: a save names the version it started from, and loses to an earlier save (`conflict`). */
-export const storedSettings = z.object({ version: z.int(), settings })
+export const storedSettings = z.object({
+  version: z
+    .int()
+    .min(0)
+    .max(limits.count - 1),
+  settings,
+})
 export type StoredSettings = z.infer<typeof storedSettings>
 
 /** Problems the rule book finds in a draft; `path` names the field, as in `webChat.officeHours.days.4.1`. */
