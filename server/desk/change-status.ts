@@ -4,6 +4,7 @@ import { dropTimer, setTimer } from '../store/timers.ts'
 import { findLiveTicket, lockTicket, type TicketRecord } from '../store/tickets.ts'
 import * as rules from '../tickets/status.ts'
 import { type Actor, type Desk, type Work, work } from './desk.ts'
+import { isShadow } from './shadow.ts'
 import { stateOf } from './ticket-state.ts'
 import { writeEntries } from './write-entries.ts'
 
@@ -55,7 +56,7 @@ export function endConversation(desk: Desk, customerId: string, ticketId: string
   return work(desk, async (w) => {
     const ticket = await lockTicket(w.tx, ticketId)
     if (ticket === undefined || ticket.customer_id !== customerId || ticket.channel !== 'web_chat') {
-      return { refused: 'not_found' }
+      return (await isShadow(w, customerId, ticketId)) ? { done: true } : { refused: 'not_found' }
     }
     return apply(w, ticket, null, rules.end(stateOf(ticket)), 'customer')
   })

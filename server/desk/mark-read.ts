@@ -3,6 +3,7 @@ import { agentCountOf, lastCustomerMessage } from '../store/threads.ts'
 import { lockTicket } from '../store/tickets.ts'
 import * as rules from '../tickets/status.ts'
 import { type Actor, type Desk, work } from './desk.ts'
+import { isShadow } from './shadow.ts'
 import { stateOf } from './ticket-state.ts'
 import { writeEntries } from './write-entries.ts'
 
@@ -56,7 +57,9 @@ export function markUnread(desk: Desk, ticketId: string): Promise<Done> {
 export function markSeen(desk: Desk, customerId: string, ticketId: string, n: number): Promise<Done> {
   return work(desk, async (w) => {
     const ticket = await lockTicket(w.tx, ticketId)
-    if (ticket === undefined || ticket.customer_id !== customerId) return { refused: 'not_found' }
+    if (ticket === undefined || ticket.customer_id !== customerId) {
+      return (await isShadow(w, customerId, ticketId)) ? { done: true } : { refused: 'not_found' }
+    }
     const upTo = Math.min(n, ticket.customer_seq)
     if (upTo <= ticket.customer_seen) return { done: true }
     await writeEntries(

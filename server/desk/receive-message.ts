@@ -13,6 +13,7 @@ import { tellSnoozeOver } from './change-status.ts'
 import { currentSettings } from './current-settings.ts'
 import { type Desk, type Work, work } from './desk.ts'
 import { holdOf } from './hold.ts'
+import { shadowOf } from './shadow.ts'
 import { stateOf } from './ticket-state.ts'
 import { onceMoreOnTwin } from './twin.ts'
 import { type Draft, writeEntries } from './write-entries.ts'
@@ -75,9 +76,7 @@ async function land(
   if (landing.ticket === 'append' || landing.ticket === 'born_closed') {
     // S-9: kept for the team, shown to nobody as news, and the sender is not told.
     const ticket = landing.ticket === 'append' && found ? found : await openTicket(w, inbound, 'closed', false)
-    const { last_message_at, preview_from, preview_text } = ticket
-    const quiet = landing.ticket === 'append' ? { last_message_at, preview_from, preview_text } : {}
-    await writeEntries(w, ticket, [{ ...message, hidden: true }], quiet)
+    await writeEntries(w, ticket, [{ ...message, hidden: true }], {}, true)
     return shadowAnswer(w, ticket.id, w.now)
   }
 
@@ -141,7 +140,7 @@ async function firstAnswer(
 
 /** What a blocked sender is answered: a conversation that looks like any other, and is nowhere (S-9). */
 async function shadowAnswer(w: Work, ticketId: string, at: number, upTo?: number): Promise<Received> {
-  const shadow = w.desk.secrets.derivedId('shadow ticket', ticketId)
+  const shadow = shadowOf(w.desk, ticketId)
   const n = await countHiddenMessages(w.tx, ticketId, upTo ?? null)
   return { ticket: shadow, hold: w.desk.secrets.sign('hold', shadow), n, at }
 }

@@ -20,13 +20,15 @@ const previewPoints = 140
 
 /**
  * Numbers the drafts, writes them and the change of their ticket (which the caller has locked), and tells about both.
- * Returns the ticket as it stands now and the entries with their numbers.
+ * Returns the ticket as it stands now and the entries with their numbers. `unheard` is for a blocked sender's words
+ * (S-9): they are kept, but no page is told and no row moves.
  */
 export async function writeEntries(
   w: Work,
   ticket: TicketRecord,
   drafts: Draft[],
   change: TicketChange = {},
+  unheard = false,
 ): Promise<{ ticket: TicketRecord; entries: Entry[] }> {
   let { seq, customer_seq } = ticket
   const entries = drafts.map(
@@ -44,7 +46,9 @@ export async function writeEntries(
     }),
   )
   if (entries.length > 0) await addEntries(w.tx, entries)
-  const changed = await changeTicket(w.tx, ticket, { ...change, ...lastMessage(entries, w.now), seq, customer_seq })
+  const shown = unheard ? {} : lastMessage(entries, w.now)
+  const changed = await changeTicket(w.tx, ticket, { ...change, ...shown, seq, customer_seq })
+  if (unheard) return { ticket: changed, entries }
   for (const entry of entries) w.tell({ kind: 'entry', customerId: ticket.customer_id, entry })
   w.tell({ kind: 'ticket', ticketId: ticket.id })
   return { ticket: changed, entries }

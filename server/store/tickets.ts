@@ -31,16 +31,25 @@ export function lockLiveTicket(tx: Db, channel: ChannelName, threadKey: string):
 
 /** The newest closed ticket of a thread, locked. */
 export function lockNewestClosed(tx: Db, channel: ChannelName, threadKey: string): Promise<TicketRecord | undefined> {
-  return tx
+  return closedOf(tx, channel, threadKey).forUpdate().executeTakeFirst()
+}
+
+/** The newest closed ticket of a thread. */
+export function newestClosedOf(db: Db, channel: ChannelName, threadKey: string): Promise<TicketRecord | undefined> {
+  return closedOf(db, channel, threadKey).executeTakeFirst()
+}
+
+/** Newest first; of those made at the same moment the one made later. */
+function closedOf(db: Db, channel: ChannelName, threadKey: string) {
+  return db
     .selectFrom('tickets')
     .selectAll()
     .where('channel', '=', channel)
     .where('thread_key', '=', threadKey)
     .where('status', '=', 'closed')
     .orderBy('created_at', 'desc')
+    .orderBy('number', 'desc')
     .limit(1)
-    .forUpdate()
-    .executeTakeFirst()
 }
 
 export function findTicket(db: Db, id: string): Promise<TicketRecord | undefined> {
@@ -130,7 +139,7 @@ export function newestTicketOf(tx: Db, customerId: string): Promise<TicketRecord
     .selectAll()
     .where('customer_id', '=', customerId)
     .orderBy('created_at', 'desc')
-    .orderBy('id', 'desc')
+    .orderBy('number', 'desc')
     .limit(1)
     .forUpdate()
     .executeTakeFirst()

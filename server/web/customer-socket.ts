@@ -102,7 +102,8 @@ export function openCustomerDoor({ desk, customers, agents, shop }: Doors): { cl
         'message.seen': ({ ticket, n }) => markSeen(desk, shopper.customerId, ticket, n),
         'conversation.end': ({ ticket }) => endConversation(desk, shopper.customerId, ticket),
         typing: async ({ on }) => {
-          running ??= (await runningConversation(desk, shopper.customerId))?.id ?? null
+          // Asked anew each time: the conversation may have ended, or be none because they are blocked (S-9).
+          if (on) running = (await runningConversation(desk, shopper.customerId))?.id ?? null
           tellTyping(on)
         },
         presence: async ({ visible }) => {
