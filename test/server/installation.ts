@@ -11,7 +11,8 @@ import { type Settings, storedSettings } from '../../server/protocol/settings.ts
 import { protocolVersion } from '../../server/protocol/version.ts'
 import { createSecrets } from '../../server/secrets.ts'
 import { connect, type Db } from '../../server/store/connect.ts'
-import { createMember } from '../../server/store/members.ts'
+import { createMember, createSession } from '../../server/store/members.ts'
+import { writeAhead } from '../../server/store/test-clock.ts'
 import { createDatabase } from '../database/create.ts'
 
 export type ShopperSocket = Socket<ToCustomer, FromCustomer>
@@ -24,9 +25,13 @@ export const password = 'a password of the tests'
 
 export type Installation = Awaited<ReturnType<typeof startInstallation>>
 
+type Given = { origin?: string | null; v?: number; transport?: 'websocket' | 'polling' }
+
+const hours = 3_600_000
+
 /**
  * A whole desk on a port of its own with a database of its own, and hands to use it as the three users would. Business
- * time stands at `at` and moves by hand.
+ * time stands at `at` and moves by hand (`advance`).
  */
 export async function startInstallation(at = Date.UTC(2026, 10, 18, 10, 0)) {
   const database = await createDatabase()
@@ -60,6 +65,7 @@ export async function startInstallation(at = Date.UTC(2026, 10, 18, 10, 0)) {
   let app = await start()
   const store = connect(database.config)
   const sockets: { disconnect(): unknown }[] = []
+  const secrets = createSecrets(appSecret)
   let members = 0
 
   const token = (sub: string, claims: Record<string, unknown> = {}) =>
@@ -71,11 +77,24 @@ export async function startInstallation(at = Date.UTC(2026, 10, 18, 10, 0)) {
       .setExpirationTime('10m')
       .sign(new TextEncoder().encode(shop.secret))
 
+  const options = (path: string, auth: object, given: Given, headers: Record<string, string | null>) => ({
+    path,
+    auth,
+    transports: [given.transport ?? 'websocket'],
+    forceNew: true,
+    reconnection: false,
+    extraHeaders: Object.fromEntries(
+      Object.entries(headers).flatMap(([name, value]) => (value === null ? [] : [[name, value]])),
+    ),
+  })
+
   const connected = async <S extends Socket>(socket: S): Promise<S> => {
     sockets.push(socket)
     await new Promise<void>((resolve, reject) => {
       socket.once('connect', resolve)
       socket.once('connect_error', reject)
+      // A server that closes the connection before it said anything is a refusal too.
+      socket.io.once('close', (reason) => reject(new Error(reason)))
     })
     return socket
   }
@@ -93,43 +112,39 @@ export async function startInstallation(at = Date.UTC(2026, 10, 18, 10, 0)) {
     token,
 
     /** A shopper's socket with a token of the shop, or with whatever is given instead. */
-    async shopper(sub: string, given?: { token?: unknown; v?: number; origin?: string }): Promise<ShopperSocket> {
-      const auth = { v: given?.v ?? protocolVersion, token: given && 'token' in given ? given.token : await token(sub) }
-      const options = { path: '/socket/customer', transports: ['websocket'], forceNew: true, reconnection: false, auth }
-      return connected<ShopperSocket>(
-        io(app.url, { ...options, extraHeaders: { origin: given?.origin ?? storefront } }),
-      )
+    async shopper(sub: string, given: Given & { token?: unknown } = {}): Promise<ShopperSocket> {
+      const auth = { v: given.v ?? protocolVersion, token: 'token' in given ? given.token : await token(sub) }
+      const origin = given.origin === undefined ? storefront : given.origin
+      return connected<ShopperSocket>(io(app.url, options('/socket/customer', auth, given, { origin })))
     },
 
-    /** Makes a member and signs them in over HTTP, as the page does. */
-    async member(role: Role = 'support', name = `Agent ${++members}`) {
-      const secrets = createSecrets(appSecret)
+    /** Makes a member with a session. Only who signs in by hand needs the password: scrypt is slow on purpose. */
+    async member(role: Role = 'support', name = `Agent ${++members}`, given: { mayType?: boolean } = {}) {
       const email = `${name.toLowerCase().replaceAll(' ', '.')}@desk.example`
       const id = secrets.newId()
-      const passwordHash = await secrets.hashPassword(password)
+      const passwordHash = given.mayType === true ? await secrets.hashPassword(password) : 'none'
       await createMember(store.db, { id, name, email, role, passwordHash, at: clock.now() })
-      const answer = await installation.post('/api/sign-in', { email, password })
-      const cookie = answer.headers.get('set-cookie')?.split(';')[0] ?? ''
-      return { id, name, email, cookie }
+      const session = secrets.newToken()
+      const now = systemClock.now()
+      await createSession(store.db, secrets.hashToken(session), id, now, now + hours)
+      return { id, name, email, cookie: `hub=${session}` }
     },
 
-    async agentSocket(cookie: string, given?: { origin?: string | null; v?: number }): Promise<AgentSocket> {
-      const origin = given?.origin === undefined ? app.url : given.origin
-      return connected<AgentSocket>(
-        io(app.url, {
-          path: '/socket/agent',
-          transports: ['websocket'],
-          forceNew: true,
-          reconnection: false,
-          auth: { v: given?.v ?? protocolVersion },
-          extraHeaders: { cookie, ...(origin !== null && { origin }) },
-        }),
-      )
+    async agentSocket(cookie: string, given: Given = {}): Promise<AgentSocket> {
+      const origin = given.origin === undefined ? app.url : given.origin
+      const auth = { v: given.v ?? protocolVersion }
+      return connected<AgentSocket>(io(app.url, options('/socket/agent', auth, given, { cookie, origin })))
     },
 
     async agent(role: Role = 'support', name?: string) {
       const member = await installation.member(role, name)
       return { ...member, socket: await installation.agentSocket(member.cookie) }
+    },
+
+    /** Moves business time on; what is due then has happened when this returns. */
+    async advance(ms: number): Promise<void> {
+      const answer = await installation.post('/test/clock', { advance: ms })
+      if (!answer.ok) throw new Error(`The clock was not moved: ${await answer.text()}`)
     },
 
     post(path: string, body: unknown, headers: Record<string, string> = {}, method = 'POST') {
@@ -163,10 +178,11 @@ export async function startInstallation(at = Date.UTC(2026, 10, 18, 10, 0)) {
       if (!answer.ok) throw new Error(`The settings were not saved: ${await answer.text()}`)
     },
 
-    /** Ends the desk in an orderly way and starts it again on the same database. */
-    async restart() {
+    /** Ends the desk in an orderly way and starts it again on the same database, `ms` of business time later. */
+    async restart(ms = 0) {
       for (const socket of sockets.splice(0)) socket.disconnect()
       await app.close()
+      if (ms > 0) await writeAhead(store.db, clock.ahead + ms)
       app = await start()
     },
 
