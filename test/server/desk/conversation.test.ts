@@ -92,7 +92,7 @@ describe('which ticket', () => {
     ])
   })
 
-  it('T-9a nothing an agent can ask starts a ticket, T-10a and nothing that anybody can ask deletes one', async () => {
+  it('T-9a, T-10a no agent can start a ticket, and nobody can delete one', async () => {
     const shopper = await hub.shopper('mio')
     const { ticket, hold } = await send(shopper, 'Here I am')
     const { customer } = await openTicket(agent, ticket)
