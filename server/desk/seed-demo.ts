@@ -19,10 +19,13 @@ export async function seedDemo(desk: Desk, storeOrigin: string): Promise<void> {
   const { version, settings } = await currentSettings(desk.settings, desk.db)
   const actor = await findMemberByEmail(desk.db, accounts[0]?.email ?? '')
   if (actor === undefined) return
-  if (version === 1) await saveSettings(desk, actor, { version, settings: demoSettings(storeOrigin) })
-  else if (!settings.general.storefronts.includes(storeOrigin)) {
+  // The same shop under the other name of this machine.
+  const origins = [storeOrigin, storeOrigin.replace('//127.0.0.1', '//localhost')]
+  const missing = origins.filter((origin) => !settings.general.storefronts.includes(origin))
+  if (version === 1) await saveSettings(desk, actor, { version, settings: demoSettings(storeOrigin, origins) })
+  else if (missing.length > 0) {
     // The demo store may stand on another port this time.
-    const storefronts = [...settings.general.storefronts, storeOrigin]
+    const storefronts = [...settings.general.storefronts, ...missing]
     await saveSettings(desk, actor, {
       version,
       settings: { ...settings, general: { ...settings.general, storefronts } },
@@ -30,8 +33,8 @@ export async function seedDemo(desk: Desk, storeOrigin: string): Promise<void> {
   }
 }
 
-function demoSettings(storeOrigin: string): Settings {
-  const first = firstSettings('Tidewick', 'Europe/Amsterdam', [storeOrigin])
+function demoSettings(storeOrigin: string, origins: string[]): Settings {
+  const first = firstSettings('Tidewick', 'Europe/Amsterdam', origins)
   const week = [
     { start: 9 * 60, end: 12 * 60 + 30 },
     { start: 13 * 60 + 30, end: 18 * 60 },
