@@ -11,7 +11,8 @@ import { root } from './folders.mjs'
  */
 export function runProgram(program, args, signal) {
   return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'], signal })
+    const env = { ...process.env, NO_COLOR: '1' }
+    const child = spawn(program, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'], signal })
     let output = ''
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding('utf8').on('data', (text) => {

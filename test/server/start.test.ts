@@ -6,7 +6,7 @@ import { expect, it, onTestFinished, vi } from 'vitest'
 import { isRunning, until } from './processes.ts'
 import { makeClone, runIn, untilReady } from './start-fixture.ts'
 
-vi.setConfig({ testTimeout: 60_000 })
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 it('brings both parts up, says where they are last, and stops them when told to', async () => {
   const clone = await makeClone()
@@ -109,8 +109,10 @@ it.each(['PORT', 'STORE_PORT'])(
       })
     })
     onTestFinished(() => void other.close())
+    await rm(join(clone, 'node_modules', '.installed'))
     const command = runIn(clone, { [name]: String(port) })
     expect(await command.ended).toBe(1)
+    expect(command.output()).not.toContain('Installing')
     expect(command.output()).toContain(`Port ${port} is taken by another program. Set ${name} to another one`)
     expect(statSync(join(clone, 'data'), { throwIfNoEntry: false })).toBe(undefined)
   },

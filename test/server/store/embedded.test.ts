@@ -24,7 +24,7 @@ import {
 
 const onLinux = process.platform === 'linux'
 // Making a database takes seconds on a busy machine.
-vi.setConfig({ testTimeout: 60_000 })
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 afterAll(removeMade)
 
 async function ask<Row extends pg.QueryResultRow>(config: pg.ClientConfig, text: string): Promise<Row[]> {
