@@ -1,0 +1,99 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { agent, answer, openBrowser, openChat, openTicket, shopper, thread, write } from './people.ts'
+import { type Product, startProduct } from './product.ts'
+
+let product: Product
+let browser: Browser
+beforeAll(async () => {
+  ;[product, browser] = await Promise.all([startProduct(), openBrowser()])
+})
+afterAll(async () => {
+  await browser.close()
+  await product.close()
+})
+
+describe('nothing a person typed is lost', () => {
+  it('W-13a a message written offline is sent once when the connection is back, also over a reload', async () => {
+    const desk = await agent(browser, product)
+    const { page, context } = await shopper(browser, product, 'Beatriz Sequeira')
+    await openChat(page)
+    await write(page, 'Bom dia!')
+    await openTicket(desk.page, 'Beatriz Sequeira')
+    await thread(desk.page).getByText('Bom dia!').waitFor()
+
+    await context.setOffline(true)
+    await write(page, 'Written on the train')
+    await thread(page).getByText('Written on the train').waitFor()
+    expect(await thread(desk.page).getByText('Written on the train').count()).toBe(0)
+    await context.setOffline(false)
+    await thread(desk.page).getByText('Written on the train').waitFor()
+
+    // The desk cannot be reached, and the page goes while the words wait.
+    await context.route(`${product.desk}/socket/**`, (route) => route.abort())
+    await context.routeWebSocket(/socket\/customer/, (socket) => void socket.close())
+    await page.reload()
+    await openChat(page)
+    await write(page, 'Written before the page went')
+    await page.close()
+    const fresh = await browser.newContext({ storageState: await context.storageState() })
+    await context.close()
+    const back = await fresh.newPage()
+    await back.goto(product.store)
+    await openChat(back)
+    await thread(desk.page).getByText('Written before the page went').waitFor()
+    await thread(back).getByText('Written before the page went').waitFor()
+    expect(await thread(desk.page).getByText('Written before the page went').count()).toBe(1)
+    expect(await thread(back).getByText('Written before the page went').count()).toBe(1)
+    await Promise.all([fresh.close(), desk.context.close()])
+  })
+
+  it('T-1d two tabs write at once into one conversation, and both show all of it once', async () => {
+    const desk = await agent(browser, product)
+    const { page, tab, context } = await shopper(browser, product, 'Meera Nair')
+    const other = await tab('/products')
+    await Promise.all([openChat(page), openChat(other)])
+    await Promise.all([write(page, 'from the first tab'), write(other, 'from the second tab')])
+    for (const one of [page, other]) {
+      await thread(one).getByText('from the first tab').waitFor()
+      await thread(one).getByText('from the second tab').waitFor()
+    }
+    await openTicket(desk.page, 'Meera Nair')
+    for (const text of ['from the first tab', 'from the second tab']) {
+      await thread(desk.page).getByText(text).waitFor()
+      expect(await thread(desk.page).getByText(text).count()).toBe(1)
+    }
+    await answer(desk.page, 'Hello to both of you')
+    for (const one of [page, other]) await thread(one).getByText('Hello to both of you').waitFor()
+    await Promise.all([context.close(), desk.context.close()])
+  })
+
+  it('S-9c a blocked shopper is not told, and their words reach no screen', async () => {
+    const desk = await agent(browser, product)
+    const { page, context } = await shopper(browser, product, 'Tom Ashworth')
+    await openChat(page)
+    await write(page, 'Something rude')
+    await openTicket(desk.page, 'Tom Ashworth')
+    await desk.page.getByRole('button', { name: 'More' }).click()
+    await desk.page.getByRole('menuitem', { name: 'Block the customer' }).click()
+    await desk.page
+      .getByRole('alertdialog')
+      .or(desk.page.getByRole('dialog'))
+      .getByRole('button', { name: /Block/ })
+      .click()
+    await page.getByRole('button', { name: 'Start a new chat' }).click()
+    await write(page, 'Something ruder')
+    await thread(page).getByText('Something ruder').waitFor()
+    await thread(page)
+      .getByText(/Sent|Delivered/)
+      .waitFor()
+    await page.reload()
+    await openChat(page)
+    await page.getByRole('textbox', { name: 'Write a message' }).waitFor()
+    expect(await page.getByRole('dialog').getByText('Something ruder').count()).toBe(0)
+    expect(
+      await desk.page.getByRole('region', { name: 'Tickets', exact: true }).getByText('Something ruder').count(),
+    ).toBe(0)
+    await Promise.all([context.close(), desk.context.close()])
+  })
+})

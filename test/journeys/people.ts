@@ -1,0 +1,84 @@
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import type { Product } from './product.ts'
+
+const chromiumFlags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+/** A real browser; every person gets a profile of their own in it. */
+export function openBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: chromiumFlags })
+}
+
+export type Shopper = {
+  context: BrowserContext
+  page: Page
+  /** Another tab of the same person. */
+  tab(path: string): Promise<Page>
+}
+
+/** Somebody on the demo store's home page, signed in as one of its customers, or not at all. */
+export async function shopper(browser: Browser, product: Product, name?: string): Promise<Shopper> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 860 }, locale: 'en-GB' })
+  const page = await context.newPage()
+  if (name !== undefined) {
+    await page.goto(`${product.store}/sign-in`)
+    await page.getByRole('button', { name: new RegExp(name) }).click()
+    await page.waitForURL('**/account')
+  }
+  await page.goto(product.store)
+  const tab = async (path: string) => {
+    const other = await context.newPage()
+    await other.goto(product.store + path)
+    return other
+  }
+  return { context, page, tab }
+}
+
+/** Opens the drawer by its launcher. */
+export async function openChat(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Chat', exact: true }).click()
+  await page.getByRole('dialog').waitFor()
+}
+
+export async function write(page: Page, text: string): Promise<void> {
+  const field = page.getByRole('textbox', { name: 'Write a message' })
+  await field.fill(text)
+  await field.press('Enter')
+}
+
+/** The thread in the drawer, or in the inbox. */
+export const thread = (page: Page) => page.getByRole('log')
+
+/** An agent in the inbox with all tickets before them. */
+export async function agent(
+  browser: Browser,
+  product: Product,
+  email = 'jonas@demo.example',
+  password = 'demo-agent-1',
+) {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, locale: 'en-GB' })
+  const page = await context.newPage()
+  await page.goto(`${product.desk}/inbox`)
+  await page.getByLabel('Email').fill(email)
+  await page.getByLabel('Password', { exact: true }).fill(password)
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.getByRole('link', { name: /All tickets/ }).click()
+  return { context, page }
+}
+
+/** Opens the newest ticket of a customer from the list. */
+export async function openTicket(page: Page, customer: string): Promise<void> {
+  await page.getByRole('region', { name: 'Tickets', exact: true }).getByText(customer).first().click()
+  await page.getByRole('heading', { name: customer }).waitFor()
+}
+
+export async function answer(page: Page, text: string): Promise<void> {
+  const field = page.getByRole('textbox', { name: 'Reply' })
+  await field.fill(text)
+  await field.press('Enter')
+}
