@@ -28,6 +28,7 @@ import { accountRoutes } from './web/routes/account.ts'
 import { inboxRoutes } from './web/routes/inbox.ts'
 import { memberRoutes } from './web/routes/members.ts'
 import { metricsRoutes } from './web/routes/metrics.ts'
+import { recordRoutes } from './web/routes/records.ts'
 import { settingsRoutes } from './web/routes/settings.ts'
 import { stateRoutes } from './web/routes/state.ts'
 import { storefrontRoutes } from './web/routes/storefront.ts'
@@ -103,6 +104,7 @@ export async function createApp({ config, database, clock, testClock, realClock,
   web.use(metricsRoutes(customers, agents, config.metricsToken))
   web.use(storefrontRoutes(desk, config.distDir, shop))
   if (testClock !== undefined) web.use(testClockRoutes(desk, testClock))
+  web.use(recordRoutes(desk))
   web.use('/api', ownPagesOnly(ownOrigin), jsonBody, (_request, response, next) => {
     response.set('Cache-Control', 'no-store')
     next()

@@ -73,6 +73,11 @@ export function rowsById(db: Db, ids: string[]): Promise<RowRecord[]> {
   return rows(db).where('t.id', 'in', ids).execute()
 }
 
+/** A row by the number people use. */
+export function rowByNumber(db: Db, number: number): Promise<RowRecord | undefined> {
+  return rows(db).where('t.number', '=', number).executeTakeFirst()
+}
+
 const nobody = '00000000-0000-0000-0000-000000000000'
 
 /** The kept counters: unread open tickets, open ones without assignee, and open ones of each member. */

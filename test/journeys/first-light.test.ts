@@ -1,4 +1,4 @@
-import type { Browser } from 'playwright-core'
+import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { agent, answer, openBrowser, openChat, openTicket, shopper, thread, write } from './people.ts'
 import { type Product, startProduct } from './product.ts'
@@ -135,7 +135,7 @@ describe('one shopper and one agent talk', () => {
   })
 })
 
-async function allTickets(page: import('playwright-core').Page) {
+async function allTickets(page: Page) {
   await page.getByRole('link', { name: /All tickets/ }).click()
   return page
 }

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import type { Desk } from '../../desk/desk.ts'
 import { joinTeam, lookAtLink, signIn, signOut } from '../../desk/sign-in.ts'
 import * as api from '../../protocol/api.ts'
+import { httpApi } from '../../protocol/http-api.ts'
 import { sessionCookie, sessionToken } from '../cookies.ts'
 import { route, whoMay } from '../http.ts'
 
@@ -60,7 +61,7 @@ export function accountRoutes(desk: Desk, secure: boolean): Router {
 
   router.post(
     '/join/look',
-    route(desk, z.object({ token: z.string().max(200) }), async ({ token }, request) => {
+    route(desk, httpApi['POST /api/join/look'].body, async ({ token }, request) => {
       if (await spent(byPlace, request.ip ?? '')) return { refused: 'too_fast' }
       return lookAtLink(desk, token)
     }),

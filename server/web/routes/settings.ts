@@ -3,7 +3,8 @@ import { z } from 'zod'
 import type { Desk } from '../../desk/desk.ts'
 import { accentOf, previewSettings, readStoredSettings, saveSettings } from '../../desk/save-settings.ts'
 import { limits } from '../../protocol/limits.ts'
-import { settings, storedSettings } from '../../protocol/settings.ts'
+import { httpApi } from '../../protocol/http-api.ts'
+import { storedSettings } from '../../protocol/settings.ts'
 import { route, whoMay } from '../http.ts'
 
 const nothing = z.object({})

@@ -1,0 +1,76 @@
+import { z } from 'zod'
+import * as api from './api.ts'
+import { roles } from './role.ts'
+import { settings, settingsPreview, storedSettings } from './settings.ts'
+import { threadEvent } from './thread.ts'
+import { ticketRow } from './ticket.ts'
+
+/** One route of the desk's HTTP API. `who` may call it; `body` is what it takes, `answer` what comes beside `ok: true`. */
+export type HttpRoute = {
+  about: string
+  who: 'anybody' | 'shopper' | 'member' | 'admin'
+  body?: z.ZodType
+  answer: z.ZodType
+}
+
+const nothing = z.object({})
+const signedIn = z.object({ me: api.me })
+
+/** Every route below /api, as `METHOD /path`. The generated /openapi.json is made from it, and a test holds it to the routes. */
+export const httpApi = {
+  'GET /api/hub/session': {
+    about: 'Does a conversation of this shopper run? Asked once by a page of the shop, with the token as Bearer.',
+    who: 'shopper',
+    answer: z.object({ chat: z.boolean(), running: z.boolean(), unread: z.int() }),
+  },
+  'POST /api/sign-in': { about: 'Signs a member in.', who: 'anybody', body: api.signIn, answer: signedIn },
+  'POST /api/sign-out': { about: 'Ends the session.', who: 'anybody', body: nothing, answer: nothing },
+  'GET /api/me': { about: 'Whose session this is.', who: 'member', answer: signedIn },
+  'POST /api/join/look': {
+    about: 'What a one-time link is good for.',
+    who: 'anybody',
+    body: z.object({ token: z.string().max(200) }),
+    answer: z.object({ kind: z.enum(['owner', 'invitation']), email: z.string().nullable(), role: z.enum(roles) }),
+  },
+  'POST /api/join': { about: 'Uses a one-time link.', who: 'anybody', body: api.join, answer: signedIn },
+  'GET /api/members': {
+    about: 'The team, and the invitations still open.',
+    who: 'admin',
+    answer: z.object({ members: z.array(api.member), invitations: z.array(api.invitation) }),
+  },
+  'POST /api/invitations': {
+    about: 'Invites somebody; the link is shown this once.',
+    who: 'admin',
+    body: api.invite,
+    answer: z.object({ link: z.string(), invitation: api.invitation }),
+  },
+  'DELETE /api/invitations/:id': { about: 'Withdraws an invitation.', who: 'admin', answer: nothing },
+  'PATCH /api/members/:id': {
+    about: 'Gives a member another role, or removes them.',
+    who: 'admin',
+    body: api.changeMember,
+    answer: nothing,
+  },
+  'GET /api/settings': {
+    about: 'The settings with their version.',
+    who: 'admin',
+    answer: storedSettings.extend({ zones: z.array(z.string()) }),
+  },
+  'PUT /api/settings': {
+    about: 'Saves over the version it was read at; an earlier save wins (conflict).',
+    who: 'admin',
+    body: storedSettings,
+    answer: storedSettings,
+  },
+  'POST /api/settings/preview': {
+    about: 'What a customer who writes at those moments would get with these settings.',
+    who: 'admin',
+    body: z.object({ settings, moments: z.array(z.int()).max(12) }),
+    answer: settingsPreview,
+  },
+  'GET /api/tickets/:number/export': {
+    about: 'A ticket with its whole log, numbers and all, for records.',
+    who: 'admin',
+    answer: z.object({ ticket: ticketRow, events: z.array(threadEvent) }),
+  },
+} as const satisfies Record<string, HttpRoute>
