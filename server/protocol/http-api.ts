@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import * as api from './api.ts'
+import { limits } from './limits.ts'
 import { roles } from './role.ts'
 import { settings, settingsPreview, storedSettings } from './settings.ts'
 import { threadEvent } from './thread.ts'
@@ -65,7 +66,7 @@ export const httpApi = {
   'POST /api/settings/preview': {
     about: 'What a customer who writes at those moments would get with these settings.',
     who: 'admin',
-    body: z.object({ settings, moments: z.array(z.int()).max(12) }),
+    body: z.object({ settings, moments: z.array(z.int().min(0).max(limits.moment)).max(12) }),
     answer: settingsPreview,
   },
   'GET /api/tickets/:number/export': {

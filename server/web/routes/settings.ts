@@ -2,13 +2,12 @@ import { Router } from 'express'
 import { z } from 'zod'
 import type { Desk } from '../../desk/desk.ts'
 import { accentOf, previewSettings, readStoredSettings, saveSettings } from '../../desk/save-settings.ts'
-import { limits } from '../../protocol/limits.ts'
 import { httpApi } from '../../protocol/http-api.ts'
 import { storedSettings } from '../../protocol/settings.ts'
 import { route, whoMay } from '../http.ts'
 
 const nothing = z.object({})
-const draft = z.object({ settings, moments: z.array(z.int().min(0).max(limits.moment)).max(12) })
+const draft = httpApi['POST /api/settings/preview'].body
 
 /** The settings page: owner and admin only (D-7). */
 export function settingsRoutes(desk: Desk): Router {
