@@ -24,9 +24,13 @@ export function refused(code: ErrorCode): Refused {
   return { ok: false, code, retry: mayComeLater.has(code) }
 }
 
+/** More than this many unanswered events of one page are no page's. */
+const mostWaiting = 500
+
 /**
- * The one way in for every event of a socket: known event, allowance, shape, use case, one answer. Nothing that comes
- * through here can throw into the process; what goes wrong with us is logged under an id and told as a code.
+ * The one way in for every event of a socket: allowance, known event, shape, use case, one answer. A page's events are
+ * taken in the order it sent them (I3). Nothing that comes through here can throw into the process; what goes wrong
+ * with us is logged under an id and told as a code.
  */
 export function openDoor<T extends EventTable>(
   socket: Socket,
@@ -43,11 +47,11 @@ export function openDoor<T extends EventTable>(
   }
 
   const answerTo = async (name: string, ask: unknown): Promise<object> => {
-    const event = byName.get(name)
-    if (event === undefined) return refused('bad_event')
     const verdict = await allowance.take(name)
     if (verdict === 'flood') socket.disconnect(true)
     if (verdict !== 'ok') return refused('too_fast')
+    const event = byName.get(name)
+    if (event === undefined) return refused('bad_event')
     const parsed = event.ask.safeParse(ask)
     if (!parsed.success) return refused('bad_request')
     try {
@@ -60,11 +64,18 @@ export function openDoor<T extends EventTable>(
     }
   }
 
+  let turn = Promise.resolve()
+  let waiting = 0
   socket.onAny((name: string, ...args: unknown[]) => {
     const ack = args.at(-1)
-    void answerTo(name, args[0]).then((answer) => {
-      if (typeof ack === 'function') Reflect.apply(ack, undefined, [answer])
-    })
+    if (++waiting > mostWaiting) return void socket.disconnect(true)
+    turn = turn
+      .then(() => answerTo(name, args[0]))
+      .then((answer) => {
+        waiting--
+        if (typeof ack === 'function') Reflect.apply(ack, undefined, [answer])
+      })
+      .catch((error: unknown) => void failed(log, error, 'an answer'))
   })
   socket.on('error', () => socket.disconnect(true))
 }
