@@ -4,6 +4,7 @@ import type { Secrets } from '../secrets.ts'
 import type { Db } from '../store/connect.ts'
 import type { Entry } from '../store/threads.ts'
 import type { SettingsCache } from './current-settings.ts'
+import { metAnother } from './trouble.ts'
 
 /** What every use case works with. `clock` is business time, `realClock` is for sessions and links. */
 export type Desk = {
@@ -42,14 +43,25 @@ export type Work = {
   tell(change: Change): void
 }
 
-/** Runs a use case: one transaction, then its changes are published. A throw rolls back and tells nobody. */
+const tries = 5
+
+/**
+ * Runs a use case: one transaction, then its changes are published. A throw rolls back and tells nobody; a transaction
+ * that PostgreSQL ended because another waited for it runs again from the start.
+ */
 export async function work<T>(desk: Desk, run: (w: Work) => Promise<T>): Promise<T> {
-  const changes: Change[] = []
-  const result = await desk.db
-    .transaction()
-    .execute((tx) => run({ desk, tx, now: desk.clock.now(), tell: (change) => void changes.push(change) }))
-  if (changes.length > 0) desk.publish(changes)
-  return result
+  for (let tried = 1; ; tried++) {
+    const changes: Change[] = []
+    try {
+      const result = await desk.db
+        .transaction()
+        .execute((tx) => run({ desk, tx, now: desk.clock.now(), tell: (change) => void changes.push(change) }))
+      if (changes.length > 0) desk.publish(changes)
+      return result
+    } catch (error) {
+      if (tried === tries || !metAnother(error)) throw error
+    }
+  }
 }
 
 /** The member at whose hand something happens. */
