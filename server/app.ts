@@ -8,7 +8,7 @@ import type { Config } from './config.ts'
 import { firstSettings } from './desk/current-settings.ts'
 import type { Desk } from './desk/desk.ts'
 import { followTestClock } from './desk/move-test-clock.ts'
-import { leaveLease } from './desk/presence.ts'
+import { keepLease, leaveLease } from './desk/presence.ts'
 import { isStorefront } from './desk/public-settings.ts'
 import { beginSettings } from './desk/save-settings.ts'
 import { seedDemo } from './desk/seed-demo.ts'
@@ -117,6 +117,8 @@ export async function createApp({ config, database, clock, testClock, realClock,
   web.use((_request, response) => refuse(response, 'not_found'))
   web.use(lastResort(() => desk))
 
+  // A page that connects is written down under this process: it must be known before the first one comes.
+  await keepLease(desk)
   const door = openCustomerDoor({ desk, customers, agents, shop })
   openAgentDoor({ desk, customers, agents })
 

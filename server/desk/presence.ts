@@ -50,6 +50,8 @@ export function pageGone(desk: Desk, page: ConnectedPage): Promise<void> {
 
 /** W-11: decides anew whether a shopper is online, and sets the alarm for when they no longer are. */
 export async function refreshOnline(w: Work, customerId: string): Promise<void> {
+  // The alarm is the lock as well: of two tabs that close at one moment each would see the other still there.
+  await setTimer(w.tx, 'presence', customerId, w.now)
   const pages = (await pagesOf(w.tx, 'customer', customerId)).map((page) => ({
     id: page.id,
     connected: page.disconnected_at === null,

@@ -1,7 +1,7 @@
 import { type Selectable, sql } from 'kysely'
 import type { Db } from './connect.ts'
 import type { Database } from './tables.ts'
-import { moment, momentOrNull } from './moment.ts'
+import { moment } from './moment.ts'
 
 export type PageRecord = Selectable<Database['pages']>
 
@@ -33,7 +33,8 @@ export async function changePage(
     .updateTable('pages')
     .set({
       ...(change.hiddenSince !== undefined && {
-        hidden_since: momentOrNull(change.hiddenSince),
+        // Hidden is hidden since the first time it was said.
+        hidden_since: change.hiddenSince === null ? null : sql`coalesce(hidden_since, ${moment(change.hiddenSince)})`,
       }),
       ...(change.disconnectedAt !== undefined && { disconnected_at: moment(change.disconnectedAt) }),
       ...(change.ticketId !== undefined && { ticket_id: change.ticketId }),
