@@ -41,6 +41,12 @@ export async function readOlderEntries(
   return { events: viewsFor('agent', page.entries), earlier: page.earlier }
 }
 
+/** Whose running conversation this is, and so who may see that an agent types in it; null when it has ended (W-6). */
+export async function customerOfLive(desk: Desk, ticketId: string): Promise<string | null> {
+  const ticket = await findTicket(desk.db, ticketId)
+  return ticket === undefined || ticket.status === 'closed' ? null : ticket.customer_id
+}
+
 async function customerCard(desk: Desk, customerId: string): Promise<CustomerCard | null> {
   const customer = await findCustomer(desk.db, customerId)
   if (customer === undefined) return null

@@ -5,7 +5,7 @@ import type { Desk } from '../desk/desk.ts'
 import { markRead, markUnread } from '../desk/mark-read.ts'
 import { pageChanged, pageConnected, pageGone } from '../desk/presence.ts'
 import { readAllCounts, readList } from '../desk/read-list.ts'
-import { readOlderEntries, readTicket } from '../desk/read-ticket.ts'
+import { customerOfLive, readOlderEntries, readTicket } from '../desk/read-ticket.ts'
 import { readStoredSettings } from '../desk/save-settings.ts'
 import { sendReply } from '../desk/send-reply.ts'
 import { listColleagues, memberWhoMay } from '../desk/sign-in.ts'
@@ -43,7 +43,6 @@ export function openAgentDoor({ desk, customers, agents }: Doors): void {
   agents.on('connection', (socket) => {
     const { member } = socket.data
     const page = { id: desk.secrets.newId(), kind: 'agent' as const, personId: member.id }
-    const customerOf = new Map<string, string>()
     let visible = true
     let shown: string | null = null
 
@@ -51,13 +50,13 @@ export function openAgentDoor({ desk, customers, agents }: Doors): void {
     const here = pageConnected(desk, page)
     here.catch((error: unknown) => failed(desk.log, error, 'page connected'))
     socket.on('disconnect', () => {
-      if (shown !== null) tellTyping(shown, false)
+      if (shown !== null) tellTyping(shown, false).catch((error: unknown) => failed(desk.log, error, 'typing'))
       here.then(() => pageGone(desk, page)).catch((error: unknown) => failed(desk.log, error, 'page gone'))
     })
 
-    const tellTyping = (ticket: string, on: boolean) => {
-      const customer = customerOf.get(ticket)
-      if (customer === undefined) return
+    const tellTyping = async (ticket: string, on: boolean) => {
+      const customer = await customerOfLive(desk, ticket)
+      if (customer === null) return
       customers.to(rooms.customer(customer)).emit('typing', { ticket, name: member.name, on })
       const event = { ticket, who: 'agent' as const, id: member.id, name: member.name, on }
       socket.to(rooms.ticket(ticket)).emit('typing', event)
@@ -82,7 +81,6 @@ export function openAgentDoor({ desk, customers, agents }: Doors): void {
           await socket.join(rooms.ticket(ticket))
           const answer = await readTicket(desk, ticket, after)
           if ('refused' in answer) await socket.leave(rooms.ticket(ticket))
-          else customerOf.set(ticket, answer.row.customer.id)
           return answer
         },
         'ticket.older': ({ ticket, before }) => readOlderEntries(desk, ticket, before),
