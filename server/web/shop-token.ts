@@ -1,13 +1,19 @@
 import { errors, jwtVerify } from 'jose'
 import { z } from 'zod'
+import { storable } from '../protocol/text.ts'
 import type { ShopIdentity } from '../store/customers.ts'
 
 const claims = z.object({
-  sub: z.string().min(1).max(200),
+  // Who it is must be stored to the letter, or two might become one.
+  sub: z
+    .string()
+    .min(1)
+    .max(200)
+    .refine((sub) => storable(sub) === sub),
   iat: z.int(),
   exp: z.int(),
   email: z.string().trim().toLowerCase().pipe(z.email().max(254)).optional().catch(undefined),
-  name: z.string().trim().min(1).max(120).optional().catch(undefined),
+  name: z.string().transform(storable).pipe(z.string().trim().min(1).max(120)).optional().catch(undefined),
   phone: z
     .string()
     .trim()
