@@ -93,8 +93,8 @@ export async function startInstallation(at = Date.UTC(2026, 10, 18, 10, 0)) {
     await new Promise<void>((resolve, reject) => {
       socket.once('connect', resolve)
       socket.once('connect_error', reject)
-      // A server that closes the connection before it said anything is a refusal too.
-      socket.io.once('close', (reason) => reject(new Error(reason)))
+      // A server that closes the connection without a word has refused too; one that said why is heard first.
+      socket.io.once('close', (reason) => void setImmediate(() => reject(new Error(reason))))
     })
     return socket
   }

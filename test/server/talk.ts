@@ -14,6 +14,15 @@ export function granted<A extends { ok: true }>(answer: A | Refused): A {
   return answer
 }
 
+const refusal = z.object({ data: z.object({ code: z.string() }) })
+
+/** How a door turned somebody away: its code, or what the transport says where the door does not speak. */
+export const turnedAway = (entering: Promise<unknown>): Promise<string> =>
+  entering.then(
+    () => 'let in',
+    (error: unknown) => refusal.safeParse(error).data?.data.code ?? (error instanceof Error ? error.message : ''),
+  )
+
 /** Sends a message that has to be taken. */
 export const send = async (shopper: ShopperSocket, text: string) =>
   granted(await shopper.emitWithAck('message.send', say(text)))
