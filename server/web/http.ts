@@ -42,7 +42,7 @@ export function route<S extends z.ZodType>(
           const { refused: code, ...more } = answer
           return refuse(response, code, more)
         }
-        response.json({ ...answer, ok: true })
+        response.json('done' in answer ? { ok: true } : { ...answer, ok: true })
       },
       (error: unknown) => {
         const code = failed(desk.log, error, `${request.method} ${request.baseUrl}`)
