@@ -119,8 +119,7 @@ export async function createApp({ config, database, clock, testClock, realClock,
 
   // A page that connects is written down under this process: it must be known before the first one comes.
   await keepLease(desk)
-  const door = openCustomerDoor({ desk, customers, agents, shop })
-  openAgentDoor({ desk, customers, agents })
+  const doors = [openCustomerDoor({ desk, customers, agents, shop }), openAgentDoor({ desk, customers, agents })]
 
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
@@ -140,7 +139,7 @@ export async function createApp({ config, database, clock, testClock, realClock,
     setupLink: setup === null ? null : `${publicUrl}/inbox/join#${setup}`,
     async close() {
       closing = true
-      door.close()
+      for (const door of doors) door.close()
       live.close()
       await Promise.all([customers.close(), agents.close()])
       server.closeAllConnections()

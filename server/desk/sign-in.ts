@@ -27,6 +27,15 @@ export async function signOut(desk: Desk, token: string): Promise<void> {
   await store.endSession(desk.db, desk.secrets.hashToken(token))
 }
 
+/** Which of these session tokens are good no longer: signed out, run out, or their member removed (SAFETY S5). */
+export async function endedSessions(desk: Desk, tokens: readonly string[]): Promise<Set<string>> {
+  const byHash = new Map(tokens.map((token) => [desk.secrets.hashToken(token).toString('hex'), token]))
+  const hashes = [...byHash.keys()].map((hash) => Buffer.from(hash, 'hex'))
+  for (const hash of await store.goodSessions(desk.db, hashes, desk.realClock.now()))
+    byHash.delete(hash.toString('hex'))
+  return new Set(byHash.values())
+}
+
 /** Whose session this is; undefined when it has ended or never was. */
 async function memberOf(desk: Desk, token: string): Promise<Member | undefined> {
   const member = await store.memberOfSession(desk.db, desk.secrets.hashToken(token), desk.realClock.now())

@@ -79,6 +79,20 @@ export function memberOfSession(db: Db, tokenHash: Buffer, at: number): Promise<
     .executeTakeFirst()
 }
 
+/** Which of these sessions are still good. */
+export async function goodSessions(db: Db, tokenHashes: Buffer[], at: number): Promise<Buffer[]> {
+  if (tokenHashes.length === 0) return []
+  const rows = await db
+    .selectFrom('sessions')
+    .innerJoin('members', 'members.id', 'sessions.member_id')
+    .select('sessions.token_hash')
+    .where('sessions.token_hash', 'in', tokenHashes)
+    .where('sessions.expires_at', '>', moment(at))
+    .where('members.removed_at', 'is', null)
+    .execute()
+  return rows.map((row) => row.token_hash)
+}
+
 export async function endSession(db: Db, tokenHash: Buffer): Promise<void> {
   await db.deleteFrom('sessions').where('token_hash', '=', tokenHash).execute()
 }

@@ -8,7 +8,7 @@ import { readAllCounts, readList } from '../desk/read-list.ts'
 import { customerOfLive, readOlderEntries, readTicket } from '../desk/read-ticket.ts'
 import { readStoredSettings } from '../desk/save-settings.ts'
 import { sendReply } from '../desk/send-reply.ts'
-import { listColleagues, memberWhoMay } from '../desk/sign-in.ts'
+import { endedSessions, listColleagues, memberWhoMay } from '../desk/sign-in.ts'
 import { fromAgent } from '../protocol/agent-events.ts'
 import type { ErrorCode } from '../protocol/errors.ts'
 import { storable } from '../protocol/text.ts'
@@ -22,8 +22,10 @@ import { type AgentServer, type CustomerServer, rooms } from './live.ts'
 type Doors = { desk: Desk; customers: CustomerServer; agents: AgentServer }
 
 /** The agents' door: the session cookie says who it is, and every one of them sees every ticket (D-7). */
-export function openAgentDoor({ desk, customers, agents }: Doors): void {
+export function openAgentDoor({ desk, customers, agents }: Doors): { close(): void } {
   const allowances = createAllowances({ messages: 120, events: 1_200, counted: ['reply.send'] })
+
+  const tokens = new Map<string, string>()
 
   agents.use((socket, next) => {
     const enter = async (): Promise<ErrorCode | undefined> => {
@@ -31,7 +33,7 @@ export function openAgentDoor({ desk, customers, agents }: Doors): void {
       const token = sessionToken(socket.handshake.headers.cookie)
       const member = await memberWhoMay(desk, token, 'desk')
       if ('refused' in member) return member.refused
-      socket.data = { member }
+      socket.data = { member, token: token ?? '' }
       return undefined
     }
     enter().then(
@@ -42,6 +44,7 @@ export function openAgentDoor({ desk, customers, agents }: Doors): void {
 
   agents.on('connection', (socket) => {
     const { member } = socket.data
+    tokens.set(socket.id, socket.data.token)
     const page = { id: desk.secrets.newId(), kind: 'agent' as const, personId: member.id }
     let visible = true
     let shown: string | null = null
@@ -50,6 +53,7 @@ export function openAgentDoor({ desk, customers, agents }: Doors): void {
     const here = pageConnected(desk, page)
     here.catch((error: unknown) => failed(desk.log, error, 'page connected'))
     socket.on('disconnect', () => {
+      tokens.delete(socket.id)
       if (shown !== null) tellTyping(shown, false).catch((error: unknown) => failed(desk.log, error, 'typing'))
       here.then(() => pageGone(desk, page)).catch((error: unknown) => failed(desk.log, error, 'page gone'))
     })
@@ -107,4 +111,15 @@ export function openAgentDoor({ desk, customers, agents }: Doors): void {
       desk.log,
     )
   })
+
+  // A session that has ended, wherever and however, takes its pages with it (SAFETY S5).
+  const cutEnded = async () => {
+    const ended = await endedSessions(desk, [...tokens.values()])
+    for (const [id, token] of tokens) if (ended.has(token)) agents.sockets.sockets.get(id)?.disconnect(true)
+  }
+  const sweep = setInterval(() => {
+    if (tokens.size > 0) cutEnded().catch((error: unknown) => failed(desk.log, error, 'ended sessions'))
+  }, 3_000)
+  sweep.unref()
+  return { close: () => clearInterval(sweep) }
 }

@@ -11,7 +11,7 @@ import { failed } from './door.ts'
 
 /** What the door learned of a socket's owner at the handshake. */
 export type CustomerSession = { shopper: Shopper; expiresAt: number }
-export type AgentSession = { member: Member }
+export type AgentSession = { member: Member; token: string }
 
 export type CustomerServer = Server<FromCustomer, ToCustomer, Record<string, never>, CustomerSession>
 export type AgentServer = Server<FromAgent, ToAgent, Record<string, never>, AgentSession>
