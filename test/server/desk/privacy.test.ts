@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { fromCustomer } from '../../../server/protocol/customer-events.ts'
+import type { fromCustomer } from '../../../server/protocol/customer-events.ts'
 import { type AgentSocket, type Installation, type ShopperSocket, startInstallation } from '../installation.ts'
 import { entries, granted, type Heard, hear, load, openTicket, reply, say, send, texts, told, unruly } from '../talk.ts'
 

@@ -26,7 +26,8 @@ const visible = (visibility: 'signed_in' | 'nobody', on = true) =>
 
 const session = async () => {
   const answer = await hub.get('/api/hub/session', { authorization: `Bearer ${await hub.token('ines')}` })
-  return answer.json()
+  const body: unknown = await answer.json()
+  return body
 }
 const off = { ok: false, code: 'chat_off', retry: false }
 
