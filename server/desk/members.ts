@@ -76,6 +76,8 @@ export function changeMember(
       await store.setRole(w.tx, id, becomes)
       await store.endSessionsOf(w.tx, id)
     }
+    // Or somebody who was sent away would come back by a link of their own making.
+    if (becomes === 'removed' || !may(becomes, 'members')) await store.dropJoinLinks(w.tx, { invitedBy: id })
     await audit(w, by, becomes === 'removed' ? 'member.remove' : 'member.role', id, { becomes })
     w.tell({ kind: 'signed_out', memberId: id })
     return { done: true }

@@ -169,12 +169,16 @@ export function listInvitations(db: Db, at: number): Promise<JoinLinkRecord[]> {
     .execute()
 }
 
-/** Withdraws an invitation, or an owner's link that a newer one replaces. */
-export async function dropJoinLinks(db: Db, which: { id: string } | { kind: 'owner' }): Promise<boolean> {
+/** Withdraws an invitation, all that a member has made, or an owner's link that a newer one replaces. */
+export async function dropJoinLinks(
+  db: Db,
+  which: { id: string } | { invitedBy: string } | { kind: 'owner' },
+): Promise<boolean> {
   const { numDeletedRows } = await db
     .deleteFrom('join_links')
     .where('used_at', 'is', null)
     .$if('id' in which, (q) => q.where('id', '=', 'id' in which ? which.id : ''))
+    .$if('invitedBy' in which, (q) => q.where('invited_by', '=', 'invitedBy' in which ? which.invitedBy : ''))
     .$if('kind' in which, (q) => q.where('kind', '=', 'owner'))
     .executeTakeFirst()
   return numDeletedRows > 0n
