@@ -39,9 +39,8 @@ export async function readList(
 }
 
 function position(cursor: string): Position | undefined {
-  const [at, id] = cursor.split('.')
-  if (at === undefined || id === undefined || !/^\d{1,15}$/.test(at) || !/^[0-9a-f-]{36}$/.test(id)) return undefined
-  return { lastMessageAt: Number(at), id }
+  const [, at, id] = /^(\d{1,15})\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(cursor) ?? []
+  return at === undefined || id === undefined ? undefined : { lastMessageAt: Number(at), id }
 }
 
 /** Rows as they stand now; tickets that are gone are left out. */
