@@ -10,6 +10,7 @@ import { onTestFinished } from 'vitest'
 import { z } from 'zod'
 import { run } from '../../../server/store/embedded/account.ts'
 import { type Embedded, openEmbedded } from '../../../server/store/embedded/open.ts'
+import { isRunning, until } from '../processes.ts'
 
 export const isRoot = process.getuid?.() === 0
 
@@ -62,9 +63,16 @@ let bundle: Promise<string> | undefined
 export async function openElsewhere(dataDir: string): Promise<Desk> {
   bundle ??= buildProcess()
   const child = spawn(process.execPath, [await bundle, dataDir], { stdio: ['ignore', 'pipe', 'inherit'] })
-  onTestFinished(() => void child.kill('SIGKILL'))
+  let says: Desk['says'] = { problem: '' }
+  onTestFinished(async () => {
+    child.kill('SIGKILL')
+    await until(() => child.signalCode !== null || child.exitCode !== null)
+    // Its server still writes for a moment, and the folder is removed after this.
+    if ('config' in says) await until(() => !isServed(dataDir))
+  })
   const [line] = z.tuple([z.string()]).parse(await once(createInterface({ input: child.stdout }), 'line'))
-  return { child, says: said.parse(JSON.parse(line)) }
+  says = said.parse(JSON.parse(line))
+  return { child, says }
 }
 
 async function buildProcess(): Promise<string> {
@@ -75,6 +83,14 @@ async function buildProcess(): Promise<string> {
     build: { ssr: 'test/server/store/embedded-process.ts', outDir, target: 'node20', emptyOutDir: false },
   })
   return join(outDir, 'embedded-process.js')
+}
+
+function isServed(dataDir: string): boolean {
+  try {
+    return isRunning(serverPid(join(dataDir, 'pg')))
+  } catch {
+    return false
+  }
 }
 
 /** The process id of the server on the folder, as it wrote it down itself. */
