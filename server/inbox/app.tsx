@@ -1,0 +1,62 @@
+import { useEffect } from 'preact/hooks'
+import { DeskPage } from './desk-page.tsx'
+import { Join } from './door/join.tsx'
+import { NoAccess, SignIn } from './door/sign-in.tsx'
+import { type Page, usePage, useWords } from './page.ts'
+import { Empty, useLate } from './parts/empty.tsx'
+import { ToastsView } from './parts/toasts.tsx'
+import { viewRoute } from './route.ts'
+
+/** Asks who is signed in; what the answer means for the screen, App decides. */
+async function askSession(page: Page) {
+  page.session.value = { kind: 'asking' }
+  const answer = await page.api.me()
+  if (answer.ok) page.session.value = { kind: 'signed_in', me: answer.me }
+  else if (answer.code === 'signed_out') page.session.value = { kind: 'signed_out' }
+  else page.session.value = { kind: answer.code === 'forbidden' ? 'no_access' : 'failed' }
+}
+
+/** The page: a door for those outside, the desk for those inside. */
+export function App() {
+  const page = usePage()
+  const words = useWords()
+  const route = page.router.route.value
+  const session = page.session.value
+  const late = useLate(session.kind === 'asking')
+
+  useEffect(() => {
+    if (page.router.route.peek().page !== 'join') void askSession(page)
+  }, [])
+  // Whoever is inside has no business at the door.
+  const inside = session.kind === 'signed_in' && (route.page === 'sign-in' || route.page === 'join')
+  useEffect(() => {
+    if (inside) page.router.go(viewRoute('mine'), 'replace')
+  }, [inside])
+
+  return (
+    <>
+      {route.page === 'join' && session.kind !== 'signed_in' ? (
+        <Join onOut={() => void askSession(page)} />
+      ) : session.kind === 'signed_in' ? (
+        <DeskPage me={session.me} />
+      ) : session.kind === 'signed_out' ? (
+        <SignIn />
+      ) : session.kind === 'no_access' ? (
+        <NoAccess />
+      ) : session.kind === 'failed' ? (
+        <main class="door">
+          <Empty icon="cloudOff" title={words.refused.unavailable}>
+            <button type="button" class="button line" onClick={() => void askSession(page)}>
+              {words.tryAgain}
+            </button>
+          </Empty>
+        </main>
+      ) : (
+        <main class="door" aria-busy="true">
+          {late && <p class="text-3">{words.loading} …</p>}
+        </main>
+      )}
+      <ToastsView />
+    </>
+  )
+}

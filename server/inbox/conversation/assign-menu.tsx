@@ -1,0 +1,66 @@
+import type { TicketRow } from '../../protocol/ticket.ts'
+import { useScreen } from '../desk-screen.ts'
+import { useWords } from '../page.ts'
+import { Avatar, firstName } from '../parts/avatar.tsx'
+import { Icon } from '../parts/icon.tsx'
+import { Menu, MenuItem } from '../parts/menu.tsx'
+
+/** D-4, by hand: to me, a colleague or nobody. */
+export function AssignMenu({ row }: { row: TicketRow }) {
+  const words = useWords()
+  const screen = useScreen()
+  const { head } = words
+  const me = screen.desk.me.value
+  const others = screen.desk.team.value.filter((agent) => agent.id !== me.id)
+  const { assignee } = row
+  const first = assignee ? (assignee.id === me.id ? head.me : firstName(assignee.name)) : head.assign
+  return (
+    <Menu
+      kind="button line assign"
+      label={assignee ? head.assignedTo(assignee.name) : head.assign}
+      title={`${head.assignTo} (a)`}
+      open={screen.assignOpen}
+      button={
+        <>
+          {assignee ? <Avatar id={assignee.id} name={assignee.name} size="s" /> : <Icon name="person" small />}
+          <span class="wide-only cut">{first}</span>
+          <Icon name="down" small />
+        </>
+      }
+    >
+      {(close) => {
+        const pick = (agent: { id: string; name: string } | null) => () => {
+          close()
+          if (agent?.id !== assignee?.id) void screen.assign(row, agent)
+        }
+        return (
+          <>
+            <p class="caption" role="presentation">
+              {head.assignTo}
+            </p>
+            {[me, ...others].map((agent) => (
+              <MenuItem
+                key={agent.id}
+                checked={agent.id === assignee?.id}
+                icon={<Avatar id={agent.id} name={agent.name} size="s" />}
+                end={agent.id === assignee?.id ? <Icon name="check" small /> : agent === me ? words.thread.you : null}
+                onPick={pick(agent)}
+              >
+                {agent.name}
+              </MenuItem>
+            ))}
+            <hr />
+            <MenuItem
+              checked={assignee === null}
+              icon={<Icon name="nobody" small />}
+              end={assignee === null && <Icon name="check" small />}
+              onPick={pick(null)}
+            >
+              {head.nobody}
+            </MenuItem>
+          </>
+        )
+      }}
+    </Menu>
+  )
+}

@@ -1,0 +1,140 @@
+import { effect, type ReadonlySignal, type Signal, signal } from '@preact/signals'
+import type { Outbox } from '../../../widget/thread/outbox.ts'
+import { createThread, type Thread } from '../../../widget/thread/thread.ts'
+import type { World } from '../../../widget/thread/world.ts'
+import type { ToAgent } from '../../protocol/agent-events.ts'
+import type { ThreadEvent } from '../../protocol/thread.ts'
+import type { CustomerCard, TicketRow } from '../../protocol/ticket.ts'
+import type { DeskLink } from '../desk-link.ts'
+
+/** The ticket on the screen: its thread, its row and its customer, kept live. */
+export type Conversation = {
+  ticket: string
+  thread: Thread
+  outbox: Outbox
+  row: ReadonlySignal<TicketRow | null>
+  customer: ReadonlySignal<CustomerCard | null>
+  /** Colleagues who are writing a reply to it. */
+  colleagues: ReadonlySignal<ReadonlyMap<string, string>>
+  /** The end of the thread stands on the screen; set by whoever scrolls it. */
+  atEnd: Signal<boolean>
+  hear(e: EventOf<'thread.event'>): void
+  tail(e: EventOf<'thread.tail'>): void
+  heardTyping(e: EventOf<'typing'>): void
+  change(row: TicketRow): void
+  presence(customer: string, online: boolean): void
+  typing(on: boolean): void
+  dispose(): void
+}
+
+type EventOf<K extends keyof ToAgent> = Parameters<ToAgent[K]>[0]
+type Parts = { ticket: string; link: DeskLink; outbox: Outbox; world: World; visible: ReadonlySignal<boolean> }
+
+const colleagueFades = 8_000
+
+/** Opens a ticket: reads it, follows it, and says truthfully what was seen of it (S-3, R-13). */
+export function createConversation({ ticket, link, outbox, world, visible }: Parts): Conversation {
+  const row = signal<TicketRow | null>(null)
+  const customer = signal<CustomerCard | null>(null)
+  const colleagues = signal<ReadonlyMap<string, string>>(new Map())
+  const atEnd = signal(true)
+  const fades = new Map<string, () => void>()
+  /** The row's last entry when it was last reported as read. */
+  let readAt = -1
+
+  const thread = createThread({
+    me: 'agent',
+    outbox,
+    world,
+    io: {
+      async sync(after) {
+        const answer = await link.ask('ticket.open', { ticket, after })
+        if (answer.ok) {
+          const first = row.peek() === null
+          row.value = answer.row
+          customer.value = answer.customer
+          if (first && answer.row.unread) markNew(answer.events)
+        }
+        return answer
+      },
+      older: (before) => link.ask('ticket.older', { ticket, before }),
+      seen: async (n) => (await link.ask('ticket.read', { ticket, n })).ok,
+    },
+  })
+
+  /** The line "New" stands before what nobody of the team had seen when the ticket was opened. */
+  function markNew(events: readonly ThreadEvent[]) {
+    let seen = (events[0]?.n ?? 1) - 1
+    for (const event of events) if (event.type === 'seen' && event.by === 'agent') seen = Math.max(seen, event.upTo)
+    thread.newAfter.value = seen
+  }
+
+  // What comes while nobody looks is new to whoever looks again.
+  const watchAway = effect(() => {
+    if (!visible.value) thread.newAfter.value = thread.last.peek()
+  })
+
+  const watchRead = effect(() => {
+    const theirs = thread.lastTheirs.value
+    const now = row.value
+    if (!visible.value || !atEnd.value || thread.last.value === 0) return
+    if (thread.unread.peek() > 0) thread.seen(theirs)
+    // A snooze that ended is unread without a new message (S-1). Unread by hand brings no new entry: left alone.
+    else if (now?.unread && now.last > readAt) void link.ask('ticket.read', { ticket, n: thread.last.peek() })
+    readAt = now?.last ?? readAt
+  })
+
+  function forget(id: string) {
+    const others = new Map(colleagues.peek())
+    others.delete(id)
+    colleagues.value = others
+  }
+
+  // Without a connection the next connect does it.
+  if (link.state.peek() === 'online') void thread.resume()
+  return {
+    ticket,
+    thread,
+    outbox,
+    row,
+    customer,
+    colleagues,
+    atEnd,
+    hear: (e) => {
+      if (e.ticket === ticket) thread.apply(e.event)
+    },
+    tail: (e) => {
+      if (e.ticket === ticket) thread.tail(e.last)
+    },
+    heardTyping(e) {
+      if (e.ticket !== ticket) return
+      if (e.who === 'customer') return thread.typed(e.on ? e.name : null)
+      fades.get(e.id)?.()
+      forget(e.id)
+      if (!e.on) return
+      colleagues.value = new Map(colleagues.peek()).set(e.id, e.name)
+      fades.set(e.id, world.after(colleagueFades, () => forget(e.id)))
+    },
+    change(changed) {
+      if (changed.id !== ticket || !row.peek()) return
+      row.value = changed
+      const card = customer.peek()
+      if (card && card.blocked !== changed.customer.blocked)
+        customer.value = { ...card, blocked: changed.customer.blocked }
+    },
+    presence(id, online) {
+      const now = row.peek()
+      if (now?.customer.id !== id) return
+      row.value = { ...now, customer: { ...now.customer, online } }
+      const card = customer.peek()
+      if (card) customer.value = { ...card, online }
+    },
+    typing: (on) => link.tell('typing', { ticket, on }),
+    dispose() {
+      watchAway()
+      watchRead()
+      for (const cancel of fades.values()) cancel()
+      thread.dispose()
+    },
+  }
+}

@@ -1,0 +1,127 @@
+import type { Entry, Group, StatusEvent } from '../../../widget/thread/layout.ts'
+import type { Outbox } from '../../../widget/thread/outbox.ts'
+import { isEmojiOnly, Text } from '../../../widget/thread/text.tsx'
+import type { TicketRow } from '../../protocol/ticket.ts'
+import { useScreen } from '../desk-screen.ts'
+import { usePage, useWords } from '../page.ts'
+import { Avatar, firstName } from '../parts/avatar.tsx'
+import { ChannelIcon, Icon, type IconName } from '../parts/icon.tsx'
+
+type Props = { entry: Entry; row: TicketRow; outbox: Outbox }
+
+/** One entry of the thread as agents see it: the customer at the start, the team at the end, everything else between. */
+export function EntryView({ entry, row, outbox }: Props) {
+  const words = useWords()
+  const { moments, clock } = usePage()
+  if (entry.kind === 'group') return <GroupView group={entry} row={row} outbox={outbox} />
+  if (entry.kind === 'day')
+    return <p class="day">{moments.value.day(entry.at, clock.tick.value, words.thread)}</p>
+  if (entry.kind === 'new')
+    return (
+      <p class="day new-line">
+        <b>{words.thread.newLine}</b>
+      </p>
+    )
+  if (entry.kind === 'automatic')
+    return (
+      <div class="automatic">
+        <p class="meta">
+          <span>{words.thread.automatic}</span>
+          <time>{moments.value.time(entry.message.at)}</time>
+        </p>
+        <p dir="auto">
+          <Text text={entry.message.text} />
+        </p>
+      </div>
+    )
+  return <StatusLine event={entry.event} row={row} />
+}
+
+function GroupView({ group, row, outbox }: { group: Group; row: TicketRow; outbox: Outbox }) {
+  const words = useWords()
+  const { moments } = usePage()
+  const { desk } = useScreen()
+  const { mine, delivery } = group
+  const name = mine ? (group.name ?? desk.me.value.name) : firstName(group.name ?? row.customer.name)
+  const failed = delivery.state === 'failed'
+  const online = desk.link.state.value === 'online'
+  return (
+    <div class={`group ${mine ? 'ours' : 'theirs'}${failed ? ' failed' : ''}`}>
+      {!mine && <Avatar id={row.customer.id} name={row.customer.name} size="m" online={row.customer.online} />}
+      <div class="bubbles">
+        {group.bubbles.map((bubble) => (
+          <p key={bubble.id} class={`bubble${isEmojiOnly(bubble.text) ? ' large' : ''}`} dir="auto" data-message={bubble.id}>
+            <Text text={bubble.text} />
+          </p>
+        ))}
+      </div>
+      <p class="meta">
+        <bdi>{name}</bdi>
+        <span class="via">
+          <ChannelIcon channel={group.channel} name={words.channel[group.channel]} />
+          <span aria-hidden="true">{words.channel[group.channel]}</span>
+        </span>
+        <time class="digits">{moments.value.time(group.at)}</time>
+        {delivery.state === 'pending' && <Mark icon="clock" text={online ? words.thread.sending : words.thread.waiting} />}
+        {delivery.state === 'sent' && <Mark icon="check" text={words.thread.sent} />}
+        {delivery.state === 'seen' && (
+          <Mark icon="checks" text={words.thread.seenAt(moments.value.time(delivery.at))} />
+        )}
+        {failed && <Mark icon="warning" text={`${words.thread.notSent}: ${words.refused[delivery.code]}`} danger />}
+        {failed &&
+          group.bubbles.map((bubble) => (
+            <span key={bubble.id} class="again">
+              <button type="button" class="link" onClick={() => outbox.retry(bubble.id)}>
+                {words.thread.retry}
+              </button>
+              <button type="button" class="link" onClick={() => outbox.discard(bubble.id)}>
+                {words.thread.discard}
+              </button>
+            </span>
+          ))}
+      </p>
+    </div>
+  )
+}
+
+function Mark({ icon, text, danger }: { icon: IconName; text: string; danger?: boolean }) {
+  return (
+    <span class={`delivery${danger ? ' danger' : ''}`}>
+      <Icon name={icon} small />
+      {text}
+    </span>
+  )
+}
+
+/** Status changes in one quiet line each. */
+function StatusLine({ event, row }: { event: StatusEvent; row: TicketRow }) {
+  const { thread } = useWords()
+  const { moments } = usePage()
+  const { name } = event
+  const customer = firstName(row.customer.name)
+  let icon: IconName = 'circle'
+  let text: string
+  if (event.type === 'assigned') {
+    icon = event.to === null ? 'nobody' : 'person'
+    if (event.to === null) text = thread.assignedNobody(name)
+    else text = name === event.to ? thread.tookIt(event.to) : thread.assignedTo(name, event.to)
+  } else if (event.type === 'blocked') {
+    icon = 'blocked'
+    text = event.on ? thread.blocked(name) : thread.unblocked(name)
+  } else if (event.status === 'snoozed') {
+    icon = 'clock'
+    text = thread.snoozedBy(name, event.until === null ? '' : moments.value.until(event.until, event.at))
+  } else {
+    const said = event.status === 'closed' ? thread.closedBy : thread.openedBy
+    icon = event.status === 'closed' ? 'done' : 'circle'
+    text = event.by === 'agent' ? said.agent(name) : event.by === 'customer' ? said.customer(customer) : said.timer
+  }
+  return (
+    <p class="status-line">
+      <Icon name={icon} small />
+      <span>
+        {text}, <time class="digits">{moments.value.time(event.at)}</time>
+      </span>
+    </p>
+  )
+}

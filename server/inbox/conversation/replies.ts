@@ -1,0 +1,49 @@
+import { computed, type ReadonlySignal, signal } from '@preact/signals'
+import { createOutbox, type Outbox, waitingScopes } from '../../../widget/thread/outbox.ts'
+import type { World } from '../../../widget/thread/world.ts'
+import type { DeskLink } from '../desk-link.ts'
+
+/** Every ticket's unsent replies: each has an outbox of its own, kept as long as the page lives. */
+export type Replies = {
+  outbox(ticket: string): Outbox
+  /** How many wait for the connection. */
+  waiting: ReadonlySignal<number>
+  /** The connection is there: send, also what a page before this one left. */
+  wake(): void
+  close(): void
+}
+
+/** R-1, R-8: replies go out in the order they were written, once, over reloads and bad connections. */
+export function createReplies(link: DeskLink, world: World, agent: string): Replies {
+  const start = `agent ${agent} `
+  const open = signal<ReadonlyMap<string, Outbox>>(new Map())
+
+  function outbox(ticket: string): Outbox {
+    const known = open.peek().get(ticket)
+    if (known) return known
+    const made = createOutbox({
+      scope: start + ticket,
+      send: async (id, text) => await link.ask('reply.send', { ticket, id, text }),
+      live: () => link.state.peek() === 'online',
+      world,
+    })
+    open.value = new Map(open.peek()).set(ticket, made)
+    return made
+  }
+
+  return {
+    outbox,
+    waiting: computed(() => {
+      let n = 0
+      for (const box of open.value.values()) n += box.items.value.filter((item) => item.state === 'pending').length
+      return n
+    }),
+    wake() {
+      for (const scope of waitingScopes(world, start)) outbox(scope.slice(start.length))
+      for (const box of open.peek().values()) box.wake()
+    },
+    close() {
+      for (const box of open.peek().values()) box.dispose()
+    },
+  }
+}

@@ -1,0 +1,156 @@
+import { type Signal, signal } from '@preact/signals'
+import { createContext } from 'preact'
+import { useContext } from 'preact/hooks'
+import type { TicketRow } from '../protocol/ticket.ts'
+import type { Desk } from './desk.ts'
+import type { Page } from './page.ts'
+
+/** What an agent does on the screen of the desk; buttons and keys end here alike. */
+export type DeskScreen = {
+  desk: Desk
+  /** The row that has, or last had, the focus in the list. */
+  focused: Signal<string | null>
+  /** Counts up when the list has to take the focus to `focused`. */
+  focusAsked: Signal<number>
+  folded: Signal<boolean>
+  /** Under 900 px the details lie over the conversation. */
+  detailsOver: Signal<boolean>
+  navOpen: Signal<boolean>
+  snoozeOpen: Signal<boolean>
+  /** Counts up when the composer has to take the focus. */
+  replyAsked: Signal<number>
+  assignOpen: Signal<boolean>
+  keysOpen: Signal<boolean>
+  move(step: 1 | -1): void
+  focusRow(id: string | null): void
+  openTicket(id: string | null): void
+  /** Leaves the topmost thing; false where there is nothing to leave. */
+  leave(): boolean
+  /** Opens the ticket and what the key asks for in it. */
+  begin(what: 'snooze' | 'assign' | 'reply', row: TicketRow): void
+  close(row: TicketRow): Promise<void>
+  reopen(row: TicketRow): Promise<void>
+  snooze(row: TicketRow, until: number): Promise<void>
+  wake(row: TicketRow): Promise<void>
+  assign(row: TicketRow, agent: { id: string; name: string } | null): Promise<void>
+  markUnread(row: TicketRow): Promise<void>
+  block(customer: { id: string; name: string }, on: boolean): Promise<void>
+}
+
+const foldKey = 'hub.folded'
+
+/** The actions of the desk's screen, with what each of them says when it was done. */
+export function createDeskScreen(page: Page, desk: Desk): DeskScreen {
+  const focused = signal<string | null>(null)
+  const focusAsked = signal(0)
+  const folded = signal(page.storage.getItem(foldKey) === '1')
+  folded.subscribe((on) => page.storage.setItem(foldKey, on ? '1' : '0'))
+  const words = () => page.words.peek()
+
+  const focusRow = (id: string | null) => {
+    focused.value = id
+    focusAsked.value++
+  }
+  const openTicket = (ticket: string | null) => {
+    const route = page.router.route.peek()
+    if (route.page === 'inbox') page.router.go({ ...route, ticket })
+  }
+
+  /** Does something that may take the row out of the list; the row after it gets the focus then. */
+  async function leaving(row: TicketRow, what: () => Promise<boolean>): Promise<boolean> {
+    const rows = desk.list.rows.peek()
+    const at = rows.findIndex((r) => r.id === row.id)
+    const next = rows[at + 1]?.id ?? rows[at - 1]?.id ?? null
+    if (!(await what())) return false
+    if (at >= 0 && next) focusRow(next)
+    if (page.router.route.peek().page === 'inbox' && narrow()) openTicket(null)
+    return true
+  }
+
+  const [navOpen, detailsOver] = [signal(false), signal(false)]
+  const [snoozeOpen, assignOpen] = [signal(false), signal(false)]
+  const replyAsked = signal(0)
+
+  return {
+    desk,
+    focused,
+    focusAsked,
+    folded,
+    detailsOver,
+    navOpen,
+    snoozeOpen,
+    assignOpen,
+    replyAsked,
+    keysOpen: signal(false),
+    focusRow,
+    openTicket,
+    move(step) {
+      const rows = desk.list.rows.peek()
+      const route = page.router.route.peek()
+      const from = focused.peek() ?? (route.page === 'inbox' ? route.ticket : null)
+      const at = rows.findIndex((row) => row.id === from)
+      const to = at < 0 ? rows[0] : rows[Math.min(rows.length - 1, Math.max(0, at + step))]
+      if (to) focusRow(to.id)
+    },
+    leave() {
+      const route = page.router.route.peek()
+      if (navOpen.peek()) navOpen.value = false
+      else if (detailsOver.peek()) detailsOver.value = false
+      else if (route.page === 'inbox' && route.ticket) focusRow(route.ticket)
+      else return false
+      return true
+    },
+    begin(what, row) {
+      openTicket(row.id)
+      if (what === 'reply') replyAsked.value++
+      else if (what === 'assign') assignOpen.value = true
+      else if (row.status !== 'closed') snoozeOpen.value = true
+    },
+    async close(row) {
+      const done = await leaving(row, () => desk.done(desk.link.ask('ticket.close', { ticket: row.id })))
+      if (done) page.toasts.say(words().did.closed(row.customer.name))
+    },
+    async reopen(row) {
+      if (await desk.done(desk.link.ask('ticket.reopen', { ticket: row.id }))) page.toasts.say(words().did.reopened)
+    },
+    async snooze(row, until) {
+      if (!(await leaving(row, () => desk.done(desk.link.ask('ticket.snooze', { ticket: row.id, until }))))) return
+      const when = page.moments.peek().until(until, page.clock.now())
+      const undo = () => void desk.done(desk.link.ask('ticket.wake', { ticket: row.id }))
+      page.toasts.say(words().did.snoozed(when), { label: words().did.undo, run: undo })
+    },
+    async wake(row) {
+      if (await desk.done(desk.link.ask('ticket.wake', { ticket: row.id }))) page.toasts.say(words().did.woken)
+    },
+    async assign(row, agent) {
+      if (!(await desk.done(desk.link.ask('ticket.assign', { ticket: row.id, agent: agent?.id ?? null })))) return
+      const { did } = words()
+      const mine = agent?.id === desk.me.peek().id
+      page.toasts.say(agent === null ? did.unassigned : mine ? did.assignedMe : did.assigned(agent.name))
+    },
+    async markUnread(row) {
+      // Whoever keeps it open reads it: the page leaves the ticket first.
+      openTicket(null)
+      focusRow(row.id)
+      if (await desk.done(desk.link.ask('ticket.unread', { ticket: row.id }))) page.toasts.say(words().did.unread)
+    },
+    async block(customer, on) {
+      const { did } = words()
+      if (!(await desk.done(desk.link.ask(on ? 'customer.block' : 'customer.unblock', { customer: customer.id })))) return
+      page.toasts.say(on ? did.blocked(customer.name) : did.unblocked(customer.name))
+    },
+  }
+}
+
+/** One column at a time? The layout asks the width of the page's own box; here the window is close enough. */
+function narrow(): boolean {
+  return window.innerWidth < 900
+}
+
+export const ScreenContext = createContext<DeskScreen | null>(null)
+
+export function useScreen(): DeskScreen {
+  const screen = useContext(ScreenContext)
+  if (!screen) throw new Error('Rendered outside of the desk')
+  return screen
+}

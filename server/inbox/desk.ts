@@ -1,0 +1,155 @@
+import { effect, type ReadonlySignal, signal, untracked } from '@preact/signals'
+import type { World } from '../../widget/thread/world.ts'
+import type { ErrorCode, Refused } from '../protocol/errors.ts'
+import type { AgentCard, Counts, TicketRow } from '../protocol/ticket.ts'
+import type { Me } from './api.ts'
+import { type Conversation, createConversation } from './conversation/conversation.ts'
+import { createReplies } from './conversation/replies.ts'
+import { shopKey } from './shop-key.ts'
+import { createListModel, type ListModel } from './list/list-model.ts'
+import { type Page, sayRefused } from './page.ts'
+import type { DeskLink } from './desk-link.ts'
+
+/** What the page knows of the desk while somebody is signed in: the one writer of list, counts and conversation. */
+export type Desk = {
+  me: ReadonlySignal<Me>
+  team: ReadonlySignal<readonly AgentCard[]>
+  counts: ReadonlySignal<Counts | null>
+  shopName: ReadonlySignal<string>
+  /** Version of the settings somebody saved last, as far as it was told; 0 while nothing was. */
+  settingsVersion: ReadonlySignal<number>
+  /** Why the desk could not be opened, where that is no matter of the connection. */
+  problem: ReadonlySignal<ErrorCode | null>
+  list: ListModel
+  /** Every change of a ticket; answers how to stop listening. */
+  onChange(listener: (row: TicketRow) => void): () => void
+  conversation: ReadonlySignal<Conversation | null>
+  /** Replies that wait for the connection, of all tickets. */
+  waiting: ReadonlySignal<number>
+  link: DeskLink
+  /** Waits for an answer and says a refusal in words; answers whether it was done. */
+  done(answer: Promise<{ ok: true } | Refused>): Promise<boolean>
+  close(): void
+}
+
+type Parts = { page: Page; link: DeskLink; world: World; me: Me; visible: ReadonlySignal<boolean> }
+
+/** Connects the page to the desk. Every connect reads everything again, so that the page equals a fresh one. */
+export function createDesk({ page, link, world, me: signedIn, visible }: Parts): Desk {
+  const me = signal(signedIn)
+  const team = signal<readonly AgentCard[]>([])
+  const counts = signal<Counts | null>(null)
+  const shopName = signal('')
+  const settingsVersion = signal(0)
+  const problem = signal<ErrorCode | null>(null)
+  const conversation = signal<Conversation | null>(null)
+  const listeners = new Set<(row: TicketRow) => void>()
+  const list = createListModel(link)
+  const replies = createReplies(link, world, signedIn.id)
+  /** The filter that is on the screen, so that opening a ticket does not load its list again. */
+  let shown = ''
+
+  async function open() {
+    const answer = await link.ask('desk.open', {})
+    if (!answer.ok) {
+      problem.value = answer.code
+      return
+    }
+    problem.value = null
+    me.value = answer.me
+    team.value = answer.agents
+    counts.value = answer.counts
+    shopName.value = answer.shopName
+    page.storage.setItem(shopKey, answer.shopName)
+    page.clock.set(answer.now)
+  }
+
+  const tellViewing = () =>
+    link.tell('viewing', { ticket: conversation.peek()?.ticket ?? null, visible: visible.peek() })
+
+  link.onOnline(() => {
+    void open()
+    void list.refresh()
+    void conversation.peek()?.thread.resume()
+    replies.wake()
+    tellViewing()
+  })
+  link.on('ticket.changed', ({ row }) => {
+    list.change(row)
+    conversation.peek()?.change(row)
+    for (const listener of listeners) listener(row)
+  })
+  link.on('thread.event', (e) => conversation.peek()?.hear(e))
+  link.on('thread.tail', (e) => conversation.peek()?.tail(e))
+  link.on('typing', (e) => conversation.peek()?.heardTyping(e))
+  link.on('counts.changed', (e) => {
+    counts.value = e.counts
+  })
+  link.on('customer.presence', (e) => {
+    list.presence(e.customer, e.online)
+    conversation.peek()?.presence(e.customer, e.online)
+  })
+  link.on('settings.changed', (e) => {
+    settingsVersion.value = e.version
+    void open()
+  })
+
+  const ends = [
+    // The address decides which list and which ticket are on the screen.
+    effect(() => {
+      const route = page.router.route.value
+      if (route.page !== 'inbox') return
+      const { view, status, unread, sort } = route
+      const key = JSON.stringify([view, status, unread, sort])
+      untracked(() => {
+        if (key !== shown) list.show({ view, status, unread, me: signedIn.id, keep: route.ticket }, sort)
+        shown = key
+        list.keep(route.ticket)
+        follow(route.ticket)
+      })
+    }),
+    effect(() => {
+      conversation.value
+      visible.value
+      tellViewing()
+    }),
+  ]
+
+  function follow(ticket: string | null) {
+    const now = conversation.peek()
+    if (now?.ticket === ticket) return
+    now?.dispose()
+    conversation.value = ticket
+      ? createConversation({ ticket, link, outbox: replies.outbox(ticket), world, visible })
+      : null
+  }
+
+  return {
+    me,
+    team,
+    counts,
+    shopName,
+    settingsVersion,
+    problem,
+    list,
+    conversation,
+    waiting: replies.waiting,
+    link,
+    onChange(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    async done(asked) {
+      const answer = await asked
+      if (!answer.ok) sayRefused(page, answer)
+      return answer.ok
+    },
+    close() {
+      for (const end of ends) end()
+      conversation.peek()?.dispose()
+      conversation.value = null
+      replies.close()
+      link.close()
+    },
+  }
+}

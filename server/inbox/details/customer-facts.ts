@@ -1,0 +1,20 @@
+import type { Moments } from '../moments.ts'
+
+/** A language's name in the reader's language; the tag itself where nobody knows it. */
+export function languageName(tag: string, locale: string): string {
+  try {
+    return new Intl.DisplayNames([locale], { type: 'language' }).of(tag) ?? tag
+  } catch {
+    return tag
+  }
+}
+
+/** The customer's clock, as in “17:24, Amsterdam”; the zone's name alone where this browser does not know it. */
+export function localTime(zone: string, now: number, moments: Moments): string {
+  const place = zone.split('/').at(-1)?.replaceAll('_', ' ') ?? zone
+  try {
+    return `${moments.time(now, zone)}, ${place}`
+  } catch {
+    return place
+  }
+}

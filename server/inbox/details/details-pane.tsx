@@ -1,0 +1,159 @@
+import './details-pane.css'
+import type { CustomerCard, TicketRow } from '../../protocol/ticket.ts'
+import { useScreen } from '../desk-screen.ts'
+import { usePage, useWords } from '../page.ts'
+import { Avatar } from '../parts/avatar.tsx'
+import { channelIcon, Icon } from '../parts/icon.tsx'
+import { languageName, localTime } from './customer-facts.ts'
+import { OtherTickets } from './other-tickets.tsx'
+
+/** D-1, its part for web chat: the customer, the ticket, the customer's other tickets. */
+export function DetailsPane() {
+  const words = useWords()
+  const screen = useScreen()
+  const conversation = screen.desk.conversation.value
+  const row = conversation?.row.value
+  const customer = conversation?.customer.value
+  const { details, head } = words
+  return (
+    <aside class="details" aria-label={details.label}>
+      <header class="bar">
+        <button
+          type="button"
+          class="button icon-only only-narrow"
+          aria-label={head.backToThread}
+          onClick={() => {
+            screen.detailsOver.value = false
+          }}
+        >
+          <Icon name="back" flip />
+        </button>
+        <h2>{details.label}</h2>
+        <button
+          type="button"
+          class="button icon-only fold"
+          aria-label={details.fold}
+          title={`${details.fold} ( ] )`}
+          onClick={() => {
+            screen.folded.value = true
+            screen.detailsOver.value = false
+          }}
+        >
+          <Icon name="panel" flip />
+        </button>
+      </header>
+      {row && customer && (
+        <div class="scroll" tabIndex={0} role="group" aria-label={details.label}>
+          <CustomerFacts customer={customer} />
+          <TicketFacts row={row} />
+          <OtherTickets key={row.id} row={row} total={customer.tickets} />
+        </div>
+      )}
+    </aside>
+  )
+}
+
+function CustomerFacts({ customer }: { customer: CustomerCard }) {
+  const { details } = useWords()
+  const { moments, clock } = usePage()
+  const facts: [string, string | null][] = [
+    [details.email, customer.email],
+    [details.phone, customer.phone],
+    [details.shopId, customer.shopId],
+    [details.locale, customer.locale && languageName(customer.locale, moments.value.locale)],
+    [details.localTime, customer.timeZone && localTime(customer.timeZone, clock.tick.value, moments.value)],
+    [details.since, moments.value.date(customer.createdAt)],
+  ]
+  return (
+    <section aria-label={details.customer}>
+      <h3>{details.customer}</h3>
+      <div class="person">
+        <Avatar id={customer.id} name={customer.name} size="l" online={customer.online} />
+        <div class="cut">
+          <bdi class="name cut">{customer.name}</bdi>
+          <p class="text-3 small-text">{customer.online ? details.onlineNow : details.offlineNow}</p>
+        </div>
+        {customer.blocked && <span class="chip danger">{details.blocked}</span>}
+      </div>
+      <dl>
+        {facts.map(
+          ([name, value]) =>
+            value && (
+              <div key={name}>
+                <dt>{name}</dt>
+                <dd class="digits" title={value}>
+                  {value}
+                </dd>
+              </div>
+            ),
+        )}
+      </dl>
+    </section>
+  )
+}
+
+function TicketFacts({ row }: { row: TicketRow }) {
+  const words = useWords()
+  const { moments, clock } = usePage()
+  const { details } = words
+  const until = row.snoozedUntil === null ? '' : moments.value.until(row.snoozedUntil, clock.tick.value)
+  return (
+    <section aria-label={details.ticket}>
+      <h3>{details.ticket}</h3>
+      <dl>
+        <div>
+          <dt>{details.number}</dt>
+          <dd class="digits">{row.number}</dd>
+        </div>
+        <div>
+          <dt>{details.status}</dt>
+          <dd>
+            {row.status === 'snoozed' ? (
+              <span class="chip snooze">
+                <Icon name="clock" />
+                {words.list.until(until)}
+              </span>
+            ) : row.status === 'closed' ? (
+              <span class="chip ok">
+                <Icon name="check" />
+                {words.status.closed}
+              </span>
+            ) : (
+              words.status.open
+            )}
+          </dd>
+        </div>
+        <div>
+          <dt>{details.assignee}</dt>
+          <dd>
+            {row.assignee ? (
+              <>
+                <Avatar id={row.assignee.id} name={row.assignee.name} size="s" />
+                <span class="cut">{row.assignee.name}</span>
+              </>
+            ) : (
+              <span class="text-3">{details.nobody}</span>
+            )}
+          </dd>
+        </div>
+        <div>
+          <dt>{details.created}</dt>
+          <dd class="digits">{moments.value.full(row.createdAt)}</dd>
+        </div>
+        {row.closedAt !== null && (
+          <div>
+            <dt>{details.closed}</dt>
+            <dd class="digits">{moments.value.full(row.closedAt)}</dd>
+          </div>
+        )}
+        <div>
+          <dt>{details.channel}</dt>
+          <dd>
+            <Icon name={channelIcon[row.channel]} small />
+            {words.channel[row.channel]}
+          </dd>
+        </div>
+      </dl>
+    </section>
+  )
+}

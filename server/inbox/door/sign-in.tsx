@@ -1,0 +1,204 @@
+import './door.css'
+import { useSignal } from '@preact/signals'
+import { useEffect, useRef } from 'preact/hooks'
+import type { Me } from '../api.ts'
+import { usePage, useWords } from '../page.ts'
+import { Avatar, firstName } from '../parts/avatar.tsx'
+import { Icon } from '../parts/icon.tsx'
+import { themeIcons } from '../shell/account-menu.tsx'
+import { shopKey } from '../shop-key.ts'
+import { themes } from '../theme.ts'
+import { looksLikeEmail, TextField } from './fields.tsx'
+
+/** The form's work: sends, says what is wrong, and lets in. */
+function useSignIn(fixedEmail?: string) {
+  const page = usePage()
+  const words = useWords()
+  const email = useSignal(fixedEmail ?? '')
+  const password = useSignal('')
+  const busy = useSignal(false)
+  const problem = useSignal<string | null>(null)
+  const wrong = useSignal<{ email?: string; password?: string }>({})
+  const submit = async (event: Event) => {
+    event.preventDefault()
+    if (busy.peek()) return
+    const { door } = words
+    wrong.value = {
+      ...(looksLikeEmail(email.peek()) ? {} : { email: door.emailBad }),
+      ...(password.peek() ? {} : { password: door.passwordMissing }),
+    }
+    if (wrong.peek().email || wrong.peek().password) return
+    busy.value = true
+    const answer = await page.api.signIn(email.peek().trim(), password.peek())
+    busy.value = false
+    if (answer.ok) page.session.value = { kind: 'signed_in', me: answer.me }
+    else if (answer.code === 'forbidden') page.session.value = { kind: 'no_access' }
+    else problem.value = answer.code === 'wrong_password' ? door.wrong : words.refused[answer.code]
+  }
+  return { email, password, busy, problem, wrong, submit }
+}
+
+function Problem({ text }: { text: string | null }) {
+  return (
+    <div role="alert">
+      {text && (
+        <div class="banner danger">
+          <Icon name="warning" small />
+          <span>{text}</span>
+        </div>
+      )}
+    </div>
+  )
+}
+
+export function SignIn() {
+  const page = usePage()
+  const words = useWords()
+  const form = useSignIn()
+  const { door } = words
+  useEffect(() => {
+    document.title = `${door.signIn} · ${words.product}`
+  }, [door])
+  return (
+    <main class="door">
+      <form class="card" noValidate onSubmit={form.submit} aria-labelledby="sign-in">
+        <span class="mark">
+          <Icon name="logo" />
+        </span>
+        <div>
+          <h1 id="sign-in">{door.title(page.storage.getItem(shopKey))}</h1>
+          <p class="lead">{door.lead}</p>
+        </div>
+        <Problem text={form.problem.value} />
+        <TextField
+          label={door.email}
+          name="email"
+          type="email"
+          autocomplete="username"
+          focus
+          value={form.email.value}
+          error={form.wrong.value.email ?? null}
+          onValue={(value) => {
+            form.email.value = value
+          }}
+        />
+        <TextField
+          label={door.password}
+          name="password"
+          type="password"
+          autocomplete="current-password"
+          value={form.password.value}
+          error={form.wrong.value.password ?? null}
+          onValue={(value) => {
+            form.password.value = value
+          }}
+        />
+        <button type="submit" class="button solid large" aria-disabled={form.busy.value}>
+          {form.busy.value ? door.signingIn : door.signIn}
+        </button>
+      </form>
+      <UnderCard text={door.accountFrom} />
+    </main>
+  )
+}
+
+/** Under every card of the door: a word, and the theme. */
+export function UnderCard({ text }: { text?: string }) {
+  const { nav } = useWords()
+  const { theme } = usePage()
+  return (
+    <div class="under-card">
+      {text && <span>{text}</span>}
+      <div class="segments" role="group" aria-label={nav.theme}>
+        {themes.map((name) => (
+          <button
+            key={name}
+            type="button"
+            class="button"
+            aria-pressed={theme.theme.value === name}
+            onClick={() => theme.choose(name)}
+          >
+            <Icon name={themeIcons[name]} small />
+            {nav[name]}
+          </button>
+        ))}
+      </div>
+    </div>
+  )
+}
+
+/** D-7: the role may not enter. */
+export function NoAccess() {
+  const page = usePage()
+  const { door } = useWords()
+  return (
+    <main class="door">
+      <div class="card">
+        <Icon name="lock" />
+        <div>
+          <h1>{door.noAccess}</h1>
+          <p class="lead">{door.noAccessText}</p>
+        </div>
+        <button
+          type="button"
+          class="button line large"
+          onClick={async () => {
+            await page.api.signOut()
+            page.session.value = { kind: 'signed_out' }
+          }}
+        >
+          {door.other}
+        </button>
+      </div>
+      <UnderCard />
+    </main>
+  )
+}
+
+/** The session ended while the page was open: over the desk, so that nothing on it is lost. */
+export function SignedOutMeanwhile({ me }: { me: Me }) {
+  const page = usePage()
+  const { door } = useWords()
+  const form = useSignIn(me.email)
+  const box = useRef<HTMLDialogElement>(null)
+  useEffect(() => box.current?.showModal(), [])
+  return (
+    <dialog ref={box} class="signed-out" aria-labelledby="signed-out" onCancel={(event) => event.preventDefault()}>
+      <form class="card" noValidate onSubmit={form.submit}>
+        <div class="back-person">
+          <Avatar id={me.id} name={me.name} size="l" />
+          <div>
+            <h2 id="signed-out">{door.welcomeBack(firstName(me.name))}</h2>
+            <p class="lead">{door.away}</p>
+          </div>
+        </div>
+        <Problem text={form.problem.value} />
+        <input type="email" name="email" autocomplete="username" value={me.email} readOnly hidden />
+        <TextField
+          label={door.password}
+          name="password"
+          type="password"
+          autocomplete="current-password"
+          focus
+          value={form.password.value}
+          error={form.wrong.value.password ?? null}
+          onValue={(value) => {
+            form.password.value = value
+          }}
+        />
+        <button type="submit" class="button solid large" aria-disabled={form.busy.value}>
+          {form.busy.value ? door.signingIn : door.goOn}
+        </button>
+        <button
+          type="button"
+          class="link"
+          onClick={() => {
+            page.session.value = { kind: 'signed_out' }
+          }}
+        >
+          {door.other}
+        </button>
+      </form>
+    </dialog>
+  )
+}

@@ -1,0 +1,41 @@
+import { useWords } from './page.ts'
+import { Dialog } from './parts/dialog.tsx'
+
+/** Every key there is, opened by ?. */
+export function KeysDialog({ onClose }: { onClose: () => void }) {
+  const words = useWords()
+  const keys: [string, string[]][] = [
+    [words.keys.next, ['j']],
+    [words.keys.previous, ['k']],
+    [words.keys.open, ['Enter']],
+    [words.keys.reply, ['r']],
+    [words.keys.done, ['e']],
+    [words.keys.snooze, ['s']],
+    [words.keys.assign, ['a']],
+    [words.keys.unread, ['u']],
+    [words.keys.fold, [']']],
+    [words.keys.send, ['Enter']],
+    [words.keys.newline, ['Shift', 'Enter']],
+    [words.keys.back, ['Esc']],
+    [words.keys.list, ['?']],
+  ]
+  return (
+    <Dialog title={words.keys.title} onClose={onClose} wide>
+      <dl class="keys">
+        {keys.map(([what, presses]) => (
+          <div key={what}>
+            <dt>{what}</dt>
+            <dd>
+              {presses.map((key) => (
+                <kbd key={key} class="key">
+                  {key}
+                </kbd>
+              ))}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <p class="help">{words.keys.off}</p>
+    </Dialog>
+  )
+}

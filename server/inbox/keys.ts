@@ -1,0 +1,50 @@
+export type KeyAction =
+  | 'next'
+  | 'previous'
+  | 'close'
+  | 'snooze'
+  | 'assign'
+  | 'reply'
+  | 'unread'
+  | 'fold'
+  | 'keys'
+  | 'leave'
+
+const single: Readonly<Record<string, KeyAction>> = {
+  j: 'next',
+  k: 'previous',
+  e: 'close',
+  s: 'snooze',
+  a: 'assign',
+  r: 'reply',
+  u: 'unread',
+  ']': 'fold',
+  '?': 'keys',
+}
+
+/** Is somebody typing there? Then single keys are letters. */
+export function isTyping(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false
+  if (target instanceof HTMLInputElement) return !['button', 'checkbox', 'radio', 'submit'].includes(target.type)
+  return target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement || target.isContentEditable
+}
+
+type Pressed = Pick<
+  KeyboardEvent,
+  'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'isComposing' | 'repeat' | 'defaultPrevented' | 'target'
+>
+
+/**
+ * What a key asks the page to do. Single keys rest while somebody types, chooses from a menu or answers a dialog;
+ * held down, only those repeat that move.
+ */
+export function keyAction(event: Pressed): KeyAction | null {
+  if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return null
+  const inside = event.target instanceof Element ? event.target : null
+  if (inside?.closest('[role="menu"], dialog')) return null
+  if (event.key === 'Escape') return 'leave'
+  if (isTyping(event.target)) return null
+  const action = single[event.key] ?? null
+  if (event.repeat && action !== 'next' && action !== 'previous') return null
+  return action
+}

@@ -1,0 +1,69 @@
+import type { TicketRow } from '../../protocol/ticket.ts'
+import { usePage, useWords } from '../page.ts'
+import { Avatar } from '../parts/avatar.tsx'
+import { ChannelIcon, Icon } from '../parts/icon.tsx'
+
+type Props = { row: TicketRow; href: string; current: boolean; tabbable: boolean; onFocus: () => void }
+
+/** S-4, S-7, S-10: a ticket in the list, in two lines that never grow. */
+export function TicketRowView({ row, href, current, tabbable, onFocus }: Props) {
+  const words = useWords()
+  const { moments, clock } = usePage()
+  const now = clock.tick.value
+  const { customer, preview, status } = row
+  const who =
+    preview?.from === 'agent' ? `${words.list.mineShort}: ` : preview?.from === 'automatic' ? `${words.list.auto}: ` : ''
+  const until = row.snoozedUntil === null ? '' : moments.value.until(row.snoozedUntil, now)
+  const kind = `ticket${row.unread ? ' unread' : ''}${status === 'closed' ? ' is-closed' : ''}`
+  return (
+    <a
+      class={kind}
+      href={href}
+      data-ticket={row.id}
+      aria-current={current ? 'true' : undefined}
+      tabIndex={tabbable ? 0 : -1}
+      onFocus={onFocus}
+    >
+      <span class="mark-new">
+        {row.unread && (
+          <span class="dot" title={words.list.unread}>
+            <span class="hidden-text">{words.list.unread}: </span>
+          </span>
+        )}
+      </span>
+      <Avatar id={customer.id} name={customer.name} online={customer.online} />
+      <span class="lines">
+        <span class="line">
+          <bdi class="name cut">{customer.name}</bdi>
+          {customer.online && <span class="hidden-text">, {words.online}</span>}
+          {status === 'closed' && (
+            <span class="closed-mark" role="img" aria-label={words.list.closed} title={words.list.closed}>
+              <Icon name="done" small />
+            </span>
+          )}
+          {customer.blocked && (
+            <span class="blocked-mark" role="img" aria-label={words.list.blocked} title={words.list.blocked}>
+              <Icon name="blocked" small />
+            </span>
+          )}
+          <time class="age digits" dateTime={new Date(row.lastMessageAt).toISOString()}>
+            {moments.value.age(row.lastMessageAt, now)}
+          </time>
+        </span>
+        <span class="line second">
+          <ChannelIcon channel={row.channel} name={words.channel[row.channel]} />
+          <span class="preview cut">
+            {who}
+            <bdi>{preview ? preview.text.replace(/\s+/g, ' ') : words.list.noText}</bdi>
+          </span>
+          {status === 'snoozed' && (
+            <span class="chip snooze" title={words.list.snoozedUntil(until)}>
+              <Icon name="clock" />
+              {until}
+            </span>
+          )}
+        </span>
+      </span>
+    </a>
+  )
+}

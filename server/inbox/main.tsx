@@ -1,0 +1,43 @@
+import '../../widget/tokens.css'
+import './parts/base.css'
+import './parts/fields.css'
+import './parts/floating.css'
+import { signal } from '@preact/signals'
+import { render } from 'preact'
+import { App } from './app.tsx'
+import { createApi } from './api.ts'
+import { createLanguage } from './language.ts'
+import { createClock, momentsOf, type Page, PageContext, type Session } from './page.ts'
+import { createRouter } from './route.ts'
+import { createTheme } from './theme.ts'
+import { createToasts } from './toasts.ts'
+import { pageStorage } from './storage.ts'
+
+// Before anything is drawn, so that a chosen theme does not flash.
+const storage = pageStorage(window)
+const theme = createTheme(document.documentElement, storage)
+const language = createLanguage(navigator.languages, document.documentElement, storage)
+const clock = createClock(() => Date.now())
+setInterval(clock.beat, 15_000)
+
+const page: Page = {
+  api: createApi((path, init) => fetch(path, init)),
+  router: createRouter(window),
+  language,
+  theme,
+  storage,
+  clock,
+  toasts: createToasts(),
+  session: signal<Session>({ kind: 'asking' }),
+  words: language.words,
+  moments: momentsOf(language, Intl.DateTimeFormat().resolvedOptions().timeZone),
+}
+
+const root = document.getElementById('page')
+if (!root) throw new Error('The page has no place to stand in')
+render(
+  <PageContext.Provider value={page}>
+    <App />
+  </PageContext.Provider>,
+  root,
+)

@@ -1,0 +1,75 @@
+import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals'
+import { createContext } from 'preact'
+import { useContext } from 'preact/hooks'
+import type { Refused } from '../protocol/errors.ts'
+import type { Api, Me } from './api.ts'
+import type { LanguageSwitch } from './language.ts'
+import { createMoments, type Moments } from './moments.ts'
+import type { Router } from './route.ts'
+import type { Kept } from './storage.ts'
+import type { ThemeSwitch } from './theme.ts'
+import type { Toasts } from './toasts.ts'
+import type { Words } from './words/en.ts'
+
+export type Session =
+  | { kind: 'asking' }
+  | { kind: 'failed' }
+  | { kind: 'signed_out' }
+  | { kind: 'no_access' }
+  | { kind: 'signed_in'; me: Me }
+
+/** What the whole page shares; made once by main.tsx and handed down by context. */
+export type Page = {
+  api: Api
+  router: Router
+  language: LanguageSwitch
+  theme: ThemeSwitch
+  toasts: Toasts
+  storage: Kept
+  session: Signal<Session>
+  /** The server's clock, as well as this machine knows it; ticks for ages on the screen. */
+  clock: { now(): number; tick: ReadonlySignal<number>; set(serverNow: number): void }
+  words: ReadonlySignal<Words>
+  moments: ReadonlySignal<Moments>
+}
+
+/** A clock that follows the server's: its difference to ours is learnt when the desk opens. */
+export function createClock(own: () => number) {
+  let ahead = 0
+  const tick = signal(own())
+  const now = () => own() + ahead
+  return {
+    now,
+    tick,
+    set(serverNow: number) {
+      ahead = serverNow - own()
+      tick.value = now()
+    },
+    beat() {
+      tick.value = now()
+    },
+  }
+}
+
+/** Moments in the agent's own zone (S-1) and chosen language. */
+export function momentsOf(language: LanguageSwitch, zone: string): ReadonlySignal<Moments> {
+  return computed(() => createMoments(language.locale.value, zone))
+}
+
+/** Says a refusal in words. */
+export function sayRefused(page: Page, answer: Refused | { code: Refused['code'] }) {
+  page.toasts.complain(page.words.peek().refused[answer.code])
+}
+
+export const PageContext = createContext<Page | null>(null)
+
+export function usePage(): Page {
+  const page = useContext(PageContext)
+  if (!page) throw new Error('Rendered outside of the page')
+  return page
+}
+
+/** The words of the chosen language; a component that uses them is drawn again when it changes. */
+export function useWords(): Words {
+  return usePage().words.value
+}

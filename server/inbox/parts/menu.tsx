@@ -1,0 +1,134 @@
+import { type Signal, useSignal } from '@preact/signals'
+import type { ComponentChildren } from 'preact'
+import { useEffect, useId, useRef } from 'preact/hooks'
+
+type Props = {
+  /** What the button shows, and its name where that is no text. */
+  button: ComponentChildren
+  label?: string
+  kind?: string
+  title?: string
+  /** Opens from outside too, as a shortcut does. */
+  open?: Signal<boolean>
+  align?: 'start' | 'end'
+  side?: 'below' | 'above'
+  children: (close: () => void) => ComponentChildren
+}
+
+/** A button with a menu: arrow keys, Home, End, first letters, Esc; the focus goes in and comes back. */
+export function Menu({ button, label, kind = 'button', title, open: given, align = 'end', side = 'below', children }: Props) {
+  const own = useSignal(false)
+  const open = given ?? own
+  const root = useRef<HTMLDivElement>(null)
+  const trigger = useRef<HTMLButtonElement>(null)
+  const list = useRef<HTMLDivElement>(null)
+  const id = useId()
+
+  const items = () => [
+    ...(list.current?.querySelectorAll<HTMLElement>('[role^="menuitem"]') ?? []),
+  ].filter((item) => item.offsetParent !== null)
+  const close = (focus = true) => {
+    open.value = false
+    if (focus) trigger.current?.focus()
+  }
+  const isOpen = open.value
+
+  useEffect(() => {
+    if (!isOpen) return
+    // Whatever stands in the menu but is not shown at this width takes no focus.
+    const chosen = items().find((item) => item.getAttribute('aria-checked') === 'true')
+    ;(chosen ?? items()[0])?.focus()
+    const outside = (event: Event) => {
+      if (event.target instanceof Node && !root.current?.contains(event.target)) close(false)
+    }
+    document.addEventListener('pointerdown', outside)
+    document.addEventListener('focusin', outside)
+    return () => {
+      document.removeEventListener('pointerdown', outside)
+      document.removeEventListener('focusin', outside)
+    }
+  }, [isOpen])
+
+  const onKey = (event: KeyboardEvent) => {
+    const all = items()
+    const at = all.findIndex((item) => item === document.activeElement)
+    const to = (n: number) => all[(n + all.length) % all.length]?.focus()
+    if (event.key === 'ArrowDown') to(at + 1)
+    else if (event.key === 'ArrowUp') to(at - 1)
+    else if (event.key === 'Home') to(0)
+    else if (event.key === 'End') to(all.length - 1)
+    else if (event.key === 'Escape') close()
+    else if (event.key === 'Tab') {
+      close(false)
+      return
+    } else if (event.key.length === 1 && event.key !== ' ' && !event.ctrlKey && !event.metaKey && !event.altKey) {
+      const letter = event.key.toLocaleLowerCase()
+      const rest = [...all.slice(at + 1), ...all.slice(0, at + 1)]
+      rest.find((item) => item.textContent?.trim().toLocaleLowerCase().startsWith(letter))?.focus()
+    } else return
+    event.preventDefault()
+    event.stopPropagation()
+  }
+
+  return (
+    <div class="menu-root" ref={root}>
+      <button
+        ref={trigger}
+        type="button"
+        class={kind}
+        aria-haspopup="menu"
+        aria-expanded={isOpen}
+        aria-controls={isOpen ? id : undefined}
+        aria-label={label}
+        title={title}
+        onClick={() => {
+          open.value = !isOpen
+        }}
+      >
+        {button}
+      </button>
+      {isOpen && (
+        <div
+          id={id}
+          ref={list}
+          class={`menu ${align} ${side}`}
+          role="menu"
+          aria-label={label ?? title}
+          tabIndex={-1}
+          onKeyDown={onKey}
+        >
+          {children(close)}
+        </div>
+      )}
+    </div>
+  )
+}
+
+type ItemProps = {
+  onPick: () => void
+  icon?: ComponentChildren
+  end?: ComponentChildren
+  /** Makes it one of several of which one is chosen. */
+  checked?: boolean
+  danger?: boolean
+  kind?: string
+  children: ComponentChildren
+}
+
+/** One line of a menu. */
+export function MenuItem({ onPick, icon, end, checked, danger, kind, children }: ItemProps) {
+  return (
+    <button
+      type="button"
+      role={checked === undefined ? 'menuitem' : 'menuitemradio'}
+      aria-checked={checked}
+      class={`item${danger ? ' danger' : ''}${kind ? ` ${kind}` : ''}`}
+      tabIndex={-1}
+      onClick={onPick}
+    >
+      {icon}
+      <span class="cut">{children}</span>
+      {end && <span class="end">{end}</span>}
+    </button>
+  )
+}

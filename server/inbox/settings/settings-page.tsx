@@ -1,0 +1,5 @@
+import type { Section } from '../route.ts'
+
+export function SettingsPage({ section }: { section: Section }) {
+  return <main id="settings">{section}</main>
+}

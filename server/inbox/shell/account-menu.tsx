@@ -1,0 +1,93 @@
+import { useScreen } from '../desk-screen.ts'
+import { type Language, languages } from '../language.ts'
+import { usePage, useWords } from '../page.ts'
+import { Avatar } from '../parts/avatar.tsx'
+import { Icon, type IconName } from '../parts/icon.tsx'
+import { Menu, MenuItem } from '../parts/menu.tsx'
+import { type Theme, themes } from '../theme.ts'
+
+export const themeIcons: Record<Theme, IconName> = { system: 'screen', light: 'sun', dark: 'moon' }
+const codes = Object.keys(languages).filter((code): code is Language => Object.hasOwn(languages, code))
+
+/** Who is signed in, with what concerns only this person and this browser. */
+export function AccountMenu() {
+  const words = useWords()
+  const page = usePage()
+  const { desk, keysOpen } = useScreen()
+  const me = desk.me.value
+  const online = desk.link.state.value === 'online'
+  const chosen = page.theme.theme.value
+  return (
+    <div class="account" onClick={(event) => event.stopPropagation()}>
+      <Menu
+        kind="me"
+        side="above"
+        align="start"
+        label={`${me.name}. ${words.nav.account}`}
+        button={
+          <>
+            <Avatar id={me.id} name={me.name} size="m" online={online} />
+            <span class="word">
+              <span class="cut who">{me.name}</span>
+              <span class="cut text-3">{words.role[me.role]}</span>
+            </span>
+          </>
+        }
+      >
+        {(close) => (
+          <>
+            <p class="caption" role="presentation">
+              {words.nav.theme}
+            </p>
+            {themes.map((theme) => (
+              <MenuItem
+                key={theme}
+                checked={theme === chosen}
+                icon={<Icon name={themeIcons[theme]} small />}
+                end={theme === chosen && <Icon name="check" small />}
+                onPick={() => page.theme.choose(theme)}
+              >
+                {words.nav[theme]}
+              </MenuItem>
+            ))}
+            <hr />
+            <p class="caption" role="presentation">
+              {words.nav.language}
+            </p>
+            {codes.map((code) => (
+              <MenuItem
+                key={code}
+                checked={code === page.language.language.value}
+                end={code === page.language.language.value && <Icon name="check" small />}
+                onPick={() => page.language.choose(code)}
+              >
+                <span lang={code}>{languages[code]}</span>
+              </MenuItem>
+            ))}
+            <hr />
+            <MenuItem
+              icon={<Icon name="keyboard" small />}
+              end={<span class="key">?</span>}
+              onPick={() => {
+                close()
+                keysOpen.value = true
+              }}
+            >
+              {words.nav.keys}
+            </MenuItem>
+            <MenuItem
+              icon={<Icon name="signOut" small />}
+              onPick={async () => {
+                close()
+                await page.api.signOut()
+                page.session.value = { kind: 'signed_out' }
+              }}
+            >
+              {words.nav.signOut}
+            </MenuItem>
+          </>
+        )}
+      </Menu>
+    </div>
+  )
+}

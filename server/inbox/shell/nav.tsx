@@ -1,0 +1,82 @@
+import { roles } from '../../protocol/role.ts'
+import type { ViewName } from '../../protocol/ticket.ts'
+import { useScreen } from '../desk-screen.ts'
+import { usePage, useWords } from '../page.ts'
+import { Icon, type IconName } from '../parts/icon.tsx'
+import { routeUrl, viewRoute } from '../route.ts'
+import { AccountMenu } from './account-menu.tsx'
+
+const icons: Record<ViewName, IconName> = { mine: 'inbox', unassigned: 'nobody', all: 'stack' }
+const order: readonly ViewName[] = ['mine', 'unassigned', 'all']
+
+/** D-7: owner and admin change settings and members. */
+export function maySet(role: (typeof roles)[number]): boolean {
+  return role === 'owner' || role === 'admin'
+}
+
+/** Views with their counts, the badge (S-4), the settings, and who is signed in. */
+export function Nav() {
+  const words = useWords()
+  const page = usePage()
+  const { desk, navOpen } = useScreen()
+  const route = page.router.route.value
+  const counts = desk.counts.value
+  const unread = counts?.unread ?? 0
+  const leave = () => {
+    navOpen.value = false
+  }
+  return (
+    <>
+      {navOpen.value && <div class="nav-scrim" onClick={leave} />}
+      <nav class="nav" aria-label={words.nav.main} data-open={navOpen.value || undefined} onClick={leave}>
+        <div class="shop">
+          <span class="mark">
+            <Icon name="logo" />
+          </span>
+          <span class="word cut">{desk.shopName.value || words.product}</span>
+        </div>
+        {order.map((view) => {
+          const open = view === 'all' ? null : (counts?.[view] ?? null)
+          const here = route.page === 'inbox' && route.view === view
+          return (
+            <a
+              key={view}
+              class="place"
+              href={routeUrl(viewRoute(view))}
+              aria-current={here ? 'page' : undefined}
+              title={words.nav[view]}
+            >
+              <Icon name={icons[view]} />
+              <span class="word cut">{words.nav[view]}</span>
+              {open !== null && open > 0 && (
+                <span class="count">
+                  <span aria-hidden="true">{open}</span>
+                  <span class="hidden-text">, {words.nav.openTickets(open)}</span>
+                </span>
+              )}
+              {view === 'all' && unread > 0 && (
+                <span class="count badge" title={words.nav.unread(unread)}>
+                  <span aria-hidden="true">{unread > 99 ? '99+' : unread}</span>
+                  <span class="hidden-text">, {words.nav.unread(unread)}</span>
+                </span>
+              )}
+            </a>
+          )
+        })}
+        <span class="grow" />
+        {maySet(desk.me.value.role) && (
+          <a
+            class="place"
+            href={routeUrl({ page: 'settings', section: 'general' })}
+            aria-current={route.page === 'settings' ? 'page' : undefined}
+            title={words.nav.settings}
+          >
+            <Icon name="sliders" />
+            <span class="word cut">{words.nav.settings}</span>
+          </a>
+        )}
+        <AccountMenu />
+      </nav>
+    </>
+  )
+}
