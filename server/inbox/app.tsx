@@ -2,7 +2,7 @@ import { useEffect } from 'preact/hooks'
 import { DeskPage } from './desk-page.tsx'
 import { Join } from './door/join.tsx'
 import { NoAccess, SignIn } from './door/sign-in.tsx'
-import { type Page, usePage, useWords } from './page.ts'
+import { enter, type Page, usePage, useWords } from './page.ts'
 import { Empty, useLate } from './parts/empty.tsx'
 import { ToastsView } from './parts/toasts.tsx'
 import { viewRoute } from './route.ts'
@@ -11,7 +11,7 @@ import { viewRoute } from './route.ts'
 async function askSession(page: Page) {
   page.session.value = { kind: 'asking' }
   const answer = await page.api.me()
-  if (answer.ok) page.session.value = { kind: 'signed_in', me: answer.me }
+  if (answer.ok) enter(page, answer.me)
   else if (answer.code === 'signed_out') page.session.value = { kind: 'signed_out' }
   else page.session.value = { kind: answer.code === 'forbidden' ? 'no_access' : 'failed' }
 }
@@ -26,19 +26,19 @@ export function App() {
 
   useEffect(() => {
     if (page.router.route.peek().page !== 'join') void askSession(page)
-  }, [])
+  }, [page])
   // Whoever is inside has no business at the door.
   const inside = session.kind === 'signed_in' && (route.page === 'sign-in' || route.page === 'join')
   useEffect(() => {
     if (inside) page.router.go(viewRoute('mine'), 'replace')
-  }, [inside])
+  }, [inside, page])
 
   return (
     <>
       {route.page === 'join' && session.kind !== 'signed_in' ? (
         <Join onOut={() => void askSession(page)} />
       ) : session.kind === 'signed_in' ? (
-        <DeskPage me={session.me} />
+        <DeskPage key={session.since} me={session.me} />
       ) : session.kind === 'signed_out' ? (
         <SignIn />
       ) : session.kind === 'no_access' ? (

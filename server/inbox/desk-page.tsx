@@ -21,14 +21,14 @@ import { tabTitle } from './shell/tab-title.ts'
 export function DeskPage({ me }: { me: Me }) {
   const page = usePage()
   const words = useWords()
-  const screen = useMemo(() => createDeskScreen(page, connectDesk(page, me)), [me])
+  const screen = useMemo(() => createDeskScreen(page, connectDesk(page, me)), [page, me])
   const { desk } = screen
   useEffect(() => () => desk.close(), [desk])
   useEffect(() => {
     const press = (event: KeyboardEvent) => onKey(event, page, screen)
     document.addEventListener('keydown', press)
     return () => document.removeEventListener('keydown', press)
-  }, [screen])
+  }, [page, screen])
   useSignalEffect(() => tabTitle(page, desk))
 
   const route = page.router.route.value

@@ -136,7 +136,8 @@ export function createDeskScreen(page: Page, desk: Desk): DeskScreen {
     },
     async block(customer, on) {
       const { did } = words()
-      if (!(await desk.done(desk.link.ask(on ? 'customer.block' : 'customer.unblock', { customer: customer.id })))) return
+      if (!(await desk.done(desk.link.ask(on ? 'customer.block' : 'customer.unblock', { customer: customer.id }))))
+        return
       page.toasts.say(on ? did.blocked(customer.name) : did.unblocked(customer.name))
     },
   }

@@ -64,8 +64,8 @@ export function createDesk({ page, link, world, me: signedIn, visible }: Parts):
     page.clock.set(answer.now)
   }
 
-  const tellViewing = () =>
-    link.tell('viewing', { ticket: conversation.peek()?.ticket ?? null, visible: visible.peek() })
+  const tellViewing = (shown = conversation.peek(), seen = visible.peek()) =>
+    link.tell('viewing', { ticket: shown?.ticket ?? null, visible: seen })
 
   link.onOnline(() => {
     void open()
@@ -108,11 +108,7 @@ export function createDesk({ page, link, world, me: signedIn, visible }: Parts):
         follow(route.ticket)
       })
     }),
-    effect(() => {
-      conversation.value
-      visible.value
-      tellViewing()
-    }),
+    effect(() => tellViewing(conversation.value, visible.value)),
   ]
 
   function follow(ticket: string | null) {

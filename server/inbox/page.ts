@@ -16,7 +16,8 @@ export type Session =
   | { kind: 'failed' }
   | { kind: 'signed_out' }
   | { kind: 'no_access' }
-  | { kind: 'signed_in'; me: Me }
+  /** `since` tells one stay from the next. */
+  | { kind: 'signed_in'; me: Me; since: number }
 
 /** What the whole page shares; made once by main.tsx and handed down by context. */
 export type Page = {
@@ -59,6 +60,18 @@ export function momentsOf(language: LanguageSwitch, zone: string): ReadonlySigna
 /** Says a refusal in words. */
 export function sayRefused(page: Page, answer: Refused | { code: Refused['code'] }) {
   page.toasts.complain(page.words.peek().refused[answer.code])
+}
+
+/** Somebody proved who they are. */
+export function enter(page: Page, me: Me) {
+  page.session.value = { kind: 'signed_in', me, since: performance.now() }
+}
+
+/** Ends the session, here and on the server. */
+export async function signOut(page: Page) {
+  const answer = await page.api.signOut()
+  if (answer.ok || answer.code === 'signed_out') page.session.value = { kind: 'signed_out' }
+  else sayRefused(page, answer)
 }
 
 export const PageContext = createContext<Page | null>(null)

@@ -4,7 +4,7 @@ export type Kept = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
 /** localStorage; where it is blocked or full, memory stands in, so that the page works all the same. */
 export function pageStorage(view: { readonly localStorage: Storage }): Kept {
   const memory = new Map<string, string>()
-  const attempt = <T,>(what: () => T, otherwise: T): T => {
+  const attempt = <T>(what: () => T, otherwise: T): T => {
     try {
       return what()
     } catch {

@@ -22,7 +22,11 @@ function format(zone: string): Intl.DateTimeFormat {
 
 /** Reads a moment (epoch milliseconds) in an IANA zone. */
 export function wallTime(at: number, zone: string): WallTime {
-  const part = new Map(format(zone).formatToParts(at).map((p) => [p.type, Number(p.value)]))
+  const part = new Map(
+    format(zone)
+      .formatToParts(at)
+      .map((p) => [p.type, Number(p.value)]),
+  )
   const [year, month, day] = [part.get('year') ?? 0, part.get('month') ?? 1, part.get('day') ?? 1]
   const weekday = (new Date(Date.UTC(year, month - 1, day)).getUTCDay() + 6) % 7
   return { year, month, day, hour: part.get('hour') ?? 0, minute: part.get('minute') ?? 0, weekday }

@@ -51,7 +51,7 @@ function Field({ conversation, row }: { conversation: Conversation; row: TicketR
   const page = usePage()
   const { desk, replyAsked } = useScreen()
   const field = useRef<HTMLTextAreaElement>(null)
-  const drafts = useMemo(() => createDrafts(page.storage, desk.me.peek().id), [desk])
+  const drafts = useMemo(() => createDrafts(page.storage, desk.me.peek().id), [page.storage, desk])
   const typing = useMemo(() => createTyping(conversation.typing, browserWorld()), [conversation])
   const text = useSignal(drafts.read(row.id))
   const Picker = useSignal<typeof EmojiPicker | null>(null)
@@ -83,6 +83,9 @@ function Field({ conversation, row }: { conversation: Conversation; row: TicketR
     area.setRangeText(emoji, area.selectionStart, area.selectionEnd, 'end')
     text.value = area.value
     typing.stroke()
+  }
+  const openPicker = async () => {
+    Picker.value = (await import('../../../widget/thread/emoji.tsx')).EmojiPicker
   }
   const closePicker = () => {
     Picker.value = null
@@ -138,13 +141,7 @@ function Field({ conversation, row }: { conversation: Conversation; row: TicketR
           aria-label={composer.emoji}
           title={composer.emoji}
           aria-expanded={Picker.value !== null}
-          onClick={async () => {
-            if (Picker.value) closePicker()
-            else {
-              const { EmojiPicker } = await import('../../../widget/thread/emoji.tsx')
-              Picker.value = EmojiPicker
-            }
-          }}
+          onClick={() => (Picker.value ? closePicker() : void openPicker())}
         >
           <Icon name="smile" />
         </button>

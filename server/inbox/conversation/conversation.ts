@@ -113,7 +113,10 @@ export function createConversation({ ticket, link, outbox, world, visible }: Par
       forget(e.id)
       if (!e.on) return
       colleagues.value = new Map(colleagues.peek()).set(e.id, e.name)
-      fades.set(e.id, world.after(colleagueFades, () => forget(e.id)))
+      fades.set(
+        e.id,
+        world.after(colleagueFades, () => forget(e.id)),
+      )
     },
     change(changed) {
       if (changed.id !== ticket || !row.peek()) return

@@ -14,8 +14,7 @@ export function EntryView({ entry, row, outbox }: Props) {
   const words = useWords()
   const { moments, clock } = usePage()
   if (entry.kind === 'group') return <GroupView group={entry} row={row} outbox={outbox} />
-  if (entry.kind === 'day')
-    return <p class="day">{moments.value.day(entry.at, clock.tick.value, words.thread)}</p>
+  if (entry.kind === 'day') return <p class="day">{moments.value.day(entry.at, clock.tick.value, words.thread)}</p>
   if (entry.kind === 'new')
     return (
       <p class="day new-line">
@@ -50,7 +49,12 @@ function GroupView({ group, row, outbox }: { group: Group; row: TicketRow; outbo
       {!mine && <Avatar id={row.customer.id} name={row.customer.name} size="m" online={row.customer.online} />}
       <div class="bubbles">
         {group.bubbles.map((bubble) => (
-          <p key={bubble.id} class={`bubble${isEmojiOnly(bubble.text) ? ' large' : ''}`} dir="auto" data-message={bubble.id}>
+          <p
+            key={bubble.id}
+            class={`bubble${isEmojiOnly(bubble.text) ? ' large' : ''}`}
+            dir="auto"
+            data-message={bubble.id}
+          >
             <Text text={bubble.text} />
           </p>
         ))}
@@ -62,7 +66,9 @@ function GroupView({ group, row, outbox }: { group: Group; row: TicketRow; outbo
           <span aria-hidden="true">{words.channel[group.channel]}</span>
         </span>
         <time class="digits">{moments.value.time(group.at)}</time>
-        {delivery.state === 'pending' && <Mark icon="clock" text={online ? words.thread.sending : words.thread.waiting} />}
+        {delivery.state === 'pending' && (
+          <Mark icon="clock" text={online ? words.thread.sending : words.thread.waiting} />
+        )}
         {delivery.state === 'sent' && <Mark icon="check" text={words.thread.sent} />}
         {delivery.state === 'seen' && (
           <Mark icon="checks" text={words.thread.seenAt(moments.value.time(delivery.at))} />

@@ -149,10 +149,7 @@ function MoreMenu({ row }: { row: TicketRow }) {
               </MenuItem>
               <hr />
               {customer.blocked ? (
-                <MenuItem
-                  icon={<Icon name="person" small />}
-                  onPick={pick(() => void screen.block(customer, false))}
-                >
+                <MenuItem icon={<Icon name="person" small />} onPick={pick(() => void screen.block(customer, false))}>
                   {head.unblock}
                 </MenuItem>
               ) : (

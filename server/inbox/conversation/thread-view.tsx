@@ -58,7 +58,7 @@ export function ThreadView({ conversation, row }: { conversation: Conversation; 
     } else if (first < atFirst.current) at.scrollTop = at.scrollHeight - fromEnd.current
     else if (atEnd.peek()) toEnd()
     atFirst.current = first
-  }, [entries, typing, first])
+  }, [entries, typing, first, atEnd])
 
   // One's own words are always shown.
   const mine = conversation.outbox.items.value.length
@@ -74,7 +74,7 @@ export function ThreadView({ conversation, row }: { conversation: Conversation; 
     const sizes = new ResizeObserver(() => atEnd.peek() && toEnd())
     sizes.observe(at)
     return () => sizes.disconnect()
-  }, [])
+  }, [atEnd])
 
   return (
     <div class="thread-box">

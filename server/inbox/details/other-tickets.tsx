@@ -18,11 +18,11 @@ export function OtherTickets({ row, total }: { row: TicketRow; total: number }) 
   const found = useSignal<Found>({ kind: 'asking' })
   const customer = row.customer.id
   const online = desk.link.state.value === 'online'
-  const filter = { view: 'all', me: '', status: 'any', unread: false, customer } as const
 
   useEffect(() => {
     if (!online) return
     let left = false
+    const filter = { view: 'all', me: '', status: 'any', unread: false, customer } as const
     void desk.link
       .ask('list.read', { view: 'all', status: 'any', customer, sort: 'newest', after: null })
       .then((answer) => {
@@ -37,7 +37,7 @@ export function OtherTickets({ row, total }: { row: TicketRow; total: number }) 
       left = true
       stop()
     }
-  }, [customer, online, total])
+  }, [customer, online, total, desk, found])
 
   const { details } = words
   const now = found.value

@@ -1,8 +1,8 @@
 import './door.css'
 import { useSignal } from '@preact/signals'
-import { useEffect } from 'preact/hooks'
+import { useCallback, useEffect } from 'preact/hooks'
 import type { JoinLook } from '../api.ts'
-import { usePage, useWords } from '../page.ts'
+import { enter, usePage, useWords } from '../page.ts'
 import { Empty } from '../parts/empty.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { looksLikeEmail, TextField } from './fields.tsx'
@@ -19,16 +19,17 @@ export function Join({ onOut }: { onOut: () => void }) {
   const look = useSignal<Look>({ kind: 'asking' })
   const token = location.hash.slice(1)
 
-  const ask = async () => {
+  const { api } = page
+  const ask = useCallback(async () => {
     look.value = { kind: 'asking' }
-    const answer = token ? await page.api.lookAtLink(token) : null
+    const answer = token ? await api.lookAtLink(token) : null
     if (answer?.ok) look.value = { kind: 'good', link: answer }
     else look.value = { kind: answer?.retry ? 'failed' : 'bad' }
-  }
+  }, [api, look, token])
   useEffect(() => {
     document.title = words.product
     void ask()
-  }, [token])
+  }, [ask, words.product])
 
   const now = look.value
   return (
@@ -82,8 +83,7 @@ function JoinForm({ token, link }: { token: string; link: JoinLook }) {
     email: looksLikeEmail(email.value) ? null : door.emailBad,
     password: password.value.length >= shortest ? null : door.passwordShort,
   }
-  const submit = async (event: Event) => {
-    event.preventDefault()
+  const submit = async () => {
     tried.value = true
     if (busy.peek() || wrong.name || wrong.email || wrong.password) return
     busy.value = true
@@ -95,11 +95,14 @@ function JoinForm({ token, link }: { token: string; link: JoinLook }) {
       return
     }
     history.replaceState(null, '', '/inbox/mine')
-    page.session.value = { kind: 'signed_in', me: answer.me }
+    enter(page, answer.me)
   }
   const owner = link.kind === 'owner'
   return (
-    <form class="card" noValidate onSubmit={submit} aria-labelledby="join">
+    <form class="card" noValidate onSubmit={(event) => {
+      event.preventDefault()
+      void submit()
+    }} aria-labelledby="join">
       <span class="mark">
         <Icon name="logo" />
       </span>

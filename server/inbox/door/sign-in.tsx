@@ -2,7 +2,7 @@ import './door.css'
 import { useSignal } from '@preact/signals'
 import { useEffect, useRef } from 'preact/hooks'
 import type { Me } from '../api.ts'
-import { usePage, useWords } from '../page.ts'
+import { enter, signOut, usePage, useWords } from '../page.ts'
 import { Avatar, firstName } from '../parts/avatar.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { themeIcons } from '../shell/account-menu.tsx'
@@ -19,8 +19,7 @@ function useSignIn(fixedEmail?: string) {
   const busy = useSignal(false)
   const problem = useSignal<string | null>(null)
   const wrong = useSignal<{ email?: string; password?: string }>({})
-  const submit = async (event: Event) => {
-    event.preventDefault()
+  const submit = async () => {
     if (busy.peek()) return
     const { door } = words
     wrong.value = {
@@ -31,11 +30,15 @@ function useSignIn(fixedEmail?: string) {
     busy.value = true
     const answer = await page.api.signIn(email.peek().trim(), password.peek())
     busy.value = false
-    if (answer.ok) page.session.value = { kind: 'signed_in', me: answer.me }
+    if (answer.ok) enter(page, answer.me)
     else if (answer.code === 'forbidden') page.session.value = { kind: 'no_access' }
     else problem.value = answer.code === 'wrong_password' ? door.wrong : words.refused[answer.code]
   }
-  return { email, password, busy, problem, wrong, submit }
+  const onSubmit = (event: Event) => {
+    event.preventDefault()
+    void submit()
+  }
+  return { email, password, busy, problem, wrong, onSubmit }
 }
 
 function Problem({ text }: { text: string | null }) {
@@ -58,10 +61,10 @@ export function SignIn() {
   const { door } = words
   useEffect(() => {
     document.title = `${door.signIn} · ${words.product}`
-  }, [door])
+  }, [door, words.product])
   return (
     <main class="door">
-      <form class="card" noValidate onSubmit={form.submit} aria-labelledby="sign-in">
+      <form class="card" noValidate onSubmit={form.onSubmit} aria-labelledby="sign-in">
         <span class="mark">
           <Icon name="logo" />
         </span>
@@ -142,10 +145,7 @@ export function NoAccess() {
         <button
           type="button"
           class="button line large"
-          onClick={async () => {
-            await page.api.signOut()
-            page.session.value = { kind: 'signed_out' }
-          }}
+          onClick={() => void signOut(page)}
         >
           {door.other}
         </button>
@@ -164,7 +164,7 @@ export function SignedOutMeanwhile({ me }: { me: Me }) {
   useEffect(() => box.current?.showModal(), [])
   return (
     <dialog ref={box} class="signed-out" aria-labelledby="signed-out" onCancel={(event) => event.preventDefault()}>
-      <form class="card" noValidate onSubmit={form.submit}>
+      <form class="card" noValidate onSubmit={form.onSubmit}>
         <div class="back-person">
           <Avatar id={me.id} name={me.name} size="l" />
           <div>

@@ -1,6 +1,7 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { useSignalEffect } from '@preact/signals'
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { useScreen } from '../desk-screen.ts'
-import { usePage, useWords } from '../page.ts'
+import { useWords } from '../page.ts'
 import { type InboxRoute, routeUrl } from '../route.ts'
 import { TicketRowView } from './ticket-row.tsx'
 import { windowOf } from './window-of.ts'
@@ -10,17 +11,15 @@ const nearEnd = 600
 /** The rows near the screen, of any number; one of them can be tabbed to, j, k and the arrows move between them. */
 export function Rows({ route }: { route: InboxRoute }) {
   const words = useWords()
-  const { storage } = usePage()
   const screen = useScreen()
   const { list } = screen.desk
   const box = useRef<HTMLDivElement>(null)
   const [look, setLook] = useState({ top: 0, height: 800, row: 0 })
   const rows = list.rows.value
   const more = list.more.value
-  const asked = screen.focusAsked.value
   const focused = screen.focused.value
 
-  const measure = () => {
+  const measure = useCallback(() => {
     const at = box.current
     if (!at) return
     const row = at.querySelector<HTMLElement>('.ticket')?.offsetHeight ?? 0
@@ -30,31 +29,32 @@ export function Rows({ route }: { route: InboxRoute }) {
         : { top: at.scrollTop, height: at.clientHeight, row: row || was.row },
     )
     if (at.scrollHeight - at.scrollTop - at.clientHeight < nearEnd) void list.readOn()
-  }
-  useLayoutEffect(measure, [rows.length, storage])
+  }, [list])
+  useLayoutEffect(measure, [rows.length, measure])
   useEffect(() => {
     const at = box.current
     if (!at) return
     const sizes = new ResizeObserver(measure)
     sizes.observe(at)
     return () => sizes.disconnect()
-  }, [])
+  }, [measure])
 
   const { from, to } = windowOf(rows.length, look.row, look.top, look.height)
   const focusAt = rows.findIndex((row) => row.id === focused)
-  useEffect(() => {
+  useSignalEffect(() => {
     const at = box.current
+    if (screen.focusAsked.value === 0 || !at) return
     const id = screen.focused.peek()
-    if (asked === 0 || !at || id === null) return
     const index = list.rows.peek().findIndex((row) => row.id === id)
+    const height = at.querySelector<HTMLElement>('.ticket')?.offsetHeight ?? 0
     if (index < 0) return
-    const top = index * look.row
     // Bring it into the window first: a row that is not drawn cannot take the focus.
+    const top = index * height
     if (top < at.scrollTop) at.scrollTop = top
-    else if (top + look.row > at.scrollTop + at.clientHeight) at.scrollTop = top + look.row - at.clientHeight
+    else if (top + height > at.scrollTop + at.clientHeight) at.scrollTop = top + height - at.clientHeight
     measure()
     requestAnimationFrame(() => at.querySelector<HTMLElement>(`[data-ticket="${id}"]`)?.focus({ preventScroll: true }))
-  }, [asked])
+  })
 
   const shown = rows.slice(from, to)
   const currentAt = rows.findIndex((row) => row.id === route.ticket)
@@ -70,7 +70,10 @@ export function Rows({ route }: { route: InboxRoute }) {
         screen.move(event.key === 'ArrowDown' ? 1 : -1)
       }}
     >
-      <ul aria-label={words.nav[route.view]} style={{ height: look.row > 0 ? `${rows.length * look.row}px` : undefined }}>
+      <ul
+        aria-label={words.nav[route.view]}
+        style={{ height: look.row > 0 ? `${rows.length * look.row}px` : undefined }}
+      >
         {shown.map((row, i) => (
           <li
             key={row.id}

@@ -12,7 +12,11 @@ export function TicketRowView({ row, href, current, tabbable, onFocus }: Props) 
   const now = clock.tick.value
   const { customer, preview, status } = row
   const who =
-    preview?.from === 'agent' ? `${words.list.mineShort}: ` : preview?.from === 'automatic' ? `${words.list.auto}: ` : ''
+    preview?.from === 'agent'
+      ? `${words.list.mineShort}: `
+      : preview?.from === 'automatic'
+        ? `${words.list.auto}: `
+        : ''
   const until = row.snoozedUntil === null ? '' : moments.value.until(row.snoozedUntil, now)
   const kind = `ticket${row.unread ? ' unread' : ''}${status === 'closed' ? ' is-closed' : ''}`
   return (

@@ -16,7 +16,16 @@ type Props = {
 }
 
 /** A button with a menu: arrow keys, Home, End, first letters, Esc; the focus goes in and comes back. */
-export function Menu({ button, label, kind = 'button', title, open: given, align = 'end', side = 'below', children }: Props) {
+export function Menu({
+  button,
+  label,
+  kind = 'button',
+  title,
+  open: given,
+  align = 'end',
+  side = 'below',
+  children,
+}: Props) {
   const own = useSignal(false)
   const open = given ?? own
   const root = useRef<HTMLDivElement>(null)
@@ -24,22 +33,29 @@ export function Menu({ button, label, kind = 'button', title, open: given, align
   const list = useRef<HTMLDivElement>(null)
   const id = useId()
 
-  const items = () => [
-    ...(list.current?.querySelectorAll<HTMLElement>('[role^="menuitem"]') ?? []),
-  ].filter((item) => item.offsetParent !== null)
-  const close = (focus = true) => {
+  const items = () =>
+    [...(list.current?.querySelectorAll<HTMLElement>('[role^="menuitem"]') ?? [])].filter(
+      (item) => item.offsetParent !== null,
+    )
+  /** Whether the button gets the focus when the menu closes. */
+  const giveBack = useSignal(false)
+  const close = () => {
+    giveBack.value = true
     open.value = false
-    if (focus) trigger.current?.focus()
   }
   const isOpen = open.value
 
   useEffect(() => {
-    if (!isOpen) return
+    if (!isOpen) {
+      if (giveBack.peek()) trigger.current?.focus()
+      giveBack.value = false
+      return
+    }
     // Whatever stands in the menu but is not shown at this width takes no focus.
     const chosen = items().find((item) => item.getAttribute('aria-checked') === 'true')
     ;(chosen ?? items()[0])?.focus()
     const outside = (event: Event) => {
-      if (event.target instanceof Node && !root.current?.contains(event.target)) close(false)
+      if (event.target instanceof Node && !root.current?.contains(event.target)) open.value = false
     }
     document.addEventListener('pointerdown', outside)
     document.addEventListener('focusin', outside)
@@ -47,7 +63,7 @@ export function Menu({ button, label, kind = 'button', title, open: given, align
       document.removeEventListener('pointerdown', outside)
       document.removeEventListener('focusin', outside)
     }
-  }, [isOpen])
+  }, [isOpen, open, giveBack])
 
   const onKey = (event: KeyboardEvent) => {
     const all = items()
@@ -59,7 +75,7 @@ export function Menu({ button, label, kind = 'button', title, open: given, align
     else if (event.key === 'End') to(all.length - 1)
     else if (event.key === 'Escape') close()
     else if (event.key === 'Tab') {
-      close(false)
+      open.value = false
       return
     } else if (event.key.length === 1 && event.key !== ' ' && !event.ctrlKey && !event.metaKey && !event.altKey) {
       const letter = event.key.toLocaleLowerCase()

@@ -1,6 +1,6 @@
 import { useScreen } from '../desk-screen.ts'
 import { type Language, languages } from '../language.ts'
-import { usePage, useWords } from '../page.ts'
+import { signOut, usePage, useWords } from '../page.ts'
 import { Avatar } from '../parts/avatar.tsx'
 import { Icon, type IconName } from '../parts/icon.tsx'
 import { Menu, MenuItem } from '../parts/menu.tsx'
@@ -77,10 +77,9 @@ export function AccountMenu() {
             </MenuItem>
             <MenuItem
               icon={<Icon name="signOut" small />}
-              onPick={async () => {
+              onPick={() => {
                 close()
-                await page.api.signOut()
-                page.session.value = { kind: 'signed_out' }
+                void signOut(page)
               }}
             >
               {words.nav.signOut}

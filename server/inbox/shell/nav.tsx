@@ -1,4 +1,4 @@
-import { roles } from '../../protocol/role.ts'
+import type { Role } from '../../protocol/role.ts'
 import type { ViewName } from '../../protocol/ticket.ts'
 import { useScreen } from '../desk-screen.ts'
 import { usePage, useWords } from '../page.ts'
@@ -10,7 +10,7 @@ const icons: Record<ViewName, IconName> = { mine: 'inbox', unassigned: 'nobody',
 const order: readonly ViewName[] = ['mine', 'unassigned', 'all']
 
 /** D-7: owner and admin change settings and members. */
-export function maySet(role: (typeof roles)[number]): boolean {
+export function maySet(role: Role): boolean {
   return role === 'owner' || role === 'admin'
 }
 

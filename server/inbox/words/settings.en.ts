@@ -107,7 +107,8 @@ export const settingsEn = {
     during: 'During office hours',
     duringHelp: 'Answers each new conversation within your hours.',
     outside: 'Outside office hours',
-    outsideHelp: 'Answers a new conversation, and once more in a running one if nobody of you has answered since you closed.',
+    outsideHelp:
+      'Answers a new conversation, and once more in a running one if nobody of you has answered since you closed.',
     empties: 'Empty: no answer.',
   },
   preview: {
@@ -117,7 +118,7 @@ export const settingsEn = {
     moment: 'Moment',
     pick: 'Date and time in the desk’s time zone',
     rightNow: (when: string) => `Right now, ${when}, a customer who writes would get`,
-    then: (when: string) => `${when}, a customer who writes would get`,
+    atMoment: (when: string) => `${when}, a customer who writes would get`,
     nothing: 'no automatic answer',
     open: (until: string) => `Open until ${until}`,
     opensAt: (when: string) => `Closed until ${when}`,
