@@ -1,5 +1,6 @@
 import '../../widget/tokens.css'
 import './parts/base.css'
+import './parts/small-parts.css'
 import './parts/fields.css'
 import './parts/floating.css'
 import { signal } from '@preact/signals'

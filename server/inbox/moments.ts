@@ -50,6 +50,8 @@ export function createMoments(locale: string, zone: string) {
       const when = near ? { weekday: 'short' as const } : { day: 'numeric' as const, month: 'short' as const }
       return `${format(at, when, where)} ${time(at, where)}`
     },
+    /** A weekday's name alone. */
+    weekdayOf: (at: number, where?: string) => format(at, { weekday: 'long' }, where),
     /** Weekday and time, as in “Saturday 17:24”. */
     weekdayTime: (at: number, where?: string) => `${format(at, { weekday: 'long' }, where)} ${time(at, where)}`,
     /** Date and time without a doubt. */

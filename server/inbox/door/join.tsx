@@ -99,10 +99,15 @@ function JoinForm({ token, link }: { token: string; link: JoinLook }) {
   }
   const owner = link.kind === 'owner'
   return (
-    <form class="card" noValidate onSubmit={(event) => {
-      event.preventDefault()
-      void submit()
-    }} aria-labelledby="join">
+    <form
+      class="card"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        void submit()
+      }}
+      aria-labelledby="join"
+    >
       <span class="mark">
         <Icon name="logo" />
       </span>

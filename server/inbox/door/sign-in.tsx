@@ -142,11 +142,7 @@ export function NoAccess() {
           <h1>{door.noAccess}</h1>
           <p class="lead">{door.noAccessText}</p>
         </div>
-        <button
-          type="button"
-          class="button line large"
-          onClick={() => void signOut(page)}
-        >
+        <button type="button" class="button line large" onClick={() => void signOut(page)}>
           {door.other}
         </button>
       </div>

@@ -56,7 +56,7 @@ export function TicketRowView({ row, href, current, tabbable, onFocus }: Props) 
         </span>
         <span class="line second">
           <ChannelIcon channel={row.channel} name={words.channel[row.channel]} />
-          <span class="preview cut">
+          <span class="last-words cut">
             {who}
             <bdi>{preview ? preview.text.replace(/\s+/g, ' ') : words.list.noText}</bdi>
           </span>

@@ -1,5 +1,118 @@
-import type { Section } from '../route.ts'
+import './settings-page.css'
+import { useEffect, useMemo } from 'preact/hooks'
+import { useScreen } from '../desk-screen.ts'
+import { usePage, useWords } from '../page.ts'
+import { Empty, useLate } from '../parts/empty.tsx'
+import { Icon } from '../parts/icon.tsx'
+import { type Section, routeUrl, sections } from '../route.ts'
+import { maySet } from '../shell/nav.tsx'
+import { GeneralForm } from './general-form.tsx'
+import { MembersPage } from './members-page.tsx'
+import { Preview } from './preview.tsx'
+import { SaveBar } from './save-bar.tsx'
+import { createSettingsDraft } from './settings-draft.ts'
+import { createSettingsPreview } from './settings-preview.ts'
+import { WebChatForm } from './web-chat-form.tsx'
 
+/** D-11: General, a tab per channel, members. Only owner and admin get here (D-7). */
 export function SettingsPage({ section }: { section: Section }) {
-  return <main id="settings">{section}</main>
+  const words = useWords()
+  const { desk } = useScreen()
+  const { settings } = words
+  if (!maySet(desk.me.value.role))
+    return (
+      <main class="settings-none" id="settings" tabIndex={-1}>
+        <Empty icon="lock" title={settings.notAllowed} text={settings.notAllowedText} />
+      </main>
+    )
+  return (
+    <div class="settings-page" data-preview={section !== 'members' || undefined}>
+      <SettingsNav section={section} />
+      {section === 'members' ? <MembersPage /> : <SettingsForms section={section} />}
+    </div>
+  )
+}
+
+function SettingsNav({ section }: { section: Section }) {
+  const { settings, menu } = useWords()
+  const { navOpen } = useScreen()
+  const names: Record<Section, string> = {
+    general: settings.general,
+    members: settings.members,
+    'web-chat': settings.webChat,
+  }
+  const link = (name: Section) => (
+    <a
+      key={name}
+      href={routeUrl({ page: 'settings', section: name })}
+      aria-current={name === section ? 'page' : undefined}
+    >
+      {names[name]}
+    </a>
+  )
+  return (
+    <nav class="settings-nav" aria-label={settings.nav}>
+      <button
+        type="button"
+        class="button icon-only only-narrow"
+        aria-label={menu}
+        onClick={() => (navOpen.value = true)}
+      >
+        <Icon name="menu" />
+      </button>
+      <h2>{settings.title}</h2>
+      {sections.filter((name) => name !== 'web-chat').map(link)}
+      <p class="caption">{settings.channels}</p>
+      {link('web-chat')}
+    </nav>
+  )
+}
+
+function SettingsForms({ section }: { section: 'general' | 'web-chat' }) {
+  const words = useWords()
+  const { api, storage } = usePage()
+  const { desk } = useScreen()
+  const form = useMemo(() => createSettingsDraft(api, storage), [api, storage])
+  const preview = useMemo(() => createSettingsPreview(api), [api])
+  useEffect(() => preview.close, [preview])
+  const version = desk.settingsVersion.value
+  const online = desk.link.state.value === 'online'
+  useEffect(() => {
+    void form.load()
+  }, [form, version, online])
+  const state = form.state.value
+  const late = useLate(state === 'loading')
+  const draft = form.draft.value
+  const { settings } = words
+
+  return (
+    <>
+      <main class="settings-main" id="settings" tabIndex={-1} aria-busy={state === 'loading'}>
+        {typeof state === 'object' ? (
+          <Empty icon="warning" tone="danger" title={settings.failed} text={words.refused[state.failed]}>
+            <button type="button" class="button line" onClick={() => void form.load()}>
+              <Icon name="retry" small />
+              {words.tryAgain}
+            </button>
+          </Empty>
+        ) : draft ? (
+          <>
+            <div class="scroll" tabIndex={0} role="group" aria-label={settings.form}>
+              <div class="sheet">
+                {section === 'general' ? (
+                  <GeneralForm form={form} draft={draft} preview={preview} />
+                ) : (
+                  <WebChatForm form={form} draft={draft} preview={preview} />
+                )}
+              </div>
+            </div>
+            <SaveBar form={form} draft={draft} />
+          </>
+        ) : (
+          late && <p class="sheet text-3">{words.loading} …</p>
+        )}
+      </main>
+      {draft && <Preview draft={draft} preview={preview} />}
+    </>
+  )
 }

@@ -1,3 +1,4 @@
+import './nav.css'
 import type { Role } from '../../protocol/role.ts'
 import type { ViewName } from '../../protocol/ticket.ts'
 import { useScreen } from '../desk-screen.ts'

@@ -8,7 +8,6 @@ export const conversationEn = {
     missing: 'This ticket is not here',
     missingText: 'The link may be wrong, or it belongs to another desk.',
     failed: 'The conversation could not be loaded',
-    failedText: 'The server did not answer.',
     older: 'Show older messages',
     olderLoading: 'Loading older messages',
     newest: 'To the newest message',
@@ -47,7 +46,6 @@ export const conversationEn = {
     unblocked: (name: string | null) => (name ? `${name} unblocked the customer` : 'The customer was unblocked'),
   },
   head: {
-    label: 'Ticket',
     number: (n: number) => `Ticket ${n}`,
     assign: 'Assign',
     assignedTo: (name: string) => `Assigned to ${name}. Change`,
@@ -66,11 +64,9 @@ export const conversationEn = {
     done: 'Close',
     doneHint: 'Done: closes the ticket',
     reopen: 'Reopen',
-    closed: 'Closed',
     more: 'More',
     unread: 'Mark as unread',
     copyLink: 'Copy the link',
-    copyNumber: 'Copy the number',
     block: 'Block the customer',
     unblock: 'Unblock the customer',
     details: 'Details',
@@ -116,7 +112,6 @@ export const conversationEn = {
     blockedTitle: 'This customer is blocked',
     blockedText: 'New messages are kept in a closed ticket and notify nobody.',
     snoozed: (when: string) => `Hidden until ${when}. A reply leaves it snoozed.`,
-    showOther: 'Show the live ticket',
   },
   details: {
     label: 'Details',
@@ -141,7 +136,6 @@ export const conversationEn = {
     others: 'Other tickets',
     noOthers: 'This is the only one.',
     othersFailed: 'Could not be loaded.',
-    all: (n: number) => `All ${n}`,
     blocked: 'Blocked',
   },
 }

@@ -9,13 +9,10 @@ export const en = {
   skip: 'Skip to the conversation',
   cancel: 'Cancel',
   close: 'Close',
-  back: 'Back',
   menu: 'Menu',
   tryAgain: 'Try again',
   loading: 'Loading',
   online: 'online',
-  offline: 'offline',
-  you: 'you',
 
   nav: {
     main: 'Main',
@@ -76,7 +73,6 @@ export const en = {
     clearFilters: 'Show without filters',
     failed: 'The list could not be loaded',
     failedText: 'The server did not answer. Your drafts are safe in this browser.',
-    end: 'That is all.',
   },
   wire: {
     lost: 'No connection. What is here stays readable.',
@@ -87,7 +83,6 @@ export const en = {
     tryNow: 'Try now',
     version: 'Customer Hub was updated. Load this page again to go on.',
     reload: 'Load again',
-    back: 'Connected again.',
   },
   door: {
     title: (shop: string | null) => (shop ? `Sign in to ${shop}` : 'Sign in'),

@@ -1,0 +1,25 @@
+import type { Moments } from '../moments.ts'
+import type { Words } from '../words/en.ts'
+
+/** A field's name on the form, for sentences about it. */
+export function fieldName({ general, chat }: Words, path: string, moments: Moments): string {
+  const day = /^webChat\.officeHours\.days\.(\d)/.exec(path)?.[1]
+  if (day !== undefined) return `${chat.hours} (${moments.weekday(Number(day))})`
+  const names: Record<string, string> = {
+    'general.shopName': general.shopName,
+    'general.timeZone': general.timeZone,
+    'general.privacyUrl': general.privacyUrl,
+    'general.termsUrl': general.termsUrl,
+    'general.unreadBadge': general.badge,
+    'general.brandColour': general.colour,
+    'general.storefronts': general.storefronts,
+    'hub.on': chat.hub,
+    'hub.launcher': chat.launcher,
+    'webChat.visibility': chat.who,
+    'webChat.welcome': chat.welcome,
+    'webChat.during': chat.during,
+    'webChat.outside': chat.outside,
+    'webChat.officeHours.holidays': chat.holidays,
+  }
+  return names[path] ?? path
+}

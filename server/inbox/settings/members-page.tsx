@@ -1,0 +1,184 @@
+import './members-page.css'
+import { useSignal } from '@preact/signals'
+import { useCallback, useEffect } from 'preact/hooks'
+import { type Role, roles } from '../../protocol/role.ts'
+import type { ApiRefused, Team } from '../api.ts'
+import { useScreen } from '../desk-screen.ts'
+import { sayRefused, usePage, useWords } from '../page.ts'
+import { Avatar } from '../parts/avatar.tsx'
+import { Confirm } from '../parts/dialog.tsx'
+import { Empty, useLate } from '../parts/empty.tsx'
+import { Icon } from '../parts/icon.tsx'
+import { Block } from './form-parts.tsx'
+import { Invite } from './invite.tsx'
+
+type Found = Team | 'asking' | 'failed'
+type Member = Team['members'][number]
+
+/** D-7: who is in the team, with which role; inviting and removing. */
+export function MembersPage() {
+  const words = useWords()
+  const page = usePage()
+  const { api } = page
+  const { members: said } = words
+  const team = useSignal<Found>('asking')
+  const load = useCallback(async () => {
+    const answer = await api.team()
+    if (answer.ok) team.value = answer
+    else if (typeof team.peek() === 'string') team.value = 'failed'
+  }, [api, team])
+  useEffect(() => void load(), [load])
+  const late = useLate(team.value === 'asking')
+
+  const done = async (asked: Promise<{ ok: true } | ApiRefused>, text: string) => {
+    const answer = await asked
+    if (answer.ok) page.toasts.say(text)
+    else sayRefused(page, answer)
+    await load()
+  }
+
+  const now = team.value
+  return (
+    <main class="settings-main" id="settings" tabIndex={-1}>
+      <div class="scroll" tabIndex={0} role="group" aria-label={words.settings.members}>
+        <div class="sheet">
+          <h1>{words.settings.members}</h1>
+          <p class="text-2">{said.lead}</p>
+          {now === 'failed' ? (
+            <Empty icon="warning" tone="danger" title={said.failed}>
+              <button type="button" class="button line" onClick={() => void load()}>
+                {words.tryAgain}
+              </button>
+            </Empty>
+          ) : now === 'asking' ? (
+            late && <p class="text-3">{words.loading} …</p>
+          ) : (
+            <>
+              <Block title={said.team}>
+                <ul class="people">
+                  {now.members.map((member) => (
+                    <MemberLine
+                      key={member.id}
+                      member={member}
+                      onlyOwner={member.role === 'owner' && now.members.filter((m) => m.role === 'owner').length === 1}
+                      onRole={(role) =>
+                        void done(api.changeMember(member.id, { role }), said.changed(member.name, words.role[role]))
+                      }
+                      onRemove={() =>
+                        void done(api.changeMember(member.id, { removed: true }), said.removed(member.name))
+                      }
+                    />
+                  ))}
+                </ul>
+              </Block>
+              <Invite onMade={() => void load()} />
+              {now.invitations.length > 0 && (
+                <Invitations
+                  invitations={now.invitations}
+                  onWithdraw={(id) => void done(api.withdraw(id), said.withdrawn)}
+                />
+              )}
+            </>
+          )}
+        </div>
+      </div>
+    </main>
+  )
+}
+
+type LineProps = { member: Member; onlyOwner: boolean; onRole: (role: Role) => void; onRemove: () => void }
+
+function MemberLine({ member, onlyOwner, onRole, onRemove }: LineProps) {
+  const words = useWords()
+  const { desk } = useScreen()
+  const asking = useSignal(false)
+  const { members: said } = words
+  const me = desk.me.value
+  // Owners are made and changed by owners alone; the server holds to it whatever the page offers.
+  const mayChange = !onlyOwner && (member.role !== 'owner' || me.role === 'owner')
+  return (
+    <li>
+      <Avatar id={member.id} name={member.name} />
+      <div class="cut">
+        <b class="cut">{member.name}</b>
+        {member.id === me.id && <span class="chip">{said.you}</span>}
+        <p class="text-3 small-text cut">{member.email}</p>
+      </div>
+      <select
+        class="select"
+        value={member.role}
+        disabled={!mayChange}
+        title={onlyOwner ? said.lastOwner : undefined}
+        aria-label={said.roleOf(member.name)}
+        onChange={(event) => {
+          const role = roles.find((one) => one === event.currentTarget.value)
+          // The list is loaded again either way: until then the field shows what holds.
+          event.currentTarget.value = member.role
+          if (role) onRole(role)
+        }}
+      >
+        {roles.map((role) => (
+          <option key={role} value={role} disabled={role === 'owner' && me.role !== 'owner'}>
+            {words.role[role]}
+          </option>
+        ))}
+      </select>
+      <button
+        type="button"
+        class="button icon-only"
+        aria-label={said.removeName(member.name)}
+        title={onlyOwner ? said.lastOwner : said.removeName(member.name)}
+        disabled={!mayChange || member.id === me.id}
+        onClick={() => {
+          asking.value = true
+        }}
+      >
+        <Icon name="trash" small />
+      </button>
+      {asking.value && (
+        <Confirm
+          title={said.removeTitle(member.name)}
+          text={said.removeText}
+          yes={said.remove}
+          onYes={onRemove}
+          onClose={() => {
+            asking.value = false
+          }}
+        />
+      )}
+    </li>
+  )
+}
+
+type InvitationsProps = { invitations: Team['invitations']; onWithdraw: (id: string) => void }
+
+function Invitations({ invitations, onWithdraw }: InvitationsProps) {
+  const words = useWords()
+  const { moments } = usePage()
+  const { members: said } = words
+  return (
+    <Block title={said.pending}>
+      <ul class="people">
+        {invitations.map((invitation) => (
+          <li key={invitation.id}>
+            <Avatar id={invitation.id} name={invitation.email} />
+            <div class="cut">
+              <b class="cut">{invitation.email}</b>
+              <p class="text-3 small-text cut">
+                {words.role[invitation.role]}, {said.until(moments.value.full(invitation.expiresAt))}
+              </p>
+            </div>
+            <button
+              type="button"
+              class="button line small"
+              aria-label={said.withdrawFor(invitation.email)}
+              onClick={() => onWithdraw(invitation.id)}
+            >
+              {said.withdraw}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </Block>
+  )
+}

@@ -1,0 +1,64 @@
+import type { Settings } from '../../protocol/settings.ts'
+import { usePage, useWords } from '../page.ts'
+import { Icon } from '../parts/icon.tsx'
+import { fieldName } from './field-name.ts'
+import { fieldProblems } from './settings-check.ts'
+import type { SettingsDraft } from './settings-draft.ts'
+
+/** Saving is explicit: how much is unsaved, where it is kept, what is in the way. */
+export function SaveBar({ form, draft }: { form: SettingsDraft; draft: Settings }) {
+  const words = useWords()
+  const page = usePage()
+  const { settings } = words
+  const count = form.changed.value.length
+  const wrong = Math.max(fieldProblems(draft).size, form.problems.value.length)
+  const crossed = form.crossed.value
+  const saving = form.state.value === 'saving'
+  if (count === 0) return <div class="save-bar nothing" role="status" />
+
+  const save = async () => {
+    if (wrong > 0) return focusFirstProblem()
+    const answer = await form.save()
+    if (answer === true) page.toasts.say(settings.saved)
+    else if (answer === false) focusFirstProblem()
+    else page.toasts.complain(words.refused[answer])
+  }
+  return (
+    <div class="save-bar">
+      <div role="status">
+        {crossed && (
+          <p class="banner warn">
+            <Icon name="info" small />
+            <span>
+              {settings.conflict}{' '}
+              {crossed.fields.length > 0 &&
+                settings.conflictFields(
+                  crossed.fields.map((path) => fieldName(words, path, page.moments.value)).join(', '),
+                )}
+            </span>
+          </p>
+        )}
+        <p class="said">
+          <Icon name="pencil" small />
+          <span>
+            <b>{settings.changes(count)}</b> <span class="kept">{settings.kept}</span>
+            {wrong > 0 && <span class="error">{settings.fix(wrong)}</span>}
+          </span>
+        </p>
+      </div>
+      <div class="actions">
+        <button type="button" class="button line" onClick={() => form.discard()} disabled={saving}>
+          {settings.discard}
+        </button>
+        <button type="button" class="button solid" onClick={() => void save()} aria-disabled={saving}>
+          {saving ? settings.saving : settings.save}
+        </button>
+      </div>
+    </div>
+  )
+}
+
+function focusFirstProblem() {
+  // After the next drawing: a problem the server named is not on the screen before.
+  requestAnimationFrame(() => document.querySelector<HTMLElement>('#settings [aria-invalid="true"]')?.focus())
+}

@@ -1,0 +1,59 @@
+import type { Settings } from '../../protocol/settings.ts'
+
+/** One thing somebody can change; a weekday's hours are one. */
+type Field = { path: string; read: (settings: Settings) => unknown; copy: (to: Settings, from: Settings) => Settings }
+
+const general = (name: keyof Settings['general']): Field => ({
+  path: `general.${name}`,
+  read: (settings) => settings.general[name],
+  copy: (to, from) => ({ ...to, general: { ...to.general, [name]: from.general[name] } }),
+})
+const hub = (name: keyof Settings['hub']): Field => ({
+  path: `hub.${name}`,
+  read: (settings) => settings.hub[name],
+  copy: (to, from) => ({ ...to, hub: { ...to.hub, [name]: from.hub[name] } }),
+})
+const webChat = (name: Exclude<keyof Settings['webChat'], 'officeHours'>): Field => ({
+  path: `webChat.${name}`,
+  read: (settings) => settings.webChat[name],
+  copy: (to, from) => ({ ...to, webChat: { ...to.webChat, [name]: from.webChat[name] } }),
+})
+const day = (index: number): Field => ({
+  path: `webChat.officeHours.days.${index}`,
+  read: (settings) => settings.webChat.officeHours.days[index],
+  copy: (to, from) => {
+    const { officeHours } = to.webChat
+    const days = officeHours.days.with(index, from.webChat.officeHours.days[index] ?? [])
+    return { ...to, webChat: { ...to.webChat, officeHours: { ...officeHours, days } } }
+  },
+})
+const holidays: Field = {
+  path: 'webChat.officeHours.holidays',
+  read: (settings) => settings.webChat.officeHours.holidays,
+  copy: (to, from) => {
+    const officeHours = { ...to.webChat.officeHours, holidays: from.webChat.officeHours.holidays }
+    return { ...to, webChat: { ...to.webChat, officeHours } }
+  },
+}
+
+const fields: readonly Field[] = [
+  ...(['shopName', 'timeZone', 'privacyUrl', 'termsUrl', 'unreadBadge', 'brandColour', 'storefronts'] as const).map(
+    general,
+  ),
+  ...(['on', 'launcher'] as const).map(hub),
+  ...(['visibility', 'welcome', 'during', 'outside'] as const).map(webChat),
+  ...[0, 1, 2, 3, 4, 5, 6].map(day),
+  holidays,
+]
+
+const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
+
+/** Paths of what differs between two settings, in the order of the form. */
+export function changedFields(a: Settings, b: Settings): string[] {
+  return fields.filter((field) => !same(field.read(a), field.read(b))).map((field) => field.path)
+}
+
+/** `to` with the named fields taken from `from`. */
+export function copyFields(to: Settings, from: Settings, paths: readonly string[]): Settings {
+  return fields.reduce((all, field) => (paths.includes(field.path) ? field.copy(all, from) : all), to)
+}
