@@ -10,17 +10,17 @@ export type KeyAction =
   | 'keys'
   | 'leave'
 
-const single: Readonly<Record<string, KeyAction>> = {
-  j: 'next',
-  k: 'previous',
-  e: 'close',
-  s: 'snooze',
-  a: 'assign',
-  r: 'reply',
-  u: 'unread',
-  ']': 'fold',
-  '?': 'keys',
-}
+const single: ReadonlyMap<string, KeyAction> = new Map([
+  ['j', 'next'],
+  ['k', 'previous'],
+  ['e', 'close'],
+  ['s', 'snooze'],
+  ['a', 'assign'],
+  ['r', 'reply'],
+  ['u', 'unread'],
+  [']', 'fold'],
+  ['?', 'keys'],
+])
 
 /** Is somebody typing there? Then single keys are letters. */
 export function isTyping(target: EventTarget | null): boolean {
@@ -44,7 +44,7 @@ export function keyAction(event: Pressed): KeyAction | null {
   if (inside?.closest('[role="menu"], dialog')) return null
   if (event.key === 'Escape') return 'leave'
   if (isTyping(event.target)) return null
-  const action = single[event.key] ?? null
+  const action = single.get(event.key) ?? null
   if (event.repeat && action !== 'next' && action !== 'previous') return null
   return action
 }

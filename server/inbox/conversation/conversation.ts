@@ -54,6 +54,7 @@ export function createConversation({ ticket, link, outbox, world, visible }: Par
           row.value = answer.row
           customer.value = answer.customer
           if (first && answer.row.unread) markNew(answer.events)
+          else if (first && !visible.peek()) thread.newAfter.value = answer.events.at(-1)?.n ?? null
         }
         return answer
       },
@@ -71,7 +72,7 @@ export function createConversation({ ticket, link, outbox, world, visible }: Par
 
   // What comes while nobody looks is new to whoever looks again.
   const watchAway = effect(() => {
-    if (!visible.value) thread.newAfter.value = thread.last.peek()
+    if (!visible.value && thread.last.peek() > 0) thread.newAfter.value = thread.last.peek()
   })
 
   const watchRead = effect(() => {

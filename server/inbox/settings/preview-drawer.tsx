@@ -1,8 +1,10 @@
+import { useMemo } from 'preact/hooks'
 import type { AccentTokens } from '../../protocol/public-settings.ts'
 import type { Settings } from '../../protocol/settings.ts'
 import type { Previewed } from '../api.ts'
 import { usePage, useWords } from '../page.ts'
 import { Icon } from '../parts/icon.tsx'
+import { themeValues } from './theme-values.ts'
 
 type Moment = Previewed['moments'][number]
 type Props = { draft: Settings; accent: AccentTokens; dark: boolean; moment: Moment | null }
@@ -16,9 +18,10 @@ export function PreviewDrawer({ draft, accent, dark, moment }: Props) {
   const { clock, moments } = usePage()
   const { preview } = words
   const { general, hub, webChat } = draft
-  if (!hub.on) return null
   const chat = webChat.visibility === 'signed_in'
+  const values = useMemo(() => themeValues(document.styleSheets, dark ? 'dark' : 'light'), [dark])
   const colours = {
+    ...values,
     '--accent': accent.accent,
     '--accent-hover': accent.accentHover,
     '--on-accent': accent.onAccent,
@@ -31,6 +34,7 @@ export function PreviewDrawer({ draft, accent, dark, moment }: Props) {
     moment?.changesAt == null ? null : moments.value.until(moment.changesAt, clock.now(), general.timeZone)
   const links = [general.termsUrl && preview.termsLink, general.privacyUrl && preview.privacyLink].filter(Boolean)
   const [first, second] = links
+  if (!hub.on) return null
   return (
     <div
       class="stage"

@@ -52,7 +52,7 @@ const stored = z.object({ base: loose, draft: loose })
  * The form's unsaved changes: kept in this browser until saved or discarded, and carried over to a newer version where
  * somebody else saved first. What both changed is named; nobody's typing is lost.
  */
-export function createSettingsDraft(api: Api, storage: Kept): SettingsDraft {
+export function createSettingsDraft(api: Pick<Api, 'settings' | 'saveSettings'>, storage: Kept): SettingsDraft {
   const state = signal<DraftState>('loading')
   const zones = signal<readonly string[]>([])
   const base = signal<{ version: number; settings: Settings } | null>(null)

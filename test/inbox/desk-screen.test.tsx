@@ -1,0 +1,89 @@
+import { describe, expect, it, vi } from 'vitest'
+import type { TicketRow } from '../../server/protocol/ticket.ts'
+import { fakePage, noon } from './page.tsx'
+import { id, row } from './rows.ts'
+
+/** My inbox with three tickets, newest first: 3, 2, 1. */
+async function inbox(rows: TicketRow[] = [row(3), row(2), row(1)]) {
+  const made = fakePage()
+  made.answer('list.read', () => ({ ok: true, rows, next: null }))
+  await made.desk.list.refresh()
+  return made
+}
+
+describe('what an agent does', () => {
+  it('S-10a closes with Done; the next row gets the focus', async () => {
+    const desk = await inbox()
+    desk.answer('ticket.close', () => {
+      desk.speak('ticket.changed', { row: row(2, { status: 'closed' }) })
+      return { ok: true }
+    })
+    await desk.screen.close(row(2))
+    expect(desk.told('ticket.close')).toEqual([{ ticket: id(2) }])
+    expect(desk.desk.list.rows.value.map((r) => r.id)).toEqual([id(3), id(1)])
+    expect(desk.screen.focused.value).toBe(id(1))
+    expect(desk.page.toasts.shown.value.map((toast) => toast.text)).toEqual(['Closed: Customer 2'])
+  })
+
+  it('gives the last row’s focus to the one before it', async () => {
+    const desk = await inbox()
+    await desk.screen.close(row(1))
+    expect(desk.screen.focused.value).toBe(id(2))
+  })
+
+  it('S-1a snoozes, says until when, and can take it back', async () => {
+    const desk = await inbox()
+    await desk.screen.snooze(row(2), noon + 3 * 3_600_000)
+    expect(desk.told('ticket.snooze')).toEqual([{ ticket: id(2), until: noon + 3 * 3_600_000 }])
+    const [toast] = desk.page.toasts.shown.value
+    expect(toast?.text).toBe('Snoozed until 15:00.')
+    toast?.action?.run()
+    await vi.waitFor(() => expect(desk.told('ticket.wake')).toEqual([{ ticket: id(2) }]))
+  })
+
+  it('says a refusal in words, and moves nothing', async () => {
+    const desk = await inbox()
+    desk.answer('ticket.close', () => ({ ok: false, code: 'unavailable', retry: true }))
+    await desk.screen.close(row(2))
+    expect(desk.screen.focused.value).toBeNull()
+    expect(desk.page.toasts.shown.value.map((toast) => toast.kind)).toEqual(['problem'])
+  })
+
+  it('S-3e marks as unread and leaves the ticket, so that it is not read again at once', async () => {
+    const desk = await inbox()
+    desk.screen.openTicket(id(2))
+    expect(desk.desk.conversation.value?.ticket).toBe(id(2))
+    await desk.screen.markUnread(row(2))
+    expect(desk.desk.conversation.value).toBeNull()
+    expect(desk.told('ticket.unread')).toEqual([{ ticket: id(2) }])
+    expect(desk.screen.focused.value).toBe(id(2))
+  })
+
+  it('moves through the list, and stops at its ends', async () => {
+    const desk = await inbox()
+    const walk = (...steps: (1 | -1)[]) => steps.map((step) => (desk.screen.move(step), desk.screen.focused.value))
+    expect(walk(1, 1, 1, 1, -1)).toEqual([id(3), id(2), id(1), id(1), id(2)])
+  })
+
+  it('tells the desk which ticket it shows, and that it shows none', async () => {
+    const desk = await inbox()
+    desk.screen.openTicket(id(2))
+    desk.screen.openTicket(null)
+    expect(desk.told('viewing').slice(-2)).toEqual([
+      { ticket: id(2), visible: true },
+      { ticket: null, visible: true },
+    ])
+  })
+
+  it('reads list and thread again after a reconnect', async () => {
+    const desk = await inbox()
+    desk.screen.openTicket(id(2))
+    await vi.waitFor(() => expect(desk.desk.conversation.value?.thread.problem.value).toBe('not_found'))
+    const asked = desk.said.length
+    desk.reconnect()
+    await vi.waitFor(() => {
+      const again = desk.said.slice(asked).map((one) => one.event)
+      expect(again).toEqual(expect.arrayContaining(['desk.open', 'list.read', 'ticket.open', 'viewing']))
+    })
+  })
+})

@@ -1,0 +1,98 @@
+import { describe, expect, it, vi } from 'vitest'
+import { createListModel } from '../../server/inbox/list/list-model.ts'
+import { fromAgent } from '../../server/protocol/agent-events.ts'
+import type { TicketRow } from '../../server/protocol/ticket.ts'
+import { fakeLink } from './fake-link.ts'
+import { jonas, row } from './rows.ts'
+
+const filter = { view: 'mine', me: jonas.id, status: 'open', unread: false } as const
+
+/** A list of the server's: pages of two, newest first. */
+function server(start: TicketRow[]) {
+  const fake = fakeLink()
+  let rows = start
+  fake.answer('list.read', (body) => {
+    const { after } = fromAgent['list.read'].ask.parse(body)
+    const sorted = rows.toSorted((a, b) => b.lastMessageAt - a.lastMessageAt)
+    const from = after === null ? 0 : sorted.findIndex((r) => r.id === after) + 1
+    const page = sorted.slice(from, from + 2)
+    return { ok: true, rows: page, next: from + 2 < sorted.length ? (page.at(-1)?.id ?? null) : null }
+  })
+  return {
+    ...fake,
+    now(next: TicketRow[]) {
+      rows = next
+    },
+  }
+}
+
+const numbers = (rows: readonly TicketRow[]) => rows.map((r) => r.number - 4_000)
+
+describe('the list of a view', () => {
+  it('reads page after page', async () => {
+    const desk = server([row(1), row(2), row(3), row(4), row(5)])
+    const list = createListModel(desk.link)
+    list.show(filter, 'newest')
+    await vi.waitFor(() => expect(list.state.value.kind).toBe('ready'))
+    expect(numbers(list.rows.value)).toEqual([5, 4])
+    await list.readOn()
+    await list.readOn()
+    expect(numbers(list.rows.value)).toEqual([5, 4, 3, 2, 1])
+    expect(list.more.value).toBe(false)
+    const asked = desk.said.length
+    await list.readOn()
+    expect(desk.said.length).toBe(asked)
+  })
+
+  it('after a reconnect equals a freshly loaded one, as far down as it was read', async () => {
+    const desk = server([row(1), row(2), row(3), row(4), row(5)])
+    const list = createListModel(desk.link)
+    list.show(filter, 'newest')
+    await vi.waitFor(() => expect(list.state.value.kind).toBe('ready'))
+    await list.readOn()
+    desk.now([row(1), row(2), row(4), row(5), row(8)])
+    await list.refresh()
+    expect(numbers(list.rows.value)).toEqual([8, 5, 4, 2])
+  })
+
+  it('keeps a change that came while the page it belongs to was under way', async () => {
+    const desk = server([row(1), row(2)])
+    const list = createListModel(desk.link)
+    list.show(filter, 'newest')
+    list.change(row(2, { status: 'closed' }))
+    await vi.waitFor(() => expect(list.state.value.kind).toBe('ready'))
+    expect(numbers(list.rows.value)).toEqual([1])
+  })
+
+  it('throws away the answer to an older question', async () => {
+    const desk = server([row(1)])
+    const list = createListModel(desk.link)
+    list.show(filter, 'newest')
+    desk.now([row(7, { assignee: null })])
+    list.show({ ...filter, view: 'unassigned' }, 'newest')
+    await vi.waitFor(() => expect(list.state.value.kind).toBe('ready'))
+    expect(numbers(list.rows.value)).toEqual([7])
+  })
+
+  it('says that it failed only where there is nothing to show', async () => {
+    const desk = server([row(1)])
+    const list = createListModel(desk.link)
+    list.show(filter, 'newest')
+    await vi.waitFor(() => expect(list.state.value.kind).toBe('ready'))
+    desk.answer('list.read', () => ({ ok: false, code: 'unavailable', retry: true }))
+    await list.refresh()
+    expect(list.state.value.kind).toBe('ready')
+    list.show(filter, 'oldest')
+    await vi.waitFor(() => expect(list.state.value.kind).toBe('failed'))
+  })
+
+  it('shows who is online on every row of that customer', async () => {
+    const one = row(1)
+    const desk = server([one, row(2, { customer: one.customer })])
+    const list = createListModel(desk.link)
+    list.show(filter, 'newest')
+    await vi.waitFor(() => expect(list.state.value.kind).toBe('ready'))
+    list.presence(one.customer.id, true)
+    expect(list.rows.value.map((r) => r.customer.online)).toEqual([true, true])
+  })
+})

@@ -1,0 +1,77 @@
+import { signal } from '@preact/signals'
+import type { ComponentChildren } from 'preact'
+import { createApi } from '../../server/inbox/api.ts'
+import type { Desk } from '../../server/inbox/desk.ts'
+import { createDesk } from '../../server/inbox/desk.ts'
+import { createDeskScreen, ScreenContext } from '../../server/inbox/desk-screen.ts'
+import { createLanguage } from '../../server/inbox/language.ts'
+import { createClock, momentsOf, type Page, PageContext, type Session } from '../../server/inbox/page.ts'
+import { parseRoute, type Route, routeUrl } from '../../server/inbox/route.ts'
+import { createTheme } from '../../server/inbox/theme.ts'
+import { createToasts } from '../../server/inbox/toasts.ts'
+import { fakeLink, fakeStorage, fakeWorld } from './fake-link.ts'
+import { jonas } from './rows.ts'
+
+/** Noon of a Saturday in Berlin. */
+export const noon = Date.UTC(2026, 10, 21, 11)
+
+/** A page over a desk of a few lines, with what stands around a view that is tested. */
+export function fakePage(address = '/inbox/mine', answers: Record<string, () => unknown> = {}) {
+  const fake = fakeLink()
+  const world = fakeWorld()
+  const root = document.createElement('html')
+  const storage = fakeStorage()
+  const spoken = createLanguage(['en-GB'], root, storage)
+  const route = signal<Route>(parseRoute(address, ''))
+  const page: Page = {
+    api: createApi(() => Promise.reject(new Error('no network in this test'))),
+    router: {
+      route,
+      go(to) {
+        const [path = '', search = ''] = routeUrl(to).split('?')
+        route.value = parseRoute(path, search)
+      },
+      close() {},
+    },
+    language: spoken,
+    theme: createTheme(root, storage),
+    storage,
+    clock: createClock(() => noon),
+    toasts: createToasts(),
+    session: signal<Session>({ kind: 'asking' }),
+    words: spoken.words,
+    moments: momentsOf(spoken, 'Europe/Berlin'),
+  }
+  fake.answer('desk.open', () => ({
+    ok: true,
+    me: { ...jonas, email: 'jonas@tidewick.example', role: 'support' },
+    agents: [jonas],
+    counts: { mine: 1, unassigned: 0, unread: 2 },
+    shopName: 'Tidewick',
+    now: noon,
+  }))
+  fake.answer('list.read', () => ({ ok: true, rows: [], next: null }))
+  fake.answer('ticket.open', () => ({ ok: false, code: 'not_found', retry: false }))
+  for (const [event, answerer] of Object.entries(answers)) fake.answer(event, answerer)
+  const desk: Desk = createDesk({
+    page,
+    link: fake.link,
+    world,
+    me: { ...jonas, email: 'jonas@tidewick.example', role: 'support' },
+    visible: signal(true),
+  })
+  const screen = createDeskScreen(page, desk)
+  return {
+    ...fake,
+    page,
+    desk,
+    screen,
+    world,
+    storage,
+    Around: ({ children }: { children: ComponentChildren }) => (
+      <PageContext.Provider value={page}>
+        <ScreenContext.Provider value={screen}>{children}</ScreenContext.Provider>
+      </PageContext.Provider>
+    ),
+  }
+}

@@ -1,0 +1,30 @@
+import type { TicketRow } from '../../server/protocol/ticket.ts'
+
+export const jonas = { id: '00000000-0000-4000-8000-00000000000a', name: 'Jonas Ekwall' }
+export const priya = { id: '00000000-0000-4000-8000-00000000000b', name: 'Priya Raman' }
+
+/** An id that sorts by its number. */
+export function id(n: number): string {
+  return `00000000-0000-4000-8000-${String(n).padStart(12, '0')}`
+}
+
+/** An open, read web chat of Jonas; the parts a test is about are given. */
+export function row(n: number, parts: Partial<TicketRow> = {}): TicketRow {
+  return {
+    id: id(n),
+    number: 4_000 + n,
+    channel: 'web_chat',
+    status: 'open',
+    snoozedUntil: null,
+    unread: false,
+    customer: { id: id(500 + n), name: `Customer ${n}`, blocked: false, online: false },
+    assignee: jonas,
+    preview: { from: 'customer', text: 'Hello' },
+    createdAt: 0,
+    lastMessageAt: n * 1_000,
+    closedAt: null,
+    last: 1,
+    mayReopen: false,
+    ...parts,
+  }
+}

@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest'
+import { bestLanguage } from '../../server/inbox/language.ts'
+import { de } from '../../server/inbox/words/de.ts'
+import { en } from '../../server/inbox/words/en.ts'
+import { pt } from '../../server/inbox/words/pt.ts'
+import { errorCodes } from '../../server/protocol/errors.ts'
+
+/** Every path to a sentence, with the sentence said for some numbers and names. */
+function sentences(words: object, path = ''): Map<string, string> {
+  const found = new Map<string, string>()
+  for (const [key, value] of Object.entries(words) as [string, unknown][]) {
+    const here = path ? `${path}.${key}` : key
+    if (typeof value === 'string') found.set(here, value)
+    else if (typeof value === 'function')
+      for (const n of [0, 1, 2]) found.set(`${here} ${n}`, String(Reflect.apply(value, null, [n, 'Name'])))
+    else if (typeof value === 'object' && value !== null)
+      for (const [more, sentence] of sentences(value, here)) found.set(more, sentence)
+  }
+  return found
+}
+
+const english = sentences(en)
+
+describe.each([
+  ['de', de],
+  ['pt', pt],
+])('the words in %s', (_, words) => {
+  const theirs = sentences(words)
+
+  it('say everything that is said in English', () => {
+    expect([...theirs.keys()]).toEqual([...english.keys()])
+  })
+
+  it('leave nothing empty and nothing undefined', () => {
+    const hollow = [...theirs].filter(([, text]) => !text.trim() || /undefined|\[object/.test(text))
+    expect(hollow).toEqual([])
+  })
+
+  it('are translated: hardly a longer sentence stands in English', () => {
+    const same = [...theirs].filter(([key, text]) => text.length > 14 && english.get(key) === text)
+    expect(same.map(([key]) => key)).toEqual([])
+  })
+})
+
+it('has a sentence for every refusal', () => {
+  expect(Object.keys(en.refused).toSorted()).toEqual([...errorCodes].toSorted())
+})
+
+it('takes the first language of the browser that it speaks', () => {
+  expect(bestLanguage(['fr-FR', 'pt-BR', 'en'])).toBe('pt')
+  expect(bestLanguage(['de-AT'])).toBe('de')
+  expect(bestLanguage(['constructor', 'xx'])).toBe('en')
+})
