@@ -11,11 +11,12 @@ export type LinkState = 'connecting' | 'online' | 'offline' | 'signed_out' | 've
 
 /** Socket.IO's event maps, as server/protocol types them. */
 type EventMap = Record<string, (...args: never[]) => void>
-type AckOf<F> = F extends (ask: never, ack: (answer: infer A) => void) => void ? A : never
-type WithAck<U> = { [K in keyof U & string]: AckOf<U[K]> extends never ? never : K }[keyof U & string]
-type FirstOf<F> = F extends (first: infer A, ...rest: never[]) => void ? A : never
+type AckOf<F extends (...args: never[]) => void> =
+  Parameters<F> extends [unknown, (answer: infer A) => void] ? A : never
+type WithAck<U extends EventMap> = { [K in keyof U & string]: AckOf<U[K]> extends never ? never : K }[keyof U & string]
+type FirstOf<F extends (...args: never[]) => void> = Parameters<F>[0]
 
-export type Link<U, D> = {
+export type Link<U extends EventMap, D extends EventMap> = {
   readonly state: ReadonlySignal<LinkState>
   /** The refusal that ended the link, if one did. */
   readonly refusal: ReadonlySignal<ErrorCode | null>
