@@ -36,7 +36,7 @@ export function DeskPage({ me }: { me: Me }) {
   const state = desk.link.state.value
   return (
     <ScreenContext.Provider value={screen}>
-      <div class="desk" data-pane={pane} data-folded={screen.folded.value || undefined}>
+      <div class="desk" data-pane={pane} data-folded={screen.folded.value || pane === 'list' || undefined}>
         <a class="skip" href={route.page === 'inbox' ? '#conversation' : '#settings'}>
           {words.skip}
         </a>
@@ -82,7 +82,8 @@ function onKey(event: KeyboardEvent, page: Page, screen: DeskScreen) {
   } else if (!row) return
   else if (action === 'close') {
     if (row.status !== 'closed') void screen.close(row)
-  } else if (action === 'unread') void screen.markUnread(row)
-  else screen.begin(action, row)
+  } else if (action === 'unread') {
+    if (row.status !== 'closed') void screen.markUnread(row)
+  } else screen.begin(action, row)
   event.preventDefault()
 }

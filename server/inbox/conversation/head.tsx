@@ -134,13 +134,15 @@ function MoreMenu({ row }: { row: TicketRow }) {
                   {head.wake}
                 </MenuItem>
               )}
-              <MenuItem
-                icon={<span class="dot" />}
-                end={<span class="key">u</span>}
-                onPick={pick(() => void screen.markUnread(row))}
-              >
-                {head.unread}
-              </MenuItem>
+              {row.status !== 'closed' && (
+                <MenuItem
+                  icon={<span class="dot" />}
+                  end={<span class="key">u</span>}
+                  onPick={pick(() => void screen.markUnread(row))}
+                >
+                  {head.unread}
+                </MenuItem>
+              )}
               <MenuItem
                 icon={<Icon name="link" small />}
                 onPick={pick(() => void copy(location.origin + routeUrl(viewRoute('all', row.id))))}

@@ -76,7 +76,6 @@ function PickMoment({ row, onClose }: { row: TicketRow; onClose: () => void }) {
   return (
     <Dialog title={words.head.pickTitle} onClose={onClose}>
       <form
-        class="field"
         onSubmit={(event) => {
           event.preventDefault()
           if (until === null || past) return
@@ -84,23 +83,26 @@ function PickMoment({ row, onClose }: { row: TicketRow; onClose: () => void }) {
           void screen.snooze(row, until)
         }}
       >
-        <label for={id}>{words.head.pickLabel}</label>
-        <input
-          id={id}
-          class="input"
-          type="datetime-local"
-          required
-          min={fieldMoment(clock.now(), zone)}
-          value={value.value}
-          aria-invalid={past}
-          aria-describedby={`${id}-help`}
-          onInput={(event) => {
-            value.value = event.currentTarget.value
-          }}
-        />
-        <p class={past ? 'error' : 'help'} id={`${id}-help`} role="status">
-          {past ? words.refused.moment_passed : `${zone}${until === null ? '' : `, ${moments.value.full(until)}`}`}
-        </p>
+        <div class="field">
+          <label for={id}>{words.head.pickLabel}</label>
+          <input
+            id={id}
+            class="input"
+            type="datetime-local"
+            required
+            autofocus
+            min={fieldMoment(clock.now(), zone)}
+            value={value.value}
+            aria-invalid={past}
+            aria-describedby={`${id}-help`}
+            onInput={(event) => {
+              value.value = event.currentTarget.value
+            }}
+          />
+          <p class={past ? 'error' : 'help'} id={`${id}-help`} role="status">
+            {past ? words.refused.moment_passed : `${zone}${until === null ? '' : `, ${moments.value.full(until)}`}`}
+          </p>
+        </div>
         <footer>
           <button type="button" class="button line" onClick={onClose}>
             {words.cancel}

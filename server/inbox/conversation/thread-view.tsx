@@ -29,9 +29,12 @@ export function ThreadView({ conversation, row }: { conversation: Conversation; 
     ? 0
     : thread.events.value.filter((e) => e.n > leftAt.value && e.type === 'message' && e.from === 'customer').length
 
-  const toEnd = (smooth = false) => {
+  const toEnd = (gently = false) => {
     const at = box.current
-    at?.scrollTo({ top: at.scrollHeight, behavior: smooth ? 'smooth' : 'auto' })
+    if (!at) return
+    // Gliding over more than a screen only makes dizzy.
+    const near = at.scrollHeight - at.scrollTop < 3 * at.clientHeight
+    at.scrollTo({ top: at.scrollHeight, behavior: gently && near ? 'smooth' : 'auto' })
   }
   const look = () => {
     const at = box.current

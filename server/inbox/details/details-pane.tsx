@@ -82,7 +82,7 @@ function CustomerFacts({ customer }: { customer: CustomerCard }) {
               <div key={name}>
                 <dt>{name}</dt>
                 <dd class="digits" title={value}>
-                  {value}
+                  <span class="cut">{value}</span>
                 </dd>
               </div>
             ),

@@ -37,7 +37,7 @@ export function TicketRowView({ row, href, current, tabbable, onFocus }: Props) 
       </span>
       <Avatar id={customer.id} name={customer.name} online={customer.online} />
       <span class="lines">
-        <span class="line">
+        <span class="row-line">
           <bdi class="name cut">{customer.name}</bdi>
           {customer.online && <span class="hidden-text">, {words.online}</span>}
           {status === 'closed' && (
@@ -54,7 +54,7 @@ export function TicketRowView({ row, href, current, tabbable, onFocus }: Props) 
             {moments.value.age(row.lastMessageAt, now)}
           </time>
         </span>
-        <span class="line second">
+        <span class="row-line second">
           <ChannelIcon channel={row.channel} name={words.channel[row.channel]} />
           <span class="last-words cut">
             {who}

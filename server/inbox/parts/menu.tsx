@@ -29,7 +29,6 @@ export function Menu({
   const own = useSignal(false)
   const open = given ?? own
   const root = useRef<HTMLDivElement>(null)
-  const trigger = useRef<HTMLButtonElement>(null)
   const list = useRef<HTMLDivElement>(null)
   const id = useId()
 
@@ -37,20 +36,15 @@ export function Menu({
     [...(list.current?.querySelectorAll<HTMLElement>('[role^="menuitem"]') ?? [])].filter(
       (item) => item.offsetParent !== null,
     )
-  /** Whether the button gets the focus when the menu closes. */
-  const giveBack = useSignal(false)
+  /** The focus goes back at once, so that a dialog which opens next returns it to the button, too. */
   const close = () => {
-    giveBack.value = true
+    document.getElementById(`${id}-button`)?.focus()
     open.value = false
   }
   const isOpen = open.value
 
   useEffect(() => {
-    if (!isOpen) {
-      if (giveBack.peek()) trigger.current?.focus()
-      giveBack.value = false
-      return
-    }
+    if (!isOpen) return
     // Whatever stands in the menu but is not shown at this width takes no focus.
     const chosen = items().find((item) => item.getAttribute('aria-checked') === 'true')
     ;(chosen ?? items()[0])?.focus()
@@ -63,7 +57,7 @@ export function Menu({
       document.removeEventListener('pointerdown', outside)
       document.removeEventListener('focusin', outside)
     }
-  }, [isOpen, open, giveBack])
+  }, [isOpen, open])
 
   const onKey = (event: KeyboardEvent) => {
     const all = items()
@@ -89,7 +83,7 @@ export function Menu({
   return (
     <div class="menu-root" ref={root}>
       <button
-        ref={trigger}
+        id={`${id}-button`}
         type="button"
         class={kind}
         aria-haspopup="menu"

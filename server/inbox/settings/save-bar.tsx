@@ -4,14 +4,17 @@ import { Icon } from '../parts/icon.tsx'
 import { fieldName } from './field-name.ts'
 import { fieldProblems } from './settings-check.ts'
 import type { SettingsDraft } from './settings-draft.ts'
+import type { SettingsPreview } from './settings-preview.ts'
 
 /** Saving is explicit: how much is unsaved, where it is kept, what is in the way. */
-export function SaveBar({ form, draft }: { form: SettingsDraft; draft: Settings }) {
+export function SaveBar({ form, draft, preview }: { form: SettingsDraft; draft: Settings; preview: SettingsPreview }) {
   const words = useWords()
   const page = usePage()
   const { settings } = words
   const count = form.changed.value.length
-  const wrong = Math.max(fieldProblems(draft).size, form.problems.value.length)
+  // The rule book's word comes with the preview while one types, and once more with a save.
+  const judged = Math.max(form.problems.value.length, preview.shown.value?.problems.length ?? 0)
+  const wrong = fieldProblems(draft).size + judged
   const crossed = form.crossed.value
   const saving = form.state.value === 'saving'
   if (count === 0) return <div class="save-bar nothing" role="status" />

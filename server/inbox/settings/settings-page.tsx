@@ -106,7 +106,7 @@ function SettingsForms({ section }: { section: 'general' | 'web-chat' }) {
                 )}
               </div>
             </div>
-            <SaveBar form={form} draft={draft} />
+            <SaveBar form={form} draft={draft} preview={preview} />
           </>
         ) : (
           late && <p class="sheet text-3">{words.loading} …</p>
