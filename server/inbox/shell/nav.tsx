@@ -1,4 +1,5 @@
 import './nav.css'
+import { useEffect, useRef } from 'preact/hooks'
 import type { Role } from '../../protocol/role.ts'
 import type { ViewName } from '../../protocol/ticket.ts'
 import { useScreen } from '../desk-screen.ts'
@@ -23,13 +24,18 @@ export function Nav() {
   const route = page.router.route.value
   const counts = desk.counts.value
   const unread = counts?.unread ?? 0
+  const open = navOpen.value
+  const place = useRef<HTMLElement>(null)
+  useEffect(() => {
+    if (open) place.current?.querySelector('a')?.focus()
+  }, [open])
   const leave = () => {
     navOpen.value = false
   }
   return (
     <>
-      {navOpen.value && <div class="nav-scrim" onClick={leave} />}
-      <nav class="nav" aria-label={words.nav.main} data-open={navOpen.value || undefined} onClick={leave}>
+      {open && <div class="nav-scrim" onClick={leave} />}
+      <nav ref={place} class="nav" aria-label={words.nav.main} data-open={open || undefined} onClick={leave}>
         <div class="shop">
           <span class="mark">
             <Icon name="logo" />
@@ -37,7 +43,7 @@ export function Nav() {
           <span class="word cut">{desk.shopName.value || words.product}</span>
         </div>
         {order.map((view) => {
-          const open = view === 'all' ? null : (counts?.[view] ?? null)
+          const waiting = view === 'all' ? null : (counts?.[view] ?? null)
           const here = route.page === 'inbox' && route.view === view
           return (
             <a
@@ -49,10 +55,10 @@ export function Nav() {
             >
               <Icon name={icons[view]} />
               <span class="word cut">{words.nav[view]}</span>
-              {open !== null && open > 0 && (
+              {waiting !== null && waiting > 0 && (
                 <span class="count">
-                  <span aria-hidden="true">{open}</span>
-                  <span class="hidden-text">, {words.nav.openTickets(open)}</span>
+                  <span aria-hidden="true">{waiting}</span>
+                  <span class="hidden-text">, {words.nav.openTickets(waiting)}</span>
                 </span>
               )}
               {view === 'all' && unread > 0 && (
