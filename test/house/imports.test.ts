@@ -40,6 +40,7 @@ it.each([
   ['server/channels/a.ts', "import { type B } from '../tickets/b.ts'"],
   ['widget/hub/a.tsx', "import css from './a.css?inline'"],
   ['server/inbox/a.tsx', "import { b } from '../../widget/thread/b.tsx'"],
+  ['server/inbox/a.tsx', "import '../../widget/tokens.css'"],
 ])('would not object in %s to: %s', (path, text) => {
   expect(importsOf({ path, text }).map(objection)).toEqual([undefined])
 })

@@ -13,7 +13,8 @@ export function placeOf(path: string): string | undefined {
   if (/^server\/(start|dev|serve)(\/.*)?(\.mjs)?$/.test(path)) return 'start'
   const folder = /^server\/(protocol|tickets|channels|desk|store|jobs|web|inbox)\//.exec(path)?.[1]
   if (folder) return folder
-  if (path.startsWith('widget/thread/')) return 'widget/thread'
+  // One conversation on a screen and the values it is drawn with: the ground that both screens share.
+  if (path.startsWith('widget/thread/') || path === 'widget/tokens.css') return 'widget/thread'
   return /^(widget|demo-store|test|\.ci)\//.exec(path)?.[1] ?? (path === 'vite.config.ts' ? path : undefined)
 }
 
