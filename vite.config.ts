@@ -13,7 +13,7 @@ export default defineConfig({
   base: '/inbox/',
   publicDir: false,
   envDir: false,
-  plugins: [inboxPage(), classicScript()],
+  plugins: [inboxPage(), leanHub(), classicScript()],
   builder: {},
   environments: {
     client: {
@@ -46,6 +46,8 @@ export default defineConfig({
         rolldownOptions: {
           input: { hub: 'widget/loader.ts' },
           preserveEntrySignatures: false,
+          // No package that the hub uses does anything by being imported; not all of them say so.
+          treeshake: { moduleSideEffects: [{ test: /node_modules/, sideEffects: false }] },
           output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'h/[name]-[hash].js' },
         },
       },
@@ -110,6 +112,45 @@ function inboxPage(): Plugin {
     generateBundle(_options, bundle) {
       const page = bundle['server/inbox/index.html']
       if (page) page.fileName = 'index.html'
+    },
+  }
+}
+
+/** Parts of packages that a text-only hub never runs, and what stands in for them. Exact versions are pinned. */
+const unused: Record<string, string> = {
+  'engine.io-client/build/esm/transports/webtransport.js': 'export class WT {}',
+  'engine.io-client/build/esm/contrib/parseuri.js': `export function parse(source) {
+    const { protocol, hostname, port, pathname, search } = new URL(source)
+    return { source, protocol: protocol.slice(0, -1), host: hostname, port, path: pathname, query: search.slice(1) }
+  }`,
+  'engine.io-parser/build/esm/contrib/base64-arraybuffer.js': 'export const decode = () => {}',
+  'engine.io-parser/build/esm/encodePacket.browser.js': `import { PACKET_TYPES } from './commons.js'
+    export const encodePacket = ({ type, data }, binary, done) => done(PACKET_TYPES[type] + (data || ''))
+    export const encodePacketToBinary = () => {}`,
+}
+
+/**
+ * Keeps out of a shopper's way what the hub does not use: binary messages and WebTransport of Socket.IO's client, and
+ * the binding of signals to every component (hub/live.ts binds those that read one).
+ */
+function leanHub(): Plugin {
+  const replaced = new Set<string>()
+  return {
+    name: 'lean-hub',
+    enforce: 'pre',
+    applyToEnvironment: (environment) => environment.name === 'widget',
+    resolveId(source, importer) {
+      if (source === '@preact/signals') return this.resolve('@preact/signals-core', importer)
+      return source === 'socket.io-parser' ? this.resolve('/widget/thread/text-parser.ts') : null
+    },
+    load(id) {
+      const file = Object.keys(unused).find((end) => id.endsWith(`/node_modules/${end}`))
+      if (file) replaced.add(file)
+      return file ? unused[file] : null
+    },
+    buildEnd() {
+      const gone = Object.keys(unused).filter((file) => !replaced.has(file))
+      if (gone.length > 0) this.error(`these parts have moved, look where they are now: ${gone.join(', ')}`)
     },
   }
 }

@@ -1,5 +1,5 @@
 import { signal, type ReadonlySignal } from '@preact/signals'
-import { io } from 'socket.io-client'
+import { Manager } from 'socket.io-client'
 import type { ErrorCode, Refused } from '../../server/protocol/errors.ts'
 import { protocolVersion } from '../../server/protocol/version.ts'
 import type { World } from './world.ts'
@@ -53,19 +53,20 @@ export function createLink<U extends EventMap, D extends EventMap>({ url, path, 
   let refused = 0
   let cancelRetry = () => {}
 
-  const socket = io(url, {
+  const manager = new Manager(url, {
     path,
     transports: ['websocket', 'polling'],
     tryAllTransports: true,
-    forceNew: true,
     reconnectionDelayMax: 15_000,
     randomizationFactor: 0.7,
+  })
+  const socket = manager.socket('/', {
     auth: (give) => {
       if (!token) return give({ v: protocolVersion })
       token().then(
         (fresh) => (fresh === null ? end('signed_out') : give({ v: protocolVersion, token: fresh })),
         // The shop did not answer: that is a bad connection, not a sign-out.
-        () => socket.io.engine.close(),
+        () => manager.engine.close(),
       )
     },
   })

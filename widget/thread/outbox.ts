@@ -1,5 +1,5 @@
 import { signal, type ReadonlySignal } from '@preact/signals'
-import { errorCodes, type ErrorCode, type Refused } from '../../server/protocol/errors.ts'
+import type { ErrorCode, Refused } from '../../server/protocol/errors.ts'
 import { limits } from '../../server/protocol/limits.ts'
 import { points, storable } from '../../server/protocol/text.ts'
 import type { World } from './world.ts'
@@ -93,7 +93,8 @@ export function createOutbox({ scope, send, live, world }: OutboxParts): Outbox 
     const answer = await send(id, text)
     if (answer.ok) {
       tries = 0
-      put({ id, text, at, state: 'sent', n: answer.n })
+      // Unless its echo was faster.
+      if (items.peek().some((one) => one.id === id)) put({ id, text, at, state: 'sent', n: answer.n })
       return 0
     }
     if (answer.code === 'signed_out' || answer.code === 'version') return null
@@ -174,27 +175,23 @@ export function createOutbox({ scope, send, live, world }: OutboxParts): Outbox 
 const inOrder = (items: Outgoing[]) => items.sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))
 
 function readAll(world: World, prefix: string): Outgoing[] {
-  const found: Outgoing[] = []
-  for (const key of world.store.keys()) {
-    const item = key.startsWith(prefix) && parse(world.store.read(key))
-    if (item) found.push(item)
-  }
-  return found
+  return world.store
+    .keys()
+    .filter((key) => key.startsWith(prefix))
+    .map((key) => parse(world.store.read(key)))
+    .filter((item) => item !== null)
 }
 
-/** Whatever else stands under our key is not ours: ignored. */
+/** Whatever else stands under our keys is not ours: ignored. */
 function parse(stored: string | null): Outgoing | null {
   try {
     const item: unknown = JSON.parse(stored ?? '')
-    if (!item || typeof item !== 'object' || !('id' in item && 'text' in item && 'at' in item)) return null
-    const { id, text, at } = item
-    if (typeof id !== 'string' || typeof text !== 'string' || typeof at !== 'number') return null
-    const state = 'state' in item && item.state
-    if (state === 'pending') return { id, text, at, state }
-    if (state === 'sent' && 'n' in item && typeof item.n === 'number') return { id, text, at, state, n: item.n }
-    const code = 'code' in item && errorCodes.find((one) => one === item.code)
-    return state === 'failed' && code ? { id, text, at, state, code } : null
+    return isOutgoing(item) ? item : null
   } catch {
     return null
   }
+}
+
+function isOutgoing(item: unknown): item is Outgoing {
+  return item instanceof Object && 'id' in item && 'text' in item && 'at' in item && 'state' in item
 }

@@ -52,7 +52,7 @@ export type Thread = {
   dispose: () => void
 }
 
-export type ThreadParts = { io: ThreadIo; outbox: Outbox; me: Side; world: World }
+export type ThreadParts = { io: ThreadIo; outbox: Pick<Outbox, 'items' | 'settle'>; me: Side; world: World }
 
 /** Somebody who stopped without saying so does not type for ever. */
 const typingFades = 8_000

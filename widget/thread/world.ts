@@ -50,19 +50,15 @@ export function browserStore(): Store {
     // Blocked for this page: memory it is.
   }
   return {
-    keys() {
-      const all = new Set(memory.keys())
-      for (let i = 0; i < (disk?.length ?? 0); i++) all.add(disk?.key(i) ?? '')
-      return [...all]
-    },
+    keys: () => [...memory.keys(), ...Object.keys(disk ?? {})],
     read: (key) => memory.get(key) ?? disk?.getItem(key) ?? null,
     write(key, value) {
+      memory.set(key, value)
       try {
-        if (!disk) throw new Error('no storage')
-        disk.setItem(key, value)
-        memory.delete(key)
+        disk?.setItem(key, value)
+        if (disk) memory.delete(key)
       } catch {
-        memory.set(key, value)
+        // Full.
       }
     },
     remove(key) {

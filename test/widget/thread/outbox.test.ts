@@ -198,7 +198,7 @@ describe('outbox', () => {
 
   it('ignores what other scripts left under its keys', () => {
     const disk = fakeDisk()
-    for (const junk of ['', 'null', '{"id":1}', '[]', '{"id":"x","text":"t","at":1,"state":"failed","code":"nope"}']) {
+    for (const junk of ['', 'null', '{"id":1}', '[]']) {
       disk.kept.set(`customer-hub:out:shopper%3Aa:${junk}`, junk)
     }
     expect(openTab({ disk }).states()).toEqual([])

@@ -1,0 +1,228 @@
+import { computed, signal, type ReadonlySignal, type Signal } from '@preact/signals'
+import type { FromCustomer, HoursNow, ToCustomer } from '../../server/protocol/customer-events.ts'
+import type { Entry } from '../thread/layout.ts'
+import { createLink, type LinkState } from '../thread/link.ts'
+import { createOutbox, type Outbox } from '../thread/outbox.ts'
+import { createThread, type Thread } from '../thread/thread.ts'
+import { createTyping, type Typing } from '../thread/typing.ts'
+import type { World } from '../thread/world.ts'
+import { personOf, type Person } from './person.ts'
+
+/** The web chat at the end of the screen: running, ended, or not begun yet (`ticket` null). */
+export type Conversation = {
+  readonly ticket: Signal<string | null>
+  readonly ended: ReadonlySignal<boolean>
+  readonly thread: Thread
+}
+
+export type Chat = {
+  readonly state: ReadonlySignal<LinkState>
+  /** The desk has answered: what stands here is what there is. */
+  readonly ready: ReadonlySignal<boolean>
+  readonly current: ReadonlySignal<Conversation>
+  /** W-6: an ended conversation stays readable above the one that followed it, until reload or `startNew`. */
+  readonly past: ReadonlySignal<readonly Entry[]>
+  readonly hours: ReadonlySignal<HoursNow | null>
+  /** W-2 */
+  readonly on: ReadonlySignal<boolean>
+  readonly draft: Signal<string>
+  readonly outbox: Outbox
+  readonly typing: Typing
+  readonly person: Person
+  hurry: () => void
+  /** Ends the running conversation. Answers whether that worked. */
+  end: () => Promise<boolean>
+  startNew: () => void
+  dispose: () => void
+}
+
+export type ChatParts = {
+  url: string
+  /** The token at hand, and how to get the next one. */
+  identity: string
+  renew: () => Promise<string | null>
+  person: Person
+  world: World
+  connect?: typeof createLink<FromCustomer, ToCustomer>
+}
+
+/** The shopper's side of web chat: one connection, one outbox, one conversation at a time. */
+export function createChat({ url, identity, renew, person, world, connect = createLink }: ChatParts): Chat {
+  const hours = signal<HoursNow | null>(null)
+  const on = signal(true)
+  const ready = signal(false)
+  const past = signal<readonly Entry[]>([])
+  /** Tickets that are over for this page: what still comes for them is not shown again (W-6). */
+  const left = new Set<string | null>()
+  let held: string | null = identity
+  let synced = false
+  let cancelHours = () => {}
+
+  const link = connect({
+    url,
+    path: '/socket/customer',
+    world,
+    async token() {
+      const token = held ?? (await renew())
+      held = null
+      // Somebody else signed in meanwhile: their token must not carry this shopper's words.
+      return personOf(token)?.id === person.id ? token : null
+    },
+  })
+  const outbox = createOutbox({
+    scope: `shopper:${person.id}`,
+    live: () => synced && link.state.peek() === 'online',
+    world,
+    async send(id, text) {
+      const answer = await link.ask('message.send', { id, text })
+      // Entries before this one that are not here yet are on their way, or lost.
+      if (answer.ok) adopt(answer.ticket, answer.hold)?.thread.tail(answer.n - 1)
+      return answer
+    },
+  })
+
+  /** `hold` lets this page fetch what it misses after the end (W-6); it lives in memory only. */
+  function begin(ticketNow: string | null = null, hold = '') {
+    const ticket = signal(ticketNow)
+    const closed = signal(false)
+    const thread = createThread({
+      outbox,
+      me: 'customer',
+      world,
+      io: {
+        async sync(after) {
+          const answer = await link.ask('conversation.sync', { ticket: ticket.peek(), after, hold: begun.hold })
+          if (answer.ok) {
+            tellHours(answer.hours)
+            if (answer.conversation) {
+              ticket.value = answer.conversation.ticket
+              closed.value = answer.conversation.closed
+              begun.hold = answer.conversation.hold
+              thread.seenBefore(answer.conversation.seen)
+            }
+          } else if (ticket.peek() && !answer.retry && link.state.peek() === 'online') {
+            // This page may not fetch it any more: what stands here is all there will be.
+            closed.value = true
+          }
+          return answer
+        },
+        older: (before) => link.ask('conversation.older', { ticket: ticket.peek() ?? '', before, hold: begun.hold }),
+        seen: async (n) => (await link.ask('message.seen', { ticket: ticket.peek() ?? '', n })).ok,
+      },
+    })
+    const ended = computed(() => closed.value || thread.status.value === 'closed')
+    const begun = { ticket, closed, ended, thread, hold }
+    return begun
+  }
+  const current = signal(begin())
+
+  /** The conversation of a running ticket; one that is new here follows the current one. */
+  function adopt(ticket: string, hold?: string) {
+    if (left.has(ticket)) return null
+    const before = current.peek()
+    const known = before.ticket.peek()
+    if (known === null) before.ticket.value = ticket
+    else if (known !== ticket) {
+      // Words on their way follow into the new one.
+      const said = before.thread.entries.peek().filter((entry) => entry.kind !== 'group' || entry.bubbles[0]?.n)
+      past.value = [...past.peek(), ...said]
+      leave(begin(ticket))
+    }
+    const now = current.peek()
+    now.hold = hold ?? now.hold
+    if (known !== ticket) void now.thread.resume()
+    return now
+  }
+
+  function leave(next: ReturnType<typeof begin>) {
+    left.add(current.peek().ticket.peek())
+    left.delete(null)
+    current.peek().thread.dispose()
+    current.value = next
+  }
+
+  function tellHours(now: HoursNow | null) {
+    hours.value = now
+    cancelHours()
+    if (!now?.changesAt) return
+    // The desk's answer is good until then; an hour at most, so that a changed setting arrives too.
+    const wait = Math.min(Math.max(now.changesAt - world.now(), 1_000), 3_600_000)
+    cancelHours = world.after(wait, () => void current.peek().thread.resume())
+  }
+
+  /** What the current conversation missed, then whether another one has begun elsewhere, then what waits to be sent. */
+  async function resume() {
+    synced = false
+    const { thread, ended } = current.peek()
+    await thread.resume()
+    if (ended.peek()) {
+      const answer = await link.ask('conversation.sync', { ticket: null, after: 0 })
+      if (answer.ok && answer.conversation) adopt(answer.conversation.ticket, answer.conversation.hold)
+    }
+    if (!thread.problem.peek()) ready.value = true
+    synced = true
+    outbox.wake()
+  }
+
+  /**
+   * The thread of a ticket that the desk speaks of. One that is not here has begun elsewhere, or is an old one that has
+   * ended: only asking for what runs now tells which.
+   */
+  function threadOf(ticket: string): Thread | null {
+    const { ticket: now, thread } = current.peek()
+    if (now.peek() === ticket) return thread
+    if (left.has(ticket)) return null
+    void resume().then(() => {
+      const { ticket: found, thread: asked } = current.peek()
+      if (found.peek() !== ticket && !asked.problem.peek()) left.add(ticket)
+    })
+    return null
+  }
+
+  link.on('thread.event', ({ ticket, event }) => threadOf(ticket)?.apply(event))
+  link.on('thread.tail', ({ ticket, last }) => threadOf(ticket)?.tail(last))
+  link.on('typing', ({ ticket, name, on: typing }) => threadOf(ticket)?.typed(typing ? (name ?? '') : null))
+  link.on('chat.visible', (visible) => {
+    on.value = visible.on
+  })
+
+  // W-11
+  const tellPresence = () => link.tell('presence', { visible: !document.hidden })
+  document.addEventListener('visibilitychange', tellPresence)
+  link.onOnline(() => {
+    tellPresence()
+    void resume()
+  })
+
+  return {
+    state: link.state,
+    ready,
+    current,
+    past,
+    hours,
+    on: computed(() => on.value && link.refusal.value !== 'chat_off'),
+    draft: signal(''),
+    outbox,
+    typing: createTyping((typing) => link.tell('typing', { on: typing }), world),
+    person,
+    hurry: link.hurry,
+    async end() {
+      const { ticket, closed } = current.peek()
+      const { ok } = await link.ask('conversation.end', { ticket: ticket.peek() ?? '' })
+      if (ok) closed.value = true
+      return ok
+    },
+    startNew() {
+      past.value = []
+      leave(begin())
+      void current.peek().thread.resume()
+    },
+    dispose() {
+      cancelHours()
+      document.removeEventListener('visibilitychange', tellPresence)
+      current.peek().thread.dispose()
+      outbox.dispose()
+      link.close()
+    },
+  }
+}

@@ -1,0 +1,92 @@
+import { computed, effect, signal } from '@preact/signals'
+import { render } from 'preact'
+import { browserWorld } from '../thread/world.ts'
+import { wordsFor } from '../words/dictionary.ts'
+import { createChat } from './chat.ts'
+import type { HubContext, MountedHub } from './context.ts'
+import { Drawer } from './drawer.tsx'
+import css from './hub.css?inline'
+import type { Hub } from './hub.ts'
+import { personOf } from './person.ts'
+import { createVoice, say } from './voice.ts'
+
+/** Makes the drawer, closed, and connects it if the shopper may chat. The loader calls it once for every identity. */
+export async function mount(context: HubContext): Promise<MountedHub> {
+  const { shadow, settings, identity, renew, emit } = context
+  const { words, language, locale } = await wordsFor(context.locale)
+  const world = browserWorld()
+  const person = personOf(identity)
+  const chat =
+    identity && person && context.chat
+      ? createChat({ url: new URL(context.base).origin, identity, renew, person, world })
+      : null
+  const isOpen = signal(false)
+  const hub: Hub = {
+    settings,
+    words,
+    voice: createVoice(locale, words, world.now),
+    isOpen,
+    tab: signal('home'),
+    signedIn: !!identity,
+    chat: computed(() => (chat?.on.value && chat.state.value !== 'signed_out' ? chat : null)),
+    close: () => show(false),
+  }
+  const show = (now: boolean) => {
+    if (now === isOpen.peek()) return
+    isOpen.value = now
+    context.shown(now)
+    emit(now ? 'open' : 'close')
+  }
+
+  const box = document.createElement('div')
+  box.lang = language
+  box.dir = language === 'ar' ? 'rtl' : 'ltr'
+  box.style.colorScheme = 'light dark'
+  shadow.append(box)
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync(css)
+  // Before the loader's own sheet, which holds the merchant's colours.
+  shadow.adoptedStyleSheets.unshift(sheet)
+  render(<Drawer hub={hub} />, box)
+
+  let mark = ''
+  let answers = -1
+  /** W-13: the number on the launcher and in the page's title, whose own words may change at any time. */
+  const tell = (unread: number) => {
+    context.unread(unread)
+    const title = document.title.startsWith(mark) ? document.title.slice(mark.length) : document.title
+    mark = unread ? `(${unread}) ` : ''
+    if (document.title !== mark + title) document.title = mark + title
+  }
+  const stop = effect(() => {
+    if (!chat?.ready.value) return
+    const { thread } = chat.current.value
+    const unread = thread.unread.value
+    const last = thread.events.value.at(-1)
+    tell(unread)
+    emit('unread', unread)
+    if (unread > answers && answers >= 0 && last?.type === 'message') {
+      const { name, text } = last
+      emit('message', { name, text })
+      if (!isOpen.peek()) context.hello(say(words.from, { name: name ?? '', shop: settings.shopName }), text)
+    }
+    answers = unread
+  })
+
+  return {
+    open(tab) {
+      if (!isOpen.peek() || tab) hub.tab.value = 'chat'
+      show(true)
+    },
+    close: hub.close,
+    end() {
+      show(false)
+      stop()
+      tell(0)
+      chat?.dispose()
+      render(null, box)
+      box.remove()
+      shadow.adoptedStyleSheets = shadow.adoptedStyleSheets.filter((one) => one !== sheet)
+    },
+  }
+}

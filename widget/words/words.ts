@@ -1,0 +1,52 @@
+/** Every sentence of the hub. `{…}` marks are filled in. */
+export type Words = {
+  home: string
+  chat: string
+  close: string
+  hello: string
+  named: string
+  help: string
+  signIn: string
+  chatOff: string
+  writeUs: string
+  privacy: string
+  terms: string
+  /** W-4; `{links}` become the links to what the shop has. */
+  accept: string
+  here: string
+  /** Closed now. `{day}` is "today", "tomorrow" or a date. */
+  back: string
+  away: string
+  connecting: string
+  offline: string
+  /** The strip above the thread while there is no connection. */
+  later: string
+  tryNow: string
+  outdated: string
+  reload: string
+  menu: string
+  endChat: string
+  endAsk: string
+  keep: string
+  endFailed: string
+  ended: string
+  youEnded: string
+  newChat: string
+  newMessages: string
+  /** An agent's name with the shop's. */
+  from: string
+  messages: string
+  earlier: string
+  automatic: string
+  sending: string
+  waiting: string
+  sent: string
+  seen: string
+  failed: string
+  retry: string
+  discard: string
+  write: string
+  send: string
+  emoji: string
+  tooLong: string
+}
