@@ -65,12 +65,17 @@ describe('the list of a view', () => {
   })
 
   it('throws away the answer to an older question', async () => {
-    const desk = server([row(1)])
-    const list = createListModel(desk.link)
+    const fake = fakeLink()
+    const list = createListModel(fake.link)
+    let late: (answer: unknown) => void = () => {}
+    fake.answer('list.read', () => new Promise((resolve) => (late = resolve)))
     list.show(filter, 'newest')
-    desk.now([row(7, { assignee: null })])
+    fake.answer('list.read', () => ({ ok: true, rows: [row(7, { assignee: null })], next: null }))
     list.show({ ...filter, view: 'unassigned' }, 'newest')
     await vi.waitFor(() => expect(list.state.value.kind).toBe('ready'))
+    late({ ok: true, rows: [row(1)], next: null })
+    await Promise.resolve()
+    await Promise.resolve()
     expect(numbers(list.rows.value)).toEqual([7])
   })
 
