@@ -68,6 +68,9 @@ export default defineConfig({
         test: {
           name: 'server',
           environment: 'node',
+          // A busy machine is no failure; a test that hangs is found all the same.
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
           include: ['test/{server,demo-store,house}/**/*.test.ts'],
           globalSetup: databaseSetup,
         },

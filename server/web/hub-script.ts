@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import type { PublicSettings } from '../protocol/public-settings.ts'
+import { type Packed, pack } from './packed.ts'
 
 const placeholder = /(["'`])__HUB_SETTINGS__\1/
 
@@ -13,7 +14,7 @@ export function hubScript(source: string, settings: PublicSettings): string {
   return source.replace(placeholder, () => json)
 }
 
-export type ServedScript = { body: string; etag: string }
+export type ServedScript = { packed: Packed; etag: string }
 
 /** Serves /hub.js: read once, made anew when the settings change. */
 export function createHubScript(file: string, settings: () => Promise<{ version: number; shown: PublicSettings }>) {
@@ -24,7 +25,11 @@ export function createHubScript(file: string, settings: () => Promise<{ version:
     if (made?.version === version) return made
     source ??= readFile(file, 'utf8')
     const body = hubScript(await source, shown)
-    made = { version, body, etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"` }
+    made = {
+      version,
+      packed: await pack(Buffer.from(body)),
+      etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`,
+    }
     return made
   }
 }

@@ -33,7 +33,7 @@ const hours = 3_600_000
  * A whole desk on a port of its own with a database of its own, and hands to use it as the three users would. Business
  * time stands at `at` and moves by hand (`advance`).
  */
-export async function startInstallation(at = Date.UTC(2026, 10, 18, 10, 0)) {
+export async function startInstallation(at = Date.UTC(2026, 10, 18, 10, 0), change: Partial<Config> = {}) {
   const database = await createDatabase()
   const clock: MovableClock = { ahead: 0, now: () => at + clock.ahead }
   const config: Config = {
@@ -52,6 +52,7 @@ export async function startInstallation(at = Date.UTC(2026, 10, 18, 10, 0)) {
     logLevel: 'silent',
     testClock: false,
     demoStore: null,
+    ...change,
   }
   const start = () =>
     createApp({

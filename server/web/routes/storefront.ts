@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import express, { type RequestHandler, Router } from 'express'
+import { type RequestHandler, Router } from 'express'
 import { z } from 'zod'
 import type { Desk } from '../../desk/desk.ts'
 import { recogniseShopper } from '../../desk/know-shopper.ts'
@@ -8,6 +8,7 @@ import { readSession } from '../../desk/read-conversation.ts'
 import { failed } from '../door.ts'
 import { refuse, route } from '../http.ts'
 import { createHubScript } from '../hub-script.ts'
+import { builtFiles, sendPacked } from '../packed.ts'
 import { verifyShopToken } from '../shop-token.ts'
 
 /** What the shop's pages load and ask: the script, its parts, and one look whether a conversation runs. */
@@ -23,19 +24,15 @@ export function storefrontRoutes(desk: Desk, distDir: string, shop: { id: string
 
   router.get('/hub.js', forAnySite, (request, response) => {
     script().then(
-      ({ body, etag }) => {
+      ({ packed, etag }) => {
         response.set({ 'Cache-Control': 'public, max-age=60', ETag: etag }).type('text/javascript')
         if (request.fresh) return response.status(304).end()
-        response.send(body)
+        sendPacked(request, response, packed)
       },
       (error: unknown) => refuse(response, failed(desk.log, error, 'GET /hub.js')),
     )
   })
-  router.use(
-    '/h',
-    forAnySite,
-    express.static(join(distDir, 'widget/h'), { immutable: true, maxAge: '365d', index: false, fallthrough: false }),
-  )
+  router.use('/h', forAnySite, builtFiles(join(distDir, 'widget/h')))
 
   const storefrontsOnly: RequestHandler = (request, response, next) => {
     const { origin } = request.headers

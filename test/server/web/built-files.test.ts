@@ -1,0 +1,92 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { gunzipSync, brotliDecompressSync } from 'node:zlib'
+import { request } from 'node:http'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { type Installation, startInstallation } from '../installation.ts'
+
+const chunk = 'console.log("a part of the hub");'.repeat(50)
+
+let hub: Installation
+let distDir: string
+beforeAll(async () => {
+  distDir = await mkdtemp(join(tmpdir(), 'hub-dist-'))
+  await mkdir(join(distDir, 'widget/h'), { recursive: true })
+  await writeFile(join(distDir, 'widget/hub.js'), 'start("__HUB_SETTINGS__");')
+  await writeFile(join(distDir, 'widget/h/mount-AbCd1234.js'), chunk)
+  await writeFile(join(distDir, 'widget/h/mount-AbCd1234.js.map'), '{}')
+  await writeFile(join(distDir, 'widget/secret.js'), 'no')
+  hub = await startInstallation(undefined, { distDir })
+  await hub.settings((settings) => ({
+    ...settings,
+    webChat: { ...settings.webChat, welcome: '</script><script>alert(1)</script>\u2028"\\' },
+  }))
+})
+afterAll(async () => {
+  await hub.close()
+  await rm(distDir, { recursive: true })
+})
+
+/** As it comes over the wire: fetch would unpack it. */
+function raw(
+  path: string,
+  accept: string,
+): Promise<{ status: number; headers: Record<string, unknown>; body: Buffer }> {
+  return new Promise((resolve, reject) => {
+    const asked = request(
+      hub.url + path,
+      { headers: { 'accept-encoding': accept, ...(etag && { 'if-none-match': etag }) } },
+      (response) => {
+        const parts: Buffer[] = []
+        response.on('data', (part: Buffer) => void parts.push(part))
+        response.on('end', () =>
+          resolve({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(parts) }),
+        )
+      },
+    )
+    asked.on('error', reject)
+    asked.end()
+  })
+}
+
+it('sends built files packed, readable from any site, and good for ever', async () => {
+  const br = await raw('/h/mount-AbCd1234.js', 'gzip, deflate, br')
+  expect(br.headers).toMatchObject({
+    'content-encoding': 'br',
+    'access-control-allow-origin': '*',
+    'cross-origin-resource-policy': 'cross-origin',
+    'cache-control': 'public, max-age=31536000, immutable',
+  })
+  expect(brotliDecompressSync(br.body).toString()).toBe(chunk)
+  const gz = await raw('/h/mount-AbCd1234.js', 'gzip')
+  expect(gunzipSync(gz.body).toString()).toBe(chunk)
+  expect((await raw('/h/mount-AbCd1234.js', '')).body.toString()).toBe(chunk)
+})
+
+it('serves nothing else of the folder, or outside of it', async () => {
+  for (const path of [
+    '/h/mount-AbCd1234.js.map',
+    '/h/../secret.js',
+    '/h/%2e%2e%2fsecret.js',
+    '/h/none-AbCd1234.js',
+    '/h/',
+  ]) {
+    expect([path, (await raw(path, '')).status]).toEqual([path, 404])
+  }
+})
+
+it('W-3b puts the settings into the script as data that cannot break out of it', async () => {
+  const answer = await raw('/hub.js', '')
+  const body = answer.body.toString()
+  expect(answer.headers).toMatchObject({ 'cache-control': 'public, max-age=60', 'access-control-allow-origin': '*' })
+  expect(body).not.toMatch(/<\/script|<script|\u2028/)
+  const json = /^start\((.*)\);$/s.exec(body)?.[1] ?? ''
+  expect(JSON.parse(json)).toMatchObject({
+    on: true,
+    chat: true,
+    welcome: '</script><script>alert(1)</script>\u2028"\\',
+  })
+  const again = await raw('/hub.js', '', String(answer.headers.etag))
+  expect(again.status).toBe(304)
+})
