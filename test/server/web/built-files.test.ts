@@ -32,6 +32,7 @@ afterAll(async () => {
 function raw(
   path: string,
   accept: string,
+  etag?: string,
 ): Promise<{ status: number; headers: Record<string, unknown>; body: Buffer }> {
   return new Promise((resolve, reject) => {
     const asked = request(
