@@ -17,8 +17,8 @@ export type DeskScreen = {
   detailsOver: Signal<boolean>
   navOpen: Signal<boolean>
   snoozeOpen: Signal<boolean>
-  /** Counts up when the composer has to take the focus. */
-  replyAsked: Signal<number>
+  /** The ticket whose composer has to take the focus. */
+  replyAsked: Signal<string | null>
   assignOpen: Signal<boolean>
   keysOpen: Signal<boolean>
   move(step: 1 | -1): void
@@ -69,7 +69,7 @@ export function createDeskScreen(page: Page, desk: Desk): DeskScreen {
 
   const [navOpen, detailsOver] = [signal(false), signal(false)]
   const [snoozeOpen, assignOpen] = [signal(false), signal(false)]
-  const replyAsked = signal(0)
+  const replyAsked = signal<string | null>(null)
 
   return {
     desk,
@@ -102,7 +102,7 @@ export function createDeskScreen(page: Page, desk: Desk): DeskScreen {
     },
     begin(what, row) {
       openTicket(row.id)
-      if (what === 'reply') replyAsked.value++
+      if (what === 'reply') replyAsked.value = row.id
       else if (what === 'assign') assignOpen.value = true
       else if (row.status !== 'closed') snoozeOpen.value = true
     },

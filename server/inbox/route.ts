@@ -94,9 +94,9 @@ export function createRouter(view: Window): Router {
     route,
     go(to, how = 'push') {
       const url = routeUrl(to)
-      if (url === location.pathname + location.search) return
-      if (how === 'push') history.pushState(null, '', url)
-      else history.replaceState(null, '', url)
+      const same = url === location.pathname + location.search
+      if (how === 'replace') history.replaceState(null, '', url)
+      else if (!same) history.pushState(null, '', url)
       route.value = to
     },
     close() {

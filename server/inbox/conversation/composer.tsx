@@ -1,5 +1,5 @@
 import './composer.css'
-import { useComputed, useSignal, useSignalEffect } from '@preact/signals'
+import { effect, useComputed, useSignal, useSignalEffect } from '@preact/signals'
 import { useEffect, useLayoutEffect, useMemo, useRef } from 'preact/hooks'
 import type { EmojiPicker } from '../../../widget/thread/emoji.tsx'
 import { createTyping } from '../../../widget/thread/typing.ts'
@@ -59,9 +59,15 @@ function Field({ conversation, row }: { conversation: Conversation; row: TicketR
   const { composer } = words
 
   useEffect(() => typing.stop, [typing])
-  useSignalEffect(() => {
-    if (replyAsked.value > 0) field.current?.focus()
-  })
+  useEffect(
+    () =>
+      effect(() => {
+        if (replyAsked.value !== row.id) return
+        replyAsked.value = null
+        field.current?.focus()
+      }),
+    [replyAsked, row.id],
+  )
   useSignalEffect(() => drafts.write(row.id, text.value))
   useLayoutEffect(() => {
     const area = field.current

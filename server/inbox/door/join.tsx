@@ -94,7 +94,6 @@ function JoinForm({ token, link }: { token: string; link: JoinLook }) {
       problem.value = words.refused[answer.code]
       return
     }
-    history.replaceState(null, '', '/inbox/mine')
     enter(page, answer.me)
   }
   const owner = link.kind === 'owner'

@@ -1,4 +1,4 @@
-import { useSignalEffect } from '@preact/signals'
+import { effect } from '@preact/signals'
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { useScreen } from '../desk-screen.ts'
 import { useWords } from '../page.ts'
@@ -14,6 +14,8 @@ export function Rows({ route }: { route: InboxRoute }) {
   const screen = useScreen()
   const { list } = screen.desk
   const box = useRef<HTMLDivElement>(null)
+  /** The last request for the focus; one from before this list was there is none of its business. */
+  const heard = useRef(screen.focusAsked.peek())
   const [look, setLook] = useState({ top: 0, height: 800, row: 0 })
   const rows = list.rows.value
   const more = list.more.value
@@ -41,20 +43,32 @@ export function Rows({ route }: { route: InboxRoute }) {
 
   const { from, to } = windowOf(rows.length, look.row, look.top, look.height)
   const focusAt = rows.findIndex((row) => row.id === focused)
-  useSignalEffect(() => {
-    const at = box.current
-    if (screen.focusAsked.value === 0 || !at) return
-    const id = screen.focused.peek()
-    const index = list.rows.peek().findIndex((row) => row.id === id)
-    const height = at.querySelector<HTMLElement>('.ticket')?.offsetHeight ?? 0
-    if (index < 0) return
-    // Bring it into the window first: a row that is not drawn cannot take the focus.
-    const top = index * height
-    if (top < at.scrollTop) at.scrollTop = top
-    else if (top + height > at.scrollTop + at.clientHeight) at.scrollTop = top + height - at.clientHeight
-    measure()
-    requestAnimationFrame(() => at.querySelector<HTMLElement>(`[data-ticket="${id}"]`)?.focus({ preventScroll: true }))
-  })
+  // At once, not with the next frame: the next key may follow sooner.
+  useEffect(
+    () =>
+      effect(() => {
+        const at = box.current
+        if (screen.focusAsked.value === heard.current || !at) return
+        heard.current = screen.focusAsked.peek()
+        const id = screen.focused.peek()
+        const index = list.rows.peek().findIndex((row) => row.id === id)
+        const height = at.querySelector<HTMLElement>('.ticket')?.offsetHeight ?? 0
+        if (index < 0) return
+        // Bring it into the window first: a row that is not drawn cannot take the focus.
+        const top = index * height
+        if (top < at.scrollTop) at.scrollTop = top
+        else if (top + height > at.scrollTop + at.clientHeight) at.scrollTop = top + height - at.clientHeight
+        const focus = () => {
+          const link = at.querySelector<HTMLElement>(`[data-ticket="${id}"]`)
+          link?.focus({ preventScroll: true })
+          return link !== null
+        }
+        if (focus()) return
+        measure()
+        requestAnimationFrame(focus)
+      }),
+    [screen, list, measure],
+  )
 
   const shown = rows.slice(from, to)
   const currentAt = rows.findIndex((row) => row.id === route.ticket)
