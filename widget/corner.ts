@@ -51,6 +51,8 @@ export function drawCorner(
   shadow.adoptedStyleSheets = [sheet]
   shadow.append(corner)
   corner.className = 'corner'
+  // Not in the sheet: the build would spell it out for browsers that lack it, at the loader's cost.
+  corner.style.colorScheme = 'light dark'
   corner.dir = language === 'ar' ? 'rtl' : 'ltr'
   bubble.className = 'hello'
   words.dir = 'auto'

@@ -41,6 +41,8 @@ export function start(
   let corner: Corner | null = null
   let hub: Promise<MountedHub | null> | null = null
   let token: Token | undefined
+  /** Settled once it is known who is there: nobody is shown a visitor's drawer because the shop's server was slow. */
+  let asked: Promise<void> | undefined
   /** The token that the first question was asked with; null for a visitor. */
   let fresh: string | null = null
   let locale = ''
@@ -64,7 +66,7 @@ export function start(
     token = options.token
     locale = options.locale || document.documentElement.lang
     addEventListener('storage', elsewhere)
-    void identify((corner ??= drawCorner(settings, locale, open, dismiss, near)))
+    asked = identify((corner ??= drawCorner(settings, locale, open, dismiss, near)))
   }
 
   /** Who is there: one question at most, and none for a visitor. */
@@ -104,8 +106,8 @@ export function start(
 
   function summon(): Promise<MountedHub | null> {
     const mine = turn
-    hub ??= load()
-      .then(({ mount }) => (corner && mine === turn ? mount(contextOf(corner)) : null))
+    hub ??= Promise.all([load(), asked])
+      .then(([{ mount }]) => (corner && mine === turn ? mount(contextOf(corner)) : null))
       .then((mounted) => {
         if (mine === turn) return mounted
         mounted?.end()
@@ -169,7 +171,7 @@ export function start(
       open()
     } else if (command === 'logout') {
       token = undefined
-      void identify(corner)
+      asked = identify(corner)
     } else if (command === 'destroy') {
       leave()
       removeEventListener('storage', elsewhere)

@@ -32,6 +32,23 @@ describe('one shopper and one agent talk', () => {
     await context.close()
   })
 
+  it('W-1b a shopper who is quicker than the shop’s server is not taken for a visitor', async () => {
+    const { page, context } = await shopper(browser, product, 'Meera Nair')
+    let answer = () => {}
+    const asked = new Promise<void>((resolve) => {
+      answer = resolve
+    })
+    await page.route('**/hub-token', async (route) => {
+      await asked
+      await route.continue()
+    })
+    await page.reload({ waitUntil: 'commit' })
+    await page.getByRole('button', { name: 'Chat', exact: true }).click()
+    answer()
+    await page.getByRole('textbox', { name: 'Write a message' }).waitFor()
+    await context.close()
+  })
+
   it('W-3a W-4a W-5a W-8a W-9a R-13a from the welcome to the seen mark, over a reload and a page, to a new ticket', async () => {
     const desk = await agent(browser, product)
     const { page, context } = await shopper(browser, product, 'Mireille')
