@@ -71,7 +71,7 @@ export default defineConfig({
           // A busy machine is no failure; a test that hangs is found all the same.
           testTimeout: 30_000,
           hookTimeout: 60_000,
-          include: ['test/{server,demo-store,house}/**/*.test.ts'],
+          include: ['test/{server,demo-store,house,fuzz}/**/*.test.ts'],
           globalSetup: databaseSetup,
         },
       },
