@@ -1,4 +1,5 @@
 import { createServer } from 'node:http'
+import type { Socket } from 'node:net'
 import express from 'express'
 import helmet from 'helmet'
 import type { PoolConfig } from 'pg'
@@ -68,6 +69,11 @@ export async function createApp({ config, database, clock, testClock, realClock,
   web.disable('x-powered-by')
   web.set('trust proxy', config.trustedProxies)
   const server = createServer(web)
+  const lines = new Set<Socket>()
+  server.on('connection', (line) => {
+    lines.add(line)
+    line.once('close', () => lines.delete(line))
+  })
   const io = { serveClient: false, maxHttpBufferSize: limits.packetBytes, connectTimeout: 5_000 } as const
   const customers: CustomerServer = new Server(server, {
     ...io,
@@ -141,8 +147,12 @@ export async function createApp({ config, database, clock, testClock, realClock,
       closing = true
       for (const door of doors) door.close()
       live.close()
+      // A page that has gone to sleep answers no goodbye; its websocket would wait half a minute for one.
+      const patience = setTimeout(() => {
+        for (const line of lines) line.destroy()
+      }, 2_000)
       await Promise.all([customers.close(), agents.close()])
-      server.closeAllConnections()
+      clearTimeout(patience)
       await sweeps.stop()
       await leaveLease(desk).catch((error: unknown) => log.warn({ err: error }, 'the lease was left to run out'))
       await store.close()
