@@ -74,6 +74,20 @@ describe('messages', () => {
     await vi.waitFor(() => expect(heard.at(-1)).toMatchObject({ type: 'seen', by: 'customer', upTo: third.n }))
   })
 
+  it('P-1c the shopper learns what the team has seen in the shopper’s own count', async () => {
+    const shopper = await hub.shopper('gunda')
+    const shown = entries(shopper)
+    const { ticket } = await send(shopper, 'One')
+    granted(await agent.emitWithAck('ticket.assign', { ticket, agent: (await hub.member()).id }))
+    const { n } = await send(shopper, 'Two')
+    const { last } = (await openTicket(agent, ticket)).row
+    expect([n, last]).toEqual([2, 3])
+    granted(await agent.emitWithAck('ticket.read', { ticket, n: last }))
+    await vi.waitFor(() => expect(shown.at(-1)).toMatchObject({ type: 'seen', by: 'agent', n: 3, upTo: 2 }))
+    expect((await load(shopper)).events.at(-1)).toEqual(shown.at(-1))
+    expect((await openTicket(agent, ticket)).events.at(-1)).toMatchObject({ type: 'seen', by: 'agent', n: 4, upTo: 3 })
+  })
+
   it('the same id twice is one answer, and another’s or the shopper’s own id is refused for good', async () => {
     const shopper = await hub.shopper('finn')
     const message = say('Hello')
