@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import { roles } from './role.ts'
+import { storable } from './text.ts'
 
 /** Bodies and answers of the desk's HTTP API (the inbox page uses it before and beside its socket). */
 export const email = z.string().trim().toLowerCase().pipe(z.email().max(254))
 export const password = z.string().min(10).max(200)
-export const personName = z.string().trim().min(1).max(80)
+export const personName = z.string().overwrite(storable).trim().min(1).max(80)
 
 export const signIn = z.object({ email, password: z.string().min(1).max(200) })
 /** A one-time link's token with what the new member chooses. `email` is asked only by the first owner's link. */

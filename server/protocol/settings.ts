@@ -1,5 +1,9 @@
 import { z } from 'zod'
 import { limits } from './limits.ts'
+import { storable } from './text.ts'
+
+/** Text that somebody typed, without what no store can hold. */
+const typed = z.string().overwrite(storable)
 
 /** Minutes after midnight; `end` before `start` runs into the next day, the same minute is refused (W-7). 1440 is the end of the day. */
 export const officeRange = z.object({ start: z.int().min(0).max(1439), end: z.int().min(0).max(1440) })
@@ -8,17 +12,23 @@ export type OfficeRange = z.infer<typeof officeRange>
 /** Seven days, Monday first, and dates on which the desk stays closed all day. */
 export const officeHours = z.object({
   days: z.array(z.array(officeRange).max(24)).length(7),
-  holidays: z.array(z.object({ date: z.iso.date(), name: z.string().max(80) })).max(200),
+  holidays: z.array(z.object({ date: z.iso.date(), name: typed.max(80) })).max(200),
 })
 export type OfficeHours = z.infer<typeof officeHours>
 
-const message = z.string().max(2_000)
+const message = typed.max(2_000)
 /** Empty, or an http(s) address. */
-const link = z.union([z.literal(''), z.url({ protocol: /^https?$/ }).max(500)])
+const link = z.union([
+  z.literal(''),
+  z
+    .url({ protocol: /^https?$/ })
+    .overwrite(storable)
+    .max(500),
+])
 
 export const settings = z.object({
   general: z.object({
-    shopName: z.string().trim().min(1).max(80),
+    shopName: typed.trim().min(1).max(80),
     timeZone: z.string().max(64),
     /** W-4 */
     privacyUrl: link,
@@ -31,7 +41,7 @@ export const settings = z.object({
       .array(
         z
           .string()
-          .regex(/^https?:\/\/[^/]+$/)
+          .regex(/^https?:\/\/[^/\s\0]+$/)
           .max(200),
       )
       .max(50),
@@ -45,7 +55,7 @@ export const settings = z.object({
   webChat: z.object({
     visibility: z.enum(['signed_in', 'nobody']),
     /** W-3 */
-    welcome: z.string().max(500),
+    welcome: typed.max(500),
     officeHours,
     /** W-8 */
     during: message,
