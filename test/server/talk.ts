@@ -44,6 +44,7 @@ export const load = async (shopper: ShopperSocket) =>
 /** The same connection in the hands of somebody who does not keep to the table of events. */
 export const unruly = (socket: ShopperSocket | AgentSocket) => ({
   emit: (...args: unknown[]): unknown => Reflect.apply(socket.emit, socket, args),
+  once: (name: string, heard: () => void): unknown => Reflect.apply(socket.once, socket, [name, heard]),
   ask: async (...args: unknown[]): Promise<unknown> => Reflect.apply(socket.emitWithAck, socket, args),
 })
 

@@ -23,7 +23,7 @@ async function invite(by: { cookie: string }, email: string) {
   return { token: link.split('#')[1] ?? '', id: invitation.id, link }
 }
 const joinWith = (token: string, more: object = {}) =>
-  hub.post('/api/join', { token, name: 'Newcomer', password: 'a long enough one', ...more })
+  hub.post('/api/join', { token, name: ' New\0comer\ud800 ', password: 'a long enough one', ...more })
 
 describe('sessions', () => {
   it('S5 every sign-in makes a session of its own, whatever cookie came with it', async () => {
