@@ -68,6 +68,9 @@ export async function joinTeam(
   desk: Desk,
   join: { token: string; name: string; email: string | undefined; password: string },
 ): Promise<{ member: Member; token: string } | { refused: ErrorCode }> {
+  // Hashing costs a fifth of a second on purpose: not for links that are good for nothing.
+  const looked = await lookAtLink(desk, join.token)
+  if ('refused' in looked) return looked
   const passwordHash = await desk.secrets.hashPassword(join.password)
   const joined = await onceMoreOnTwin(() =>
     work(desk, async (w) => {
