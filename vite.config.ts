@@ -114,7 +114,10 @@ function inboxPage(): Plugin {
     enforce: 'post',
     generateBundle(_options, bundle) {
       const page = bundle['server/inbox/index.html']
-      if (page) page.fileName = 'index.html'
+      if (page?.type !== 'asset') return this.error('the build made no page for the inbox')
+      page.fileName = 'index.html'
+      // Vite drops the attribute; with it nothing is painted before the chosen theme is known.
+      page.source = String(page.source).replace('<script type="module"', '<script type="module" blocking="render"')
     },
   }
 }

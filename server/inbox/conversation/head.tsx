@@ -40,7 +40,7 @@ export function Head({ row }: { row: TicketRow }) {
         </h2>
         <p class="cut">
           <span class="digits" title={head.number(row.number)}>
-            {row.number}
+            #{row.number}
           </span>
           <Status row={row} />
         </p>
