@@ -95,7 +95,8 @@ export function ThreadView({ conversation, row }: { conversation: Conversation; 
           <button
             type="button"
             class="button line small older"
-            disabled={thread.loading.value === 'earlier'}
+            // Not disabled: the focus would be lost while they come.
+            aria-disabled={thread.loading.value === 'earlier'}
             onClick={() => void thread.loadEarlier()}
           >
             {thread.loading.value === 'earlier' ? words.thread.olderLoading : words.thread.older}

@@ -16,7 +16,7 @@ export function Rows({ route }: { route: InboxRoute }) {
   const box = useRef<HTMLDivElement>(null)
   /** The last request for the focus; one from before this list was there is none of its business. */
   const heard = useRef(screen.focusAsked.peek())
-  const [look, setLook] = useState({ top: 0, height: 800, row: 0 })
+  const [look, setLook] = useState({ from: 0, to: 36, row: 0 })
   const rows = list.rows.value
   const more = list.more.value
   const focused = screen.focused.value
@@ -24,12 +24,12 @@ export function Rows({ route }: { route: InboxRoute }) {
   const measure = useCallback(() => {
     const at = box.current
     if (!at) return
-    const row = at.querySelector<HTMLElement>('.ticket')?.offsetHeight ?? 0
-    setLook((was) =>
-      was.top === at.scrollTop && was.height === at.clientHeight && was.row === (row || was.row)
-        ? was
-        : { top: at.scrollTop, height: at.clientHeight, row: row || was.row },
-    )
+    const drawn = at.querySelector<HTMLElement>('.ticket')?.offsetHeight
+    setLook((was) => {
+      const row = drawn ?? was.row
+      const { from, to } = windowOf(list.rows.peek().length, row, at.scrollTop, at.clientHeight)
+      return was.from === from && was.to === to && was.row === row ? was : { from, to, row }
+    })
     if (at.scrollHeight - at.scrollTop - at.clientHeight < nearEnd) void list.readOn()
   }, [list])
   useLayoutEffect(measure, [rows.length, measure])
@@ -41,7 +41,7 @@ export function Rows({ route }: { route: InboxRoute }) {
     return () => sizes.disconnect()
   }, [measure])
 
-  const { from, to } = windowOf(rows.length, look.row, look.top, look.height)
+  const { from, to } = look
   const focusAt = rows.findIndex((row) => row.id === focused)
   // At once, not with the next frame: the next key may follow sooner.
   useEffect(

@@ -12,8 +12,13 @@ export function Dialog({ title, onClose, children, wide }: Props) {
   const id = useId()
   useEffect(() => {
     const dialog = box.current
+    const before = document.activeElement
     if (dialog && !dialog.open) dialog.showModal()
-    return () => dialog?.close()
+    return () => {
+      dialog?.close()
+      // The browser gives the focus back only while the dialog is still in the page.
+      if (before instanceof HTMLElement && before.isConnected) before.focus()
+    }
   }, [])
   return (
     <dialog
