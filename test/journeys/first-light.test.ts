@@ -46,6 +46,7 @@ describe('one shopper and one agent talk', () => {
     await page.getByRole('button', { name: 'Chat', exact: true }).click()
     answer()
     await page.getByRole('textbox', { name: 'Write a message' }).waitFor()
+    expect(await page.getByRole('tab', { name: 'Chat' }).count()).toBe(1)
     await context.close()
   })
 
