@@ -9,12 +9,13 @@ import { dropTimer } from '../store/timers.ts'
 import { createTicket, findTicket, lockLiveTicket, lockNewestClosed, type TicketRecord } from '../store/tickets.ts'
 import { mayChat } from '../tickets/chat.ts'
 import { type Landing, receive } from '../tickets/receive.ts'
+import { arrivalOf } from './arrival.ts'
 import { tellSnoozeOver } from './change-status.ts'
 import { currentSettings } from './current-settings.ts'
 import { type Desk, type Work, work } from './desk.ts'
 import { holdOf } from './hold.ts'
+import { joinRunning } from './join-running.ts'
 import { shadowOf } from './shadow.ts'
-import { stateOf } from './ticket-state.ts'
 import { onceMoreOnTwin } from './twin.ts'
 import { type Draft, writeEntries } from './write-entries.ts'
 
@@ -30,7 +31,7 @@ export type Received = { ticket: string; hold: string; n: number; at: number }
 export async function receiveMessage(desk: Desk, inbound: InboundMessage): Promise<Received | { refused: ErrorCode }> {
   if (inbound.text.trim() === '') return { refused: 'message_empty' }
   if (points(inbound.text) > limits.textPoints) return { refused: 'message_too_long' }
-  return onceMoreOnTwin(() => work(desk, (w) => receiveIn(w, inbound)))
+  return (await joinRunning(desk, inbound)) ?? onceMoreOnTwin(() => work(desk, (w) => receiveIn(w, inbound)))
 }
 
 async function receiveIn(w: Work, inbound: InboundMessage): Promise<Received | { refused: ErrorCode }> {
@@ -45,23 +46,9 @@ async function receiveIn(w: Work, inbound: InboundMessage): Promise<Received | {
 
   const live = await lockLiveTicket(w.tx, inbound.channel, inbound.threadKey)
   const closed = live === undefined ? await lockNewestClosed(w.tx, inbound.channel, inbound.threadKey) : undefined
-  const landing = receive({
-    channel: inbound.channel,
-    text: inbound.text,
-    blocked: customer.blocked_at !== null,
-    live: live === undefined ? null : stateOf(live),
-    closed: closed === undefined ? null : stateOf(closed),
-    watched: live !== undefined && (await isWatched(w.tx, live.id)),
-    automatic: {
-      hours: settings.webChat.officeHours,
-      zone: settings.general.timeZone,
-      during: settings.webChat.during,
-      outside: settings.webChat.outside,
-      lastOutsideAt: live?.last_outside_at ?? null,
-      lastAgentAt: live?.last_agent_at ?? null,
-    },
-    now: w.now,
-  })
+  const blocked = customer.blocked_at !== null
+  const watched = live !== undefined && (await isWatched(w.tx, live.id))
+  const landing = receive(arrivalOf(settings, inbound, { blocked, live, closed, watched }, w.now))
   return land(w, inbound, customer, landing, live ?? closed)
 }
 

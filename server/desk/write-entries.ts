@@ -64,10 +64,18 @@ function lastMessage(entries: Entry[], now: number): TicketChange {
   const messages = entries.flatMap((entry) => entry.message ?? [])
   const last = messages.findLast((message) => message.from !== 'automatic') ?? messages.at(-1)
   if (last === undefined) return {}
-  const line = last.text.replaceAll(/\s+/g, ' ').trim()
   return {
     last_message_at: now,
     preview_from: last.from,
-    preview_text: Array.from(line).slice(0, previewPoints).join(''),
+    preview_text: previewOf(last.text),
   }
+}
+
+/** The one line of a message that a row has room for. */
+export function previewOf(text: string): string {
+  const line = text
+    .slice(0, previewPoints * 8)
+    .replaceAll(/\s+/g, ' ')
+    .trim()
+  return Array.from(line).slice(0, previewPoints).join('')
 }

@@ -45,6 +45,8 @@ export function createLive(desk: () => Desk, customers: CustomerServer, agents: 
       while (changed.size > 0) {
         const ids = [...changed]
         changed.clear()
+        // Nobody looks: whoever comes reads the list first.
+        if (agents.engine.clientsCount === 0) continue
         for (const row of await readRows(desk(), ids)) agents.to(rooms.agents).emit('ticket.changed', { row })
       }
     } catch (error) {

@@ -1,0 +1,63 @@
+import type { Entry } from '../store/threads.ts'
+import { appendToRunning, readRunning } from '../store/running.ts'
+import { mayChat } from '../tickets/chat.ts'
+import { receive } from '../tickets/receive.ts'
+import { arrivalOf } from './arrival.ts'
+import type { Desk } from './desk.ts'
+import { holdOf } from './hold.ts'
+import type { InboundMessage, Received } from './receive-message.ts'
+import { isTwin } from './twin.ts'
+import { previewOf } from './write-entries.ts'
+
+/**
+ * The most common case of all, a message into a conversation that runs and is not answered automatically, in one look
+ * and one statement. It is decided by the very same rule; null when it is another case, or when somebody was quicker:
+ * then the ordinary way decides.
+ */
+export async function joinRunning(desk: Desk, inbound: InboundMessage): Promise<Received | null> {
+  const { id, channel, threadKey, customerId, text } = inbound
+  const found = await readRunning(desk.db, channel, threadKey, customerId)
+  const { last: stored } = desk.settings
+  if (found === undefined || stored === null || found.settings_version !== stored.version) return null
+  if (channel === 'web_chat' && !mayChat(stored.settings)) return null
+
+  const now = desk.clock.now()
+  const blocked = found.blocked_at !== null
+  const landing = receive(
+    arrivalOf(
+      stored.settings,
+      inbound,
+      { blocked, live: found, closed: undefined, watched: Boolean(found.watched) },
+      now,
+    ),
+  )
+  if (landing.ticket !== 'join' || landing.woke || landing.automatic !== null) return null
+
+  const message = { id, ticketId: found.id, seq: found.seq, customerId, channel, text, at: now }
+  const { unread } = landing.set
+  const written = await appendToRunning(desk.db, { ...message, preview: previewOf(text), unread }).catch(
+    (error: unknown) => {
+      if (isTwin(error)) return undefined
+      throw error
+    },
+  )
+  if (written === undefined) return null
+  const entry: Entry = {
+    ticketId: found.id,
+    seq: written.seq,
+    customerSeq: written.customerSeq,
+    at: now,
+    data: { type: 'message' },
+    message: { id, from: 'customer', authorId: customerId, channel, text },
+    memberId: null,
+    toMemberId: null,
+    name: found.customer_name,
+    toName: null,
+  }
+  // The statement is committed: now it may be told.
+  desk.publish([
+    { kind: 'entry', customerId, entry },
+    { kind: 'ticket', ticketId: found.id },
+  ])
+  return { ticket: found.id, hold: holdOf(desk, found), n: written.customerSeq, at: now }
+}
