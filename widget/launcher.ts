@@ -61,8 +61,8 @@ export function start(
   const near = () => void load().catch(() => {})
 
   function boot(options: Options = {}) {
-    // A second boot changes nothing, unless it brings the token that was missing.
-    if (!settings.on || (corner && (token || !options.token))) return
+    // A second boot changes nothing, unless it brings the token of a shopper where there was none.
+    if (!settings.on || (corner && (fresh || !options.token))) return
     token = options.token
     locale = options.locale || document.documentElement.lang
     addEventListener('storage', elsewhere)

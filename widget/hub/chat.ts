@@ -55,7 +55,6 @@ export function createChat({ url, identity, renew, person, world, connect = crea
   /** Tickets that are over for this page: what still comes for them is not shown again (W-6). */
   const left = new Set<string | null>()
   let held: string | null = identity
-  let synced = false
   let cancelHours = () => {}
 
   const link = connect({
@@ -71,7 +70,7 @@ export function createChat({ url, identity, renew, person, world, connect = crea
   })
   const outbox = createOutbox({
     scope: `shopper:${person.id}`,
-    live: () => synced && link.state.peek() === 'online',
+    live: () => link.state.peek() === 'online',
     world,
     async send(id, text) {
       const answer = await link.ask('message.send', { id, text })
@@ -152,7 +151,6 @@ export function createChat({ url, identity, renew, person, world, connect = crea
 
   /** What the current conversation missed, then whether another one has begun elsewhere, then what waits to be sent. */
   async function resume() {
-    synced = false
     const { thread, ended } = current.peek()
     await thread.resume()
     if (ended.peek()) {
@@ -160,7 +158,6 @@ export function createChat({ url, identity, renew, person, world, connect = crea
       if (answer.ok && answer.conversation) adopt(answer.conversation.ticket, answer.conversation.hold)
     }
     if (!thread.problem.peek()) ready.value = true
-    synced = true
     outbox.wake()
   }
 

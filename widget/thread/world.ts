@@ -25,6 +25,7 @@ export type Store = {
 
 /** The browser's own clock, dice, locks and storage. Where one of them is missing the next best thing stands in. */
 export function browserWorld(): World {
+  const { locks }: { locks?: LockManager | null } = navigator
   return {
     now: () => Date.now(),
     random: () => Math.random(),
@@ -35,7 +36,7 @@ export function browserWorld(): World {
     },
     // Locks exist in secure contexts only. Without them two tabs may send the same message: its id makes that harmless.
     // (The callback's type in lib.dom does not unwrap its promise, hence the await here.)
-    lock: async (name, what) => ('locks' in navigator ? await navigator.locks.request(name, what) : await what()),
+    lock: async (name, what) => (locks ? await locks.request(name, what) : await what()),
     store: browserStore(),
   }
 }

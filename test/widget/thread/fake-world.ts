@@ -5,7 +5,8 @@ export function fakeDisk() {
   const kept = new Map<string, string>()
   const tabs = new Set<{ changed: ((key: string | null) => void) | null }>()
   const tell = (from: object, key: string) => {
-    for (const tab of tabs) if (tab !== from) tab.changed?.(key)
+    // As in a browser, the others hear of it later.
+    for (const tab of tabs) if (tab !== from) setImmediate(() => tab.changed?.(key))
   }
   return {
     kept,

@@ -138,6 +138,7 @@ describe('outbox', () => {
     await settled()
     expect(ids).toHaveLength(2)
     expect(ids[1]).not.toBe(ids[0])
+    expect(outbox.items.value.map((item) => item.id)).toEqual([ids[1]])
   })
 
   it('a token that ran out fails nothing: the message waits for the connection', async () => {
@@ -154,25 +155,37 @@ describe('outbox', () => {
     expect(states()).toEqual(['hello sent'])
   })
 
-  it('two tabs: both show the message, one sends it at a time, the server keeps one', async () => {
+  it('two tabs: both show the message, one of them sends it once they are online', async () => {
     const disk = fakeDisk()
     const lock = fakeLocks()
     const server = fakeServer()
+    let online = false
     const tab = () =>
       createOutbox({
         scope: 'shopper:a',
         send: server.send,
-        live: () => true,
+        live: () => online,
         world: fakeWorld({ store: disk.tab(), lock }),
       })
     const [a, b] = [tab(), tab()]
+    const states = () => [a, b].map((one) => one.items.value.map((item) => `${item.text} ${item.state}`).sort())
     a.add('from a')
     b.add('from b')
     await settled()
-    expect(server.stored.map((one) => one.text).sort()).toEqual(['from a', 'from b'])
-    expect(server.calls).toHaveLength(2)
-    expect(a.items.value.map((item) => item.state)).toEqual(['sent', 'sent'])
-    expect(b.items.value.map((item) => item.state)).toEqual(['sent', 'sent'])
+    expect(states()).toEqual([
+      ['from a pending', 'from b pending'],
+      ['from a pending', 'from b pending'],
+    ])
+    online = true
+    a.wake()
+    b.wake()
+    await settled()
+    await settled()
+    expect(server.calls.toSorted()).toEqual(['from a', 'from b'])
+    expect(states()).toEqual([
+      ['from a sent', 'from b sent'],
+      ['from a sent', 'from b sent'],
+    ])
   })
 
   it('P-1 words of one shopper are neither shown to nor sent by another', async () => {

@@ -1,0 +1,147 @@
+import { describe, expect, it } from 'vitest'
+import { shopSettings } from '../shop-settings.ts'
+import {
+  bubbles,
+  button,
+  field,
+  find,
+  open,
+  openReady,
+  page,
+  press,
+  shows,
+  text,
+  type,
+  until,
+  useFreshPage,
+} from './open-hub.ts'
+
+useFreshPage()
+
+describe('who sees what', () => {
+  it('W-1 a visitor has no Chat tab and no field, but a word on how to get there', async () => {
+    await open('visitor')
+    expect(find('[role=tab]')).toBeNull()
+    expect(field()).toBeNull()
+    expect(text()).toMatch(/sign in/i)
+    expect(page.desk.tokens).toEqual([])
+  })
+
+  it('W-2 a signed-in shopper hears that chat is closed while it is visible to nobody', async () => {
+    await openReady()
+    page.desk.tell('chat.visible', { on: false })
+    await until(() => expect(find('[role=tab]')).toBeNull())
+    expect(text()).toMatch(/closed at the moment/)
+  })
+
+  it('W-1 falls back to a visitor’s drawer when nobody is signed in any more; the words stay', async () => {
+    await openReady()
+    page.desk.shut()
+    await until(() => expect(text()).toMatch(/Connecting|No connection/))
+    type('still here')
+    press('Enter')
+    page.desk.refuseAtDoor('signed_out')
+    dispatchEvent(new Event('online'))
+    await until(() => expect(find('[role=tab]')).toBeNull())
+    expect(Object.keys(localStorage).filter((key) => key.includes('mireille'))).toHaveLength(1)
+  })
+})
+
+describe('before the first message', () => {
+  it('W-3 W-9 the welcome stands in the Chat tab, whatever the hours', async () => {
+    page.desk.says({ open: false, changesAt: Date.now() + 60_000 })
+    await open()
+    await shows('Hello! How can we help?')
+    expect(field()?.disabled).toBe(false)
+    expect(text()).toMatch(/Back today at/)
+  })
+
+  it('W-4 links to terms and privacy stand there, and are gone with the first message', async () => {
+    await open()
+    await shows('By writing to us')
+    const links = () => [...page.shadow.querySelectorAll('a')].map((one) => one.href)
+    expect(links()).toEqual([shopSettings.termsUrl, shopSettings.privacyUrl])
+    type('Hello')
+    press('Enter')
+    await until(() => expect(links()).toEqual([]))
+  })
+})
+
+describe('ending', () => {
+  it('W-6 asks once, stays readable, and begins anew on demand', async () => {
+    await openReady()
+    type('Hello')
+    press('Enter')
+    await shows('Sent')
+    button('Chat menu')?.click()
+    await until(() => expect(find('[role=menuitem]')).not.toBeNull())
+    expect(page.shadow.activeElement).toBe(find('[role=menuitem]'))
+    press('Escape', {}, find('[role=menuitem]'))
+    await until(() => expect(find('[role=menuitem]')).toBeNull())
+    expect(find('.drawer')).not.toBeNull()
+    button('Chat menu')?.click()
+    await until(() => expect(find('[role=menuitem]')).not.toBeNull())
+    find('[role=menuitem]')?.click()
+    await until(() => expect(find('[role=alertdialog]')?.hasAttribute('open')).toBe(true))
+    expect(page.desk.running()).toBeDefined()
+    find('[role=alertdialog] .solid')?.click()
+    await shows('You ended the chat')
+    expect(bubbles()).toEqual(['Hello'])
+    expect(field()).toBeNull()
+    expect(button('Chat menu')).toBeUndefined()
+    await until(() => expect(page.shadow.activeElement?.textContent).toBe('Start a new chat'))
+    button('Start a new chat')?.click()
+    await until(() => expect(field()).not.toBeNull())
+    expect(bubbles()).toEqual([])
+    await until(() => expect(page.shadow.activeElement).toBe(field()))
+  })
+})
+
+describe('manners', () => {
+  it('takes the focus into the field, closes on Esc, and keeps its keys from the page', async () => {
+    const heard: string[] = []
+    const listen = (event: KeyboardEvent) => heard.push(event.key)
+    document.addEventListener('keydown', listen)
+    await open()
+    expect(page.told).toEqual(['shown', 'open null'])
+    expect(page.shadow.activeElement).toBe(field())
+    press('a')
+    press('Escape')
+    await until(() => expect(find('.drawer')).toBeNull())
+    expect(page.told).toContain('hidden')
+    expect(heard).toEqual([])
+    document.removeEventListener('keydown', listen)
+  })
+
+  it('the arrow keys change tabs', async () => {
+    await open()
+    const [home, chat] = page.shadow.querySelectorAll<HTMLElement>('[role=tab]')
+    press('ArrowLeft', {}, chat)
+    await until(() => expect(home?.getAttribute('aria-selected')).toBe('true'))
+    expect(text()).toContain('Hello Mireille')
+  })
+
+  it('W-13 speaks the page’s language, right to left where that is its way', async () => {
+    await open('shopper', 'ar')
+    await until(() => expect(field()?.placeholder).toBe('اكتب رسالة'))
+    expect(find('.drawer')?.closest('[dir]')?.getAttribute('dir')).toBe('rtl')
+    page.hub?.end()
+    await open('shopper', 'de-AT')
+    expect(field()?.placeholder).toBe('Nachricht schreiben')
+    page.hub?.end()
+    await open('shopper', 'tlh')
+    expect(field()?.placeholder).toBe('Write a message')
+  })
+
+  it('end takes everything back', async () => {
+    const before = page.shadow.adoptedStyleSheets.length
+    page.desk.write({ text: 'Hi' })
+    await open()
+    page.hub?.close()
+    await until(() => expect(document.title).toBe('(1) Vases'))
+    page.hub?.end()
+    expect(page.shadow.childElementCount).toBe(0)
+    expect(page.shadow.adoptedStyleSheets).toHaveLength(before)
+    expect(document.title).toBe('Vases')
+  })
+})
