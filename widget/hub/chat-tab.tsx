@@ -52,7 +52,7 @@ const Header = live<Props>(({ hub, chat }) => {
   const state = chat.state.value
   const isHere = state === 'online' && chat.hours.value?.open
   return (
-    <header class="head">
+    <div class="head">
       {agent?.type === 'message' && <Avatar name={agent.name} />}
       <div class="grow">
         <b>
@@ -70,7 +70,7 @@ const Header = live<Props>(({ hub, chat }) => {
       </div>
       {ticket.value && !ended.value && <EndChat hub={hub} chat={chat} />}
       <IconButton name="close" label={words.close} press={hub.close} />
-    </header>
+    </div>
   )
 })
 

@@ -10,14 +10,14 @@ export const Home = live<{ hub: Hub }>(({ hub }) => {
   const name = chat?.person.name.split(' ')[0]
   return (
     <div class="body">
-      <header class="hero">
+      <div class="hero">
         <div class="head">
           <b class="grow">{settings.shopName}</b>
           <IconButton name="close" label={words.close} press={hub.close} />
         </div>
         <h2 dir="auto">{name ? say(words.named, { name }) : words.hello}</h2>
         <p>{words.help}</p>
-      </header>
+      </div>
       <div class="cards">
         {chat ? (
           <button
