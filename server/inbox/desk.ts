@@ -9,6 +9,7 @@ import { shopKey } from './shop-key.ts'
 import { createListModel, type ListModel } from './list/list-model.ts'
 import { type Page, sayRefused } from './page.ts'
 import type { DeskLink } from './desk-link.ts'
+import { viewRoute } from './route.ts'
 
 /** What the page knows of the desk while somebody is signed in: the one writer of list, counts and conversation. */
 export type Desk = {
@@ -60,6 +61,7 @@ export function createDesk({ page, link, world, me: signedIn, visible }: Parts):
     team.value = answer.agents
     counts.value = answer.counts
     shopName.value = answer.shopName
+    page.paint(answer.accent)
     page.storage.setItem(shopKey, answer.shopName)
     page.clock.set(answer.now)
   }
@@ -82,6 +84,12 @@ export function createDesk({ page, link, world, me: signedIn, visible }: Parts):
   link.on('thread.event', (e) => conversation.peek()?.hear(e))
   link.on('thread.tail', (e) => conversation.peek()?.tail(e))
   link.on('typing', (e) => conversation.peek()?.heardTyping(e))
+  // S-1, T-7: what was put off is back.
+  link.on('snooze.over', ({ ticket, customer }) => {
+    const { did } = page.words.peek()
+    const run = () => page.router.go(viewRoute('all', ticket))
+    page.toasts.say(did.snoozeOver(customer), { label: did.show, run })
+  })
   link.on('counts.changed', (e) => {
     counts.value = e.counts
   })

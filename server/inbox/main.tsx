@@ -7,6 +7,7 @@ import { signal } from '@preact/signals'
 import { render } from 'preact'
 import { App } from './app.tsx'
 import { createApi } from './api.ts'
+import { createBrand } from './brand.ts'
 import { createLanguage } from './language.ts'
 import { createClock, momentsOf, type Page, PageContext, type Session } from './page.ts'
 import { createRouter } from './route.ts'
@@ -26,6 +27,7 @@ const page: Page = {
   router: createRouter(window),
   language,
   theme,
+  paint: createBrand(document),
   storage,
   clock,
   toasts: createToasts(),

@@ -2,6 +2,7 @@ import { computed, type ReadonlySignal, type Signal, signal } from '@preact/sign
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 import type { Refused } from '../protocol/errors.ts'
+import type { PublicSettings } from '../protocol/public-settings.ts'
 import type { Api, Me } from './api.ts'
 import type { LanguageSwitch } from './language.ts'
 import { createMoments, type Moments } from './moments.ts'
@@ -25,6 +26,8 @@ export type Page = {
   router: Router
   language: LanguageSwitch
   theme: ThemeSwitch
+  /** Shows the merchant's colour. */
+  paint(accent: PublicSettings['accent']): void
   toasts: Toasts
   storage: Kept
   session: Signal<Session>

@@ -10,6 +10,13 @@ const id = z.uuid().toLowerCase()
 const ticket = id
 const n = z.int().min(0).max(limits.count)
 const nothing = z.object({})
+const accentTokens = z.object({
+  accent: z.string(),
+  accentHover: z.string(),
+  onAccent: z.string(),
+  accentText: z.string(),
+  accentSoft: z.string(),
+})
 const onTicket = { ask: z.object({ ticket }), answer: nothing } as const
 
 /** What an agent's page may ask. */
@@ -21,6 +28,8 @@ export const fromAgent = {
       agents: z.array(agentCard),
       counts,
       shopName: z.string(),
+      /** The merchant's colour, corrected for both themes. */
+      accent: z.object({ light: accentTokens, dark: accentTokens }),
       /** Snoozing offers moments in the agent's zone (S-1); the page says which zone that is. */
       now: z.int(),
     }),

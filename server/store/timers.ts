@@ -25,7 +25,7 @@ export async function takeDueTimer(tx: Db, now: number): Promise<Timer | undefin
     .where((q) =>
       q(
         q.refTuple('kind', 'subject_id'),
-        'in',
+        '=',
         q
           .selectFrom('timers as due')
           .select(['due.kind', 'due.subject_id'])

@@ -6,7 +6,7 @@ import { markRead, markUnread } from '../desk/mark-read.ts'
 import { pageChanged, pageConnected, pageGone } from '../desk/presence.ts'
 import { readAllCounts, readList } from '../desk/read-list.ts'
 import { customerOfLive, readOlderEntries, readTicket } from '../desk/read-ticket.ts'
-import { readStoredSettings } from '../desk/save-settings.ts'
+import { accentOf, readStoredSettings } from '../desk/save-settings.ts'
 import { sendReply } from '../desk/send-reply.ts'
 import { endedSessions, listColleagues, memberWhoMay } from '../desk/sign-in.ts'
 import { fromAgent } from '../protocol/agent-events.ts'
@@ -77,7 +77,15 @@ export function openAgentDoor({ desk, customers, agents }: Doors): { close(): vo
             readStoredSettings(desk),
           ])
           const { shopName } = stored.settings.general
-          return { me: member, agents: colleagues, counts: countsOf(member.id), shopName, now: desk.clock.now() }
+          const accent = accentOf(stored.settings)
+          return {
+            me: member,
+            agents: colleagues,
+            counts: countsOf(member.id),
+            shopName,
+            accent,
+            now: desk.clock.now(),
+          }
         },
         'list.read': (ask) => readList(desk, member.id, ask),
         'ticket.open': async ({ ticket, after }) => {

@@ -23,6 +23,9 @@ import { verifyShopToken } from './shop-token.ts'
 
 type Doors = { desk: Desk; customers: CustomerServer; agents: AgentServer; shop: { id: string; secret: string } }
 
+/** Tabs and devices of one shopper at a time: far more than anybody has, far fewer than a flood (SAFETY S19). */
+const mostPages = 50
+
 /** The shoppers' door: a page proves whose it is with the shop's token, and then speaks for that shopper only. */
 export function openCustomerDoor({ desk, customers, agents, shop }: Doors): { close(): void } {
   const allowances = createAllowances({ messages: 60, events: 300, counted: ['message.send'] })
@@ -34,7 +37,10 @@ export function openCustomerDoor({ desk, customers, agents, shop }: Doors): { cl
       const vouched = await verifyShopToken(socket.handshake.auth.token, shop, desk.realClock.now())
       if (vouched === undefined) return 'signed_out'
       if (!(await shopperMayChat(desk))) return 'chat_off'
-      socket.data = { shopper: await recogniseShopper(desk, vouched.identity), expiresAt: vouched.expiresAt }
+      const shopper = await recogniseShopper(desk, vouched.identity)
+      const pages = customers.sockets.adapter.rooms.get(rooms.customer(shopper.customerId))?.size ?? 0
+      if (pages >= mostPages) return 'too_fast'
+      socket.data = { shopper, expiresAt: vouched.expiresAt }
       return undefined
     }
     enter().then(

@@ -34,6 +34,7 @@ export function fakePage(address = '/inbox/mine', answers: Record<string, () => 
       close() {},
     },
     language: spoken,
+    paint: () => {},
     theme: createTheme(root, storage),
     storage,
     clock: createClock(() => noon),

@@ -82,6 +82,8 @@ export const conversationDe: typeof conversationEn = {
   did: {
     closed: (name) => `Geschlossen: ${name}`,
     reopened: 'Wieder offen.',
+    snoozeOver: (name) => `${name} ist wieder da: die Zeit ist um.`,
+    show: 'Anzeigen',
     snoozed: (when) => `Zurückgestellt bis ${when}.`,
     woken: 'Wieder offen.',
     undo: 'Rückgängig',

@@ -80,6 +80,8 @@ export const conversationEn = {
   did: {
     closed: (name: string) => `Closed: ${name}`,
     reopened: 'Open again.',
+    snoozeOver: (name: string) => `${name} is back: the snooze is over.`,
+    show: 'Show it',
     snoozed: (when: string) => `Snoozed until ${when}.`,
     woken: 'Open again.',
     undo: 'Undo',

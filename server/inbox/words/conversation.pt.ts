@@ -81,6 +81,8 @@ export const conversationPt: typeof conversationEn = {
   did: {
     closed: (name) => `Fechado: ${name}`,
     reopened: 'Aberto de novo.',
+    snoozeOver: (name) => `${name} voltou: o adiamento terminou.`,
+    show: 'Mostrar',
     snoozed: (when) => `Adiado até ${when}.`,
     woken: 'Aberto de novo.',
     undo: 'Desfazer',
