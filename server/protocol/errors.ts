@@ -23,6 +23,16 @@ export const errorCodes = [
   'conflict', // somebody changed it meanwhile: load it again
   'wrong_password',
   'link_used', // a setup or invitation link that was used, or has run out
+  'no_consent', // SMS goes to subscribers only
+  'opted_out', // M-3: the customer said STOP on this channel
+  'window_over', // the 24 hours since the customer's last message are over
+  'no_address', // nobody knows a mail address of the customer
+  'wrong_channel', // this ticket cannot be answered by that channel
+  'branded_sender', // a sender id made of letters cannot receive
+  'bad_number', // no phone number that could be written to
+  'file_not_possible', // the channel does not carry files of this kind
+  'file_too_large', // larger than the channel carries
+  'too_many_files', // more than the channel carries in one message
   'last_owner',
   'email_taken',
 ] as const

@@ -4,6 +4,10 @@ import type { ErrorCode } from '../protocol/errors.ts'
 /** A point in time: epoch milliseconds. */
 export type Moment = number
 
+/** Spans of time, in milliseconds. */
+export const minute = 60_000
+export const hour = 60 * minute
+
 /** Who did it. */
 export type By = 'customer' | 'agent' | 'timer'
 
@@ -19,6 +23,8 @@ export type TicketState = {
   /** Unread for the team as a whole (S-3). */
   unread: boolean
   assigneeId: string | null
+  /** Marked as spam (S-8); left out: no. */
+  spam?: boolean
 }
 
 /** What a use case has to write to the ticket. */

@@ -3,8 +3,9 @@ import type { TicketState } from './ticket.ts'
 
 type Viewed = TicketState & { customerBlocked: boolean }
 
-/** S-5: does the ticket stand in that view of that agent? */
+/** S-5: does the ticket stand in that view of that agent? What is marked spam stands in none of these (S-8). */
 export function inView(ticket: Viewed, view: ViewName, agentId: string): boolean {
+  if (ticket.spam) return false
   switch (view) {
     case 'all':
       return true
@@ -17,5 +18,5 @@ export function inView(ticket: Viewed, view: ViewName, agentId: string): boolean
 
 /** S-4: does the badge, the same for every agent, count the ticket? */
 export function countsAsUnread(ticket: Viewed): boolean {
-  return ticket.unread && ticket.status === 'open' && !ticket.customerBlocked
+  return ticket.unread && ticket.status === 'open' && !ticket.customerBlocked && !ticket.spam
 }

@@ -1,11 +1,58 @@
-/** Where one channel differs from the others. */
+import type { ChannelName } from '../../protocol/channel.ts'
+
+/** Where one channel differs from the others. Every number of a channel stands in its file and nowhere else. */
 export type ChannelRules = {
+  /** The channel's name on screens. */
+  label: string
+  /** What a ticket holds (T-1 to T-6), and so what its key is made of. */
+  oneTicketPer: 'conversation' | 'thread' | 'person' | 'account'
   /** What a message does that finds only a closed ticket: opens a new one, or that one again (T-1 to T-6). */
   afterClose: 'new' | 'reopen'
   /** May an agent open a closed ticket again (S-2)? `unless_live`: not while that account has a live ticket. */
   agentsMayReopen: 'always' | 'unless_live' | 'never'
+  /** Does an unknown sender become a customer (T-11)? */
+  createsCustomer: boolean
   /** Is a message answered by the office hours (W-8)? */
   officeHoursReply: boolean
-  /** The channel's name on screens. */
-  label: string
+  /** The channels an agent may answer by, the ticket's own first (R-6). */
+  answeredBy: readonly [ChannelName, ...ChannelName[]]
+  /** What an answer needs: a subscriber (R-2), nobody who said STOP (M-3), or nothing. */
+  consent: 'subscribed' | 'not_stopped' | null
+  /** For how long after the customer's last action an agent may answer (R-4), in milliseconds. */
+  replyWindow: number | null
+  /** When the composer warns of the recipient's night (R-11). */
+  quietHours: QuietHours | null
+  /** M-1 */
+  keywords: Keywords | null
+  /** The least time between two answers of the autoresponder to one person (M-2), in milliseconds. */
+  autoresponderEvery: number | null
+  /** The least time between two automatic answers of any kind to one sender (P-5), in milliseconds. */
+  automaticEvery: number | null
+  /** For how long a campaign or flow message may be credited, unless the settings say otherwise (M-4). */
+  attributionWindow: number | null
+  text: TextRoom
+  files: FileRoom
+}
+
+/** Wall times of the recipient, as in `20:00`; nothing is warned of within `unlessWroteWithin` milliseconds. */
+export type QuietHours = { after: string; before: string; unlessWroteWithin: number }
+
+/** In capitals. `joinUnlessSubscribed` are words that a subscriber may use for something else. */
+export type Keywords = Record<'stop' | 'join' | 'joinUnlessSubscribed' | 'help', readonly string[]>
+
+/** The longest text of one message, and what it is counted in. `units` are UTF-16 code units. */
+export type TextRoom = { most: number; counted: 'points' | 'units' | 'bytes'; segments: SegmentRoom | null }
+
+/** Septets of GSM-7 or UTF-16 units that fit a message alone, and into each segment of a longer one. */
+export type SegmentRoom = Record<'gsm7' | 'ucs2', { alone: number; joined: number }>
+
+export type FileRoom = {
+  /** Files in one message. */
+  most: number
+  /** May text stand in the same message? */
+  withText: boolean
+  /** All files of one message, in bytes. */
+  bytes: number
+  /** What kinds there may be (`''` is any, `image/` any picture), the first that fits rules; each in bytes. */
+  kinds: readonly { types: readonly string[]; bytes: number }[]
 }

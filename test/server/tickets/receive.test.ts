@@ -1,24 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { channelNames } from '../../../server/protocol/channel.ts'
-import { type Arrival, receive } from '../../../server/tickets/receive.ts'
+import { receive } from '../../../server/tickets/receive.ts'
 import { at, automatic, aTicket } from './a-ticket.ts'
+import { arrival, monday } from './an-arrival.ts'
 
-const monday = at('2026-03-02T10:00Z')
-const unreadAndOpen = { status: 'open', snoozedUntil: null, unread: true }
-
-function arrival(given: Partial<Arrival> = {}): Arrival {
-  return {
-    channel: 'web_chat',
-    text: 'Where is my parcel?',
-    blocked: false,
-    live: null,
-    closed: null,
-    watched: false,
-    automatic: automatic(),
-    now: monday,
-    ...given,
-  }
-}
+const unreadAndOpen = { status: 'open', snoozedUntil: null, unread: true, spam: false }
+const afresh = { follows: null, first: null }
 
 describe('web chat', () => {
   it.each(['open', 'snoozed'] as const)('T-1a a message joins the active conversation, here %s', (status) => {
@@ -39,7 +26,9 @@ describe('web chat', () => {
       ticket: 'new',
       set: unreadAndOpen,
       notify: true,
+      route: true,
       automatic: { kind: 'during', text: 'We are here.' },
+      ...afresh,
     })
   })
 })
@@ -51,16 +40,6 @@ describe('the other channels', () => {
     const landing = receive(arrival({ channel, live: aTicket({ channel }), now: at('2026-03-01T10:00Z') }))
     expect(landing).toMatchObject({ ticket: 'join', automatic: null })
   })
-
-  it.each(['email', 'sms', 'whatsapp'] as const)('%s reopens its closed ticket, unread and notified', (channel) => {
-    const landing = receive(arrival({ channel, closed: aTicket({ channel, status: 'closed' }) }))
-    expect(landing).toEqual({ ticket: 'reopen', set: unreadAndOpen, notify: true, automatic: null })
-  })
-
-  it.each(['instagram', 'messenger'] as const)('%s opens a new ticket after a close', (channel) => {
-    const landing = receive(arrival({ channel, closed: aTicket({ channel, status: 'closed' }) }))
-    expect(landing).toEqual({ ticket: 'new', set: unreadAndOpen, notify: true, automatic: null })
-  })
 })
 
 describe('a message into a live ticket', () => {
@@ -68,7 +47,14 @@ describe('a message into a live ticket', () => {
 
   it('T-7a ends a snooze and drops its moment: open, unread, notified, and says nothing of the assignee', () => {
     const landing = receive(arrival({ live: snoozed }))
-    expect(landing).toEqual({ ticket: 'join', set: unreadAndOpen, woke: true, notify: true, automatic: null })
+    expect(landing).toEqual({
+      ticket: 'join',
+      set: unreadAndOpen,
+      woke: true,
+      notify: true,
+      route: false,
+      automatic: null,
+    })
   })
 
   it('T-7a ends a snooze with a notification even while somebody has the ticket open', () => {
@@ -80,7 +66,7 @@ describe('a message into a live ticket', () => {
   })
 
   it('T-7b from a blocked sender leaves a snoozed ticket alone', () => {
-    expect(receive(arrival({ live: snoozed, blocked: true })).ticket).toBe('born_closed')
+    expect(receive(arrival({ live: snoozed, blocked: true }))).toEqual({ ticket: 'append' })
   })
 
   it.each([
@@ -111,6 +97,11 @@ describe('a blocked sender', () => {
 
   it.each(channelNames)('S-9b on %s without a ticket: one is born closed', (channel) => {
     expect(receive(arrival({ channel, blocked: true, now: sunday }))).toEqual({ ticket: 'born_closed' })
+  })
+
+  it.each(channelNames)('S-9b on %s, where an agent has reopened their ticket: appended, no second one', (channel) => {
+    const live = aTicket({ channel })
+    expect(receive(arrival({ channel, live, blocked: true, now: sunday }))).toEqual({ ticket: 'append' })
   })
 
   it('W-8c gets no automatic answer', () => {

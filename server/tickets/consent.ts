@@ -1,0 +1,37 @@
+import type { Keyword } from './keywords.ts'
+
+/** M-3: what a customer agreed to on one channel. */
+export const consents = ['never', 'transactional', 'marketing', 'stopped'] as const
+export type Consent = (typeof consents)[number]
+
+/** a subscriber of any kind. */
+export function subscribed(consent: Consent): boolean {
+  return consent === 'transactional' || consent === 'marketing'
+}
+
+/** M-3: may a message of that kind, not an agent's answer, be sent? Marketing consent covers both kinds. */
+export function maySend(consent: Consent, kind: 'transactional' | 'marketing'): boolean {
+  return consent === 'marketing' || consent === kind
+}
+
+/** M-1, M-3: the consent after a keyword. STOP ends every kind, JOIN gives marketing, even after a STOP. */
+export function consentAfter(consent: Consent, keyword: Keyword): Consent {
+  switch (keyword) {
+    case 'stop':
+      return 'stopped'
+    case 'join':
+      return 'marketing'
+    case 'help':
+      return consent
+  }
+}
+
+/** M-3: the consent once the shop reports one. It never lowers one, and only the customer's own word lifts a STOP. */
+export function consentReported(consent: Consent, reported: 'transactional' | 'marketing'): Consent {
+  return consent === 'stopped' || consent === 'marketing' ? consent : reported
+}
+
+/** Of two customers made one (T-3): a STOP of either holds, else the wider consent. */
+export function consentMerged(one: Consent, other: Consent): Consent {
+  return consents[Math.max(consents.indexOf(one), consents.indexOf(other))] ?? one
+}
