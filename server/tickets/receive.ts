@@ -98,7 +98,7 @@ export function receive(arrival: Arrival): Landing {
       set: opened(reopens.unread || !watched),
       notify: true,
       route: reopens.assigneeId === null,
-      automatic: reopens.spam ? null : answer(true),
+      automatic: answer(true),
     }
   }
   const first = arrival.answers ?? null

@@ -119,18 +119,3 @@ it('S-1a a ticket has a moment to wake at exactly while it is snoozed', () => {
     tickets.filter((one) => (one.snoozedUntil !== null) !== (one.status === 'snoozed'))
   expect(holds(10, offenders)).toBe(true)
 })
-
-it('T-3b after a merge nobody is left waiting in a linked ticket: the kept one is open', () => {
-  const offenders: Offenders = (before, { tickets, people }, { act }) => {
-    const linked = tickets.filter((one) => {
-      const was = before.get(one.id)
-      return act === 'merge' && one.merged && was?.merged === false && was.status === 'open' && !was.spam
-    })
-    const kept = (one: Kept) =>
-      tickets.find(
-        (other) => other.channel === one.channel && other.person === one.person && !other.merged && live(other),
-      )
-    return linked.filter((one) => !people.find(({ id }) => id === one.person)?.blocked && kept(one)?.status !== 'open')
-  }
-  expect(holds(11, offenders)).toBe(true)
-})
