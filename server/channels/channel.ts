@@ -53,6 +53,8 @@ export type ChannelEvent =
       /** A story reply or mention and its picture (Instagram). */
       story: { kind: 'reply' | 'mention'; url: string | null } | null
       mail: MailFacts | null
+      /** What the provider itself took the message for and has acted on (Twilio's Advanced Opt-Out), whatever its words. */
+      keyword?: 'stop' | 'start' | 'help'
     }
   | {
       kind: 'delivery'
@@ -65,6 +67,11 @@ export type ChannelEvent =
     }
   /** Our own message, told to us again: matched by `metadata` or its id, never a customer's (T-7). */
   | { kind: 'echo'; channel: ChannelName; externalId: string; metadata: string | null }
+  /** A person goes by other names from now on: a new number, and with it a new user id (WhatsApp). */
+  | { kind: 'identity'; externalId: string; was: [Identity, ...Identity[]]; now: [Identity, ...Identity[]]; at: number }
+
+/** What one delivery of a provider holds. What we have no use for is named in a few safe words, for the log. */
+export type Parsed = { events: ChannelEvent[]; ignored: string[] }
 
 /** A message on its way out, as a provider needs it. */
 export type Outbound = {
