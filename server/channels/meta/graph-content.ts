@@ -64,7 +64,7 @@ export function contentOf(
   if (message.is_unsupported && said.length === 0 && attachments.length === 0 && story === null) {
     said.push(`(${name} does not hand on messages of this kind.)`)
   }
-  return { text: lines(...said), attachments, story }
+  return { text: lines(...new Set(said)), attachments, story }
 }
 
 /** A file's own name where the address has one. */
