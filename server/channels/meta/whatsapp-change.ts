@@ -65,14 +65,17 @@ export function whatsAppChange(field: string, raw: unknown, receivedAt: number):
   const told = value.safeParse(raw)
   if (!told.success) return [nothing('whatsapp: broken change')]
   const { metadata, contacts, messages, statuses, errors } = told.data
+  const isAlone = contacts.length === 1 && messages.length === 1
   return [
-    ...messages.map((one) => inbound(one, contacts, metadata.phone_number_id, receivedAt)),
+    ...messages.map((one) => inbound(one, { contacts, isAlone, to: metadata.phone_number_id, receivedAt })),
     ...statuses.map((one) => outcome(one, receivedAt)),
     ...errors.map((one) => nothing(`whatsapp: error ${error.safeParse(one).data?.code ?? 'unnamed'}`)),
   ]
 }
 
-function inbound(raw: unknown, contacts: Contact[], to: string, receivedAt: number): Parsed {
+type Around = { contacts: Contact[]; isAlone: boolean; to: string; receivedAt: number }
+
+function inbound(raw: unknown, { contacts, isAlone, to, receivedAt }: Around): Parsed {
   const said = message.safeParse(raw)
   if (!said.success) return nothing('whatsapp: broken message')
   const { id: externalId, type, from, from_user_id } = said.data
@@ -80,11 +83,11 @@ function inbound(raw: unknown, contacts: Contact[], to: string, receivedAt: numb
   if (said.data.group_id) return nothing('whatsapp: message of a group')
   if (type === 'system') return renamed(raw, externalId, from, at)
   const isWriter = (one: Contact) => same(one.wa_id, from) || same(one.user_id, from_user_id)
-  const who = contacts.find(isWriter) ?? (from || from_user_id || contacts.length !== 1 ? undefined : contacts[0])
+  // A number and the id made of it can differ, so an only contact of an only message is its writer all the same.
+  const who = contacts.find(isWriter) ?? (isAlone ? contacts[0] : undefined)
   const [answerTo, ...others] = namesOf(
-    from || who?.wa_id,
-    from_user_id || who?.user_id,
-    said.data.from_parent_user_id || who?.parent_user_id,
+    [from, who?.wa_id],
+    [from_user_id, who?.user_id, said.data.from_parent_user_id, who?.parent_user_id],
   )
   if (answerTo === undefined) return nothing('whatsapp: message of nobody')
   const content = whatsAppContent(type, raw)
@@ -112,12 +115,14 @@ function inbound(raw: unknown, contacts: Contact[], to: string, receivedAt: numb
 const same = (one: string | undefined, other: string | undefined) => !!one && one === other
 
 /** Every name WhatsApp knows a person by. The number comes first: to it Meta wants answers sent while it is known. */
-function namesOf(waId: string | undefined, userId: string | undefined, parentId?: string): Identity[] {
-  const names: Identity[] = []
-  if (waId) names.push({ kind: 'whatsapp', value: waId })
-  if (waId && /^\d{7,15}$/.test(waId)) names.push({ kind: 'phone', value: `+${waId}` })
-  for (const value of [userId, parentId]) if (value) names.push({ kind: 'whatsapp_user', value })
-  return names
+function namesOf(numbers: (string | undefined)[], userIds: (string | undefined)[]): Identity[] {
+  const told = (values: (string | undefined)[]) => [...new Set(values.flatMap((value) => value || []))]
+  const [phone] = told(numbers)
+  return [
+    ...told(numbers).map((value) => ({ kind: 'whatsapp', value }) as const),
+    ...(phone && /^\d{7,15}$/.test(phone) ? [{ kind: 'phone', value: `+${phone}` } as const] : []),
+    ...told(userIds).map((value) => ({ kind: 'whatsapp_user', value }) as const),
+  ]
 }
 
 /** A new number, and with it a new user id. Who it was stands in a field, or only at the end of Meta's sentence. */
@@ -132,8 +137,8 @@ function renamed(raw: unknown, externalId: string, from: string | undefined, at:
   // The sentence holds the person's own name for themselves, so it counts only where it ends as the fields say.
   const fromSentence = same(after, newUserId) ? before : undefined
   const oldUserId = told.previous_user_id || (told.new_user_id ? told.user_id : fromSentence)
-  const [was, ...wasToo] = namesOf(from, oldUserId)
-  const [now, ...nowToo] = namesOf(newWaId, newUserId)
+  const [was, ...wasToo] = namesOf([from], [oldUserId])
+  const [now, ...nowToo] = namesOf([newWaId], [newUserId])
   if (!was || !now) return nothing('whatsapp: somebody was renamed, but who?')
   return { events: [{ kind: 'identity', externalId, was: [was, ...wasToo], now: [now, ...nowToo], at }], ignored: [] }
 }

@@ -47,6 +47,17 @@ it('gives each of two writers their own name', () => {
   ])
 })
 
+it('knows the writer where the number is unlike the id, but takes nobody for somebody else', () => {
+  const from = [
+    { kind: 'whatsapp', value: '5511987654321' },
+    { kind: 'whatsapp', value: '551187654321' },
+    { kind: 'phone', value: '+5511987654321' },
+  ]
+  expect(events('number-unlike-id')).toEqual([{ ...bare, externalId: 'wamid.unlike1', text: 'Oi', name: 'Lu', from }])
+  const [, stranger] = events('writer-without-contact')
+  expect(stranger).toMatchObject({ name: null, from: [{ value: '15550100555' }, { value: '+15550100555' }] })
+})
+
 it.each([
   ['image', 'Broken, see?', { name: 'image.jpeg', type: 'image/jpeg', mediaId: '1003383421387256' }],
   ['document', '', { name: 'Rechnung 7.pdf', type: 'application/pdf', mediaId: '1003383421387257' }],

@@ -21,7 +21,7 @@ it('F8 hears the same message in a repeated delivery', () => {
 })
 
 it('hears what came through a Messaging Service, and an empty message', () => {
-  expect(heard('text-messaging-service').events).toMatchObject([{ text: 'Hello', to: '+15550100001' }])
+  expect(heard('text-by-pool').events).toMatchObject([{ text: 'Hello', to: '+15550100001' }])
   expect(heard('text-empty').events).toEqual([{ ...text, externalId: id('SM', '3'), text: '' }])
 })
 
