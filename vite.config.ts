@@ -129,10 +129,14 @@ const unused: Record<string, string> = {
     const { protocol, hostname, port, pathname, search } = new URL(source)
     return { source, protocol: protocol.slice(0, -1), host: hostname, port, path: pathname, query: search.slice(1) }
   }`,
-  'engine.io-parser/build/esm/contrib/base64-arraybuffer.js': 'export const decode = () => {}',
   'engine.io-parser/build/esm/encodePacket.browser.js': `import { PACKET_TYPES } from './commons.js'
     export const encodePacket = ({ type, data }, binary, done) => done(PACKET_TYPES[type] + (data || ''))
     export const encodePacketToBinary = () => {}`,
+  'engine.io-parser/build/esm/decodePacket.browser.js': `import { ERROR_PACKET, PACKET_TYPES_REVERSE } from './commons.js'
+    export const decodePacket = (text) => {
+      const type = PACKET_TYPES_REVERSE[text[0]]
+      return type ? { type, data: text.slice(1) || undefined } : ERROR_PACKET
+    }`,
 }
 
 /**

@@ -66,6 +66,7 @@ export class Composer extends Live<{ hub: Hub; chat: Chat }> {
             enterkeyhint="send"
             onInput={(event) => {
               draft.value = event.currentTarget.value
+              this.tooLong.value = false
               typing.stroke()
             }}
             onBlur={typing.stop}

@@ -13,14 +13,18 @@ export class Messages extends Live<{ hub: Hub; chat: Chat }> {
   private scroller = createRef<HTMLDivElement>()
   private atEnd = signal(true)
   private drawn = { first: 0, height: 0, mine: 0 }
+  /** A growing field or a phone's keyboard takes room from the thread. */
+  private room = new ResizeObserver(() => this.componentDidUpdate())
 
   override componentDidMount() {
     document.addEventListener('visibilitychange', this.look)
     this.componentDidUpdate()
+    if (this.scroller.current) this.room.observe(this.scroller.current)
   }
 
   override componentWillUnmount() {
     document.removeEventListener('visibilitychange', this.look)
+    this.room.disconnect()
     super.componentWillUnmount()
   }
 

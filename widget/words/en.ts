@@ -18,7 +18,7 @@ export const words: Words = {
   away: 'We are away at the moment',
   connecting: 'Connecting',
   offline: 'No connection',
-  later: 'You are offline. We send what you write as soon as you are back.',
+  later: 'You are offline. What you write is sent once you are back.',
   tryNow: 'Try now',
   outdated: 'There is a newer version of this chat.',
   reload: 'Reload',

@@ -151,8 +151,9 @@ describe('a conversation in the drawer', () => {
     desk.close()
     chat.outbox.add('Wait')
     desk.letIn()
+    await until(() => expect(desk.tickets).toHaveLength(2))
+    await until(() => expect(chat.outbox.items.value).toEqual([]))
     await shows(chat, ['me: One', 'Jonas: Bye', 'ended', 'me: Wait'])
-    expect(desk.tickets).toHaveLength(2)
   })
 
   it('shows a sent message once, whether its echo or its answer comes first', async () => {
