@@ -89,7 +89,7 @@ describe('a conversation in the drawer', () => {
     await until(() => expect(chat.current.value.ended.value).toBe(true))
     await say(chat, 'Two')
     await shows(chat, ['me: One', 'ended', 'me: Two'])
-    expect(desk.tickets).toHaveLength(2)
+    await vi.waitFor(() => expect(desk.tickets).toHaveLength(2))
     expect(chat.current.value.ended.value).toBe(false)
     expect(states(chat)).toEqual(['sent'])
   })
