@@ -1,7 +1,7 @@
 import type { ChannelName } from '../protocol/channel.ts'
 import type { ErrorCode } from '../protocol/errors.ts'
 import { limits } from '../protocol/limits.ts'
-import { points } from '../protocol/text.ts'
+import { isBlank, points } from '../protocol/text.ts'
 import { type CustomerRecord, lockCustomer } from '../store/customers.ts'
 import { isWatched } from '../store/pages.ts'
 import { countHiddenMessages, findMessage } from '../store/threads.ts'
@@ -29,7 +29,7 @@ export type Received = { ticket: string; hold: string; n: number; at: number }
  * it automatically where W-8 says so. The same id again gets the first answer again.
  */
 export async function receiveMessage(desk: Desk, inbound: InboundMessage): Promise<Received | { refused: ErrorCode }> {
-  if (inbound.text.trim() === '') return { refused: 'message_empty' }
+  if (isBlank(inbound.text)) return { refused: 'message_empty' }
   if (points(inbound.text) > limits.textPoints) return { refused: 'message_too_long' }
   return (await joinRunning(desk, inbound)) ?? onceMoreOnTwin(() => work(desk, (w) => receiveIn(w, inbound)))
 }

@@ -1,6 +1,6 @@
 import type { ErrorCode } from '../protocol/errors.ts'
 import { limits } from '../protocol/limits.ts'
-import { points } from '../protocol/text.ts'
+import { isBlank, points } from '../protocol/text.ts'
 import { findCustomer } from '../store/customers.ts'
 import { findMessage } from '../store/threads.ts'
 import { lockTicket } from '../store/tickets.ts'
@@ -18,7 +18,7 @@ export async function sendReply(
   agent: Actor,
   reply: Reply,
 ): Promise<{ n: number; at: number } | { refused: ErrorCode }> {
-  if (reply.text.trim() === '') return { refused: 'message_empty' }
+  if (isBlank(reply.text)) return { refused: 'message_empty' }
   if (points(reply.text) > limits.textPoints) return { refused: 'message_too_long' }
   return onceMoreOnTwin(() => work(desk, (w) => sendIn(w, agent, reply)))
 }

@@ -7,7 +7,11 @@ export function points(text: string): number {
 
 /** Removes what no store or screen can hold: NUL and lone surrogates. Everything else a person typed stays as it is. */
 export function storable(text: string): string {
-  return text
-    .replaceAll('\0', '')
-    .replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, '')
+  // Read by code points, a surrogate that has its other half is none.
+  return text.replace(/[\0\p{Cs}]/gu, '')
+}
+
+/** Nothing in it that a screen shows: spaces, control characters, and what is invisible by definition. */
+export function isBlank(text: string): boolean {
+  return /^[\s\p{Cc}\p{DI}]*$/u.test(text)
 }

@@ -1,5 +1,6 @@
 import { signal } from '@preact/signals'
 import { createRef } from 'preact'
+import { isBlank } from '../../server/protocol/text.ts'
 import type { EmojiPicker } from '../thread/emoji.tsx'
 import type { Chat } from './chat.ts'
 import type { Hub } from './hub.ts'
@@ -85,7 +86,7 @@ export class Composer extends Live<{ hub: Hub; chat: Chat }> {
                   })
             }
           />
-          <button type="submit" class="icon go" aria-label={words.send} aria-disabled={!draft.value.trim()}>
+          <button type="submit" class="icon go" aria-label={words.send} aria-disabled={isBlank(draft.value)}>
             <Icon name="send" />
           </button>
         </div>

@@ -1,7 +1,7 @@
 import { signal, type ReadonlySignal } from '@preact/signals'
 import type { ErrorCode, Refused } from '../../server/protocol/errors.ts'
 import { limits } from '../../server/protocol/limits.ts'
-import { points, storable } from '../../server/protocol/text.ts'
+import { isBlank, points, storable } from '../../server/protocol/text.ts'
 import type { World } from './world.ts'
 
 /** Something a person sent, until the server's echo stands in the thread. */
@@ -137,7 +137,7 @@ export function createOutbox({ scope, send, live, world }: OutboxParts): Outbox 
     items,
     add(raw) {
       const text = storable(raw)
-      if (!text.trim()) return 'message_empty'
+      if (isBlank(text)) return 'message_empty'
       if (points(text) > limits.textPoints) return 'message_too_long'
       const at = Math.max(world.now(), (items.peek().at(-1)?.at ?? 0) + 1)
       put({ id: world.newId(), text, at, state: 'pending' })

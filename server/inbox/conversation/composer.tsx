@@ -5,7 +5,7 @@ import type { EmojiPicker } from '../../../widget/thread/emoji.tsx'
 import { createTyping } from '../../../widget/thread/typing.ts'
 import { browserWorld } from '../../../widget/thread/world.ts'
 import { limits } from '../../protocol/limits.ts'
-import { points } from '../../protocol/text.ts'
+import { isBlank, points } from '../../protocol/text.ts'
 import type { TicketRow } from '../../protocol/ticket.ts'
 import { useScreen } from '../desk-screen.ts'
 import { usePage, useWords } from '../page.ts'
@@ -97,7 +97,7 @@ function Field({ conversation, row }: { conversation: Conversation; row: TicketR
     Picker.value = null
     field.current?.focus()
   }
-  const empty = text.value.trim() === ''
+  const empty = isBlank(text.value)
   const { online } = row.customer
   const name = firstName(row.customer.name)
   const until = row.snoozedUntil === null ? null : page.moments.value.until(row.snoozedUntil, page.clock.tick.value)

@@ -166,7 +166,17 @@ describe('messages of odd sizes', () => {
 
   it('nothing in it is empty: spaces, NUL, half characters', async () => {
     const refused = { ok: false, code: 'message_empty', retry: false }
-    for (const text of ['', ' ', '\n\t\r', '\0', ' \0 ', '\ud800', '\udc00\ud800', '\u00a0\u2003\ufeff']) {
+    for (const text of [
+      '',
+      ' ',
+      '\n\t\r',
+      '\0',
+      ' \0 ',
+      '\ud800',
+      '\udc00\ud800',
+      '\u00a0\u2003\ufeff',
+      '\u200b\u3164\u0007',
+    ]) {
       expect(await shopper.emitWithAck('message.send', { id: crypto.randomUUID(), text })).toEqual(refused)
       expect(await agent.emitWithAck('reply.send', { ticket, id: crypto.randomUUID(), text })).toEqual(refused)
     }

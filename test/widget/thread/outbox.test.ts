@@ -30,6 +30,14 @@ function openTab(parts: Partial<Parameters<typeof createOutbox>[0]> & { disk?: R
 }
 
 describe('outbox', () => {
+  it('R-8 takes no message of which nothing can be seen, and leaves invisible parts of others alone', () => {
+    const { outbox, states } = openTab({ live: () => false })
+    for (const text of ['', ' \n\t', '\u200b\u200b', '\u3164', '\u202e\u2066', '\ufe0f', '\u0007'])
+      expect(outbox.add(text)).toBe('message_empty')
+    expect(outbox.add('👩\u200d🚀')).toBeNull()
+    expect(states()).toEqual(['👩\u200d🚀 pending'])
+  })
+
   it('sends one after the other, in the order they were written, and keeps the bubble until the echo', async () => {
     const { outbox, server, states } = openTab()
     for (const text of ['one', 'two', 'three']) expect(outbox.add(text)).toBeNull()
