@@ -1,4 +1,4 @@
-import { computed, signal, type ReadonlySignal, type Signal } from '@preact/signals'
+import { computed, effect, signal, type ReadonlySignal, type Signal } from '@preact/signals'
 import type { FromCustomer, HoursNow, ToCustomer } from '../../server/protocol/customer-events.ts'
 import type { Entry } from '../thread/layout.ts'
 import { createLink, type LinkState } from '../thread/link.ts'
@@ -68,6 +68,10 @@ export function createChat({ url, identity, renew, person, world, connect = crea
       return personOf(token)?.id === person.id ? token : null
     },
   })
+  // Half a sentence outlives the step to the shop's next page.
+  const draftKey = `customer-hub:draft:${person.id}`
+  const draft = signal(world.store.read(draftKey) ?? '')
+  const endDraft = effect(() => world.store[draft.value ? 'write' : 'remove'](draftKey, draft.value))
   const outbox = createOutbox({
     scope: `shopper:${person.id}`,
     live: () => link.state.peek() === 'online',
@@ -198,7 +202,7 @@ export function createChat({ url, identity, renew, person, world, connect = crea
     past,
     hours,
     on: computed(() => on.value && link.refusal.value !== 'chat_off'),
-    draft: signal(''),
+    draft,
     outbox,
     typing: createTyping((typing) => link.tell('typing', { on: typing }), world),
     person,
@@ -216,6 +220,7 @@ export function createChat({ url, identity, renew, person, world, connect = crea
     },
     dispose() {
       cancelHours()
+      endDraft()
       document.removeEventListener('visibilitychange', tellPresence)
       current.peek().thread.dispose()
       outbox.dispose()

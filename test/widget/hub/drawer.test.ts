@@ -67,6 +67,22 @@ describe('before the first message', () => {
   })
 })
 
+describe('half a sentence', () => {
+  it('W-13 is there on the next page of the shop, and gone once it is sent', async () => {
+    await openReady()
+    type('Is the blue jug')
+    page.hub?.end()
+    await openReady()
+    expect(field()?.value).toBe('Is the blue jug')
+    press('Enter')
+    await shows('Sent')
+    page.hub?.end()
+    await open()
+    await shows('Is the blue jug')
+    expect(field()?.value).toBe('')
+  })
+})
+
 describe('ending', () => {
   it('W-6 asks once, stays readable, and begins anew on demand', async () => {
     await openReady()
