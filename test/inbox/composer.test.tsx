@@ -83,6 +83,16 @@ describe('answering', () => {
     expect(screen.queryByRole('button', { name: 'Reopen' })).toBeNull()
   })
 
+  it('R-1b leaves words on the screen that a close cut off, until their writer discards them', async () => {
+    const desk = await open()
+    fireEvent.input(field(), { target: { value: 'It left yest' } })
+    desk.desk.conversation.value?.change({ ...desk.shown, status: 'closed', closedAt: noon })
+    expect(await screen.findByText('It left yest')).toBeTruthy()
+    fireEvent.click(screen.getByRole('button', { name: 'Discard' }))
+    await waitFor(() => expect(screen.queryByText('It left yest')).toBeNull())
+    expect([...desk.storage.kept.keys()].filter((key) => key.includes(id(1)))).toEqual([])
+  })
+
   it('S-2b offers to reopen what may be reopened', async () => {
     const desk = await open({ status: 'closed', channel: 'email', mayReopen: true })
     fireEvent.click(screen.getAllByRole('button', { name: 'Reopen' })[0] ?? document.body)

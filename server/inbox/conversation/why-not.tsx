@@ -1,8 +1,10 @@
+import { useSignal } from '@preact/signals'
 import type { TicketRow } from '../../protocol/ticket.ts'
 import { useScreen } from '../desk-screen.ts'
-import { useWords } from '../page.ts'
+import { usePage, useWords } from '../page.ts'
 import { firstName } from '../parts/avatar.tsx'
 import { Icon, type IconName } from '../parts/icon.tsx'
+import { createDrafts } from './drafts.ts'
 import type { NoReply } from './may-reply.ts'
 
 const icons: Record<NoReply, IconName> = { blocked: 'blocked', chat_closed: 'done', closed: 'done' }
@@ -35,7 +37,34 @@ export function WhyNot({ why, row }: { why: NoReply; row: TicketRow }) {
             </button>
           )}
         </p>
+        <Unsent ticket={row.id} />
       </div>
+    </div>
+  )
+}
+
+/** Words that were being written when answering came to an end: nobody sends them, and nobody takes them away. */
+function Unsent({ ticket }: { ticket: string }) {
+  const { composer, thread } = useWords()
+  const page = usePage()
+  const { desk } = useScreen()
+  const drafts = createDrafts(page.storage, desk.me.peek().id)
+  const text = useSignal(drafts.read(ticket))
+  if (text.value === '') return null
+  return (
+    <div class="unsent">
+      <p>{composer.unsent}</p>
+      <blockquote dir="auto">{text.value}</blockquote>
+      <button
+        type="button"
+        class="button line small"
+        onClick={() => {
+          drafts.write(ticket, '')
+          text.value = ''
+        }}
+      >
+        {thread.discard}
+      </button>
     </div>
   )
 }

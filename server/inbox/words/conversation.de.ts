@@ -109,6 +109,7 @@ export const conversationDe: typeof conversationEn = {
     hint: 'Enter sendet, Umschalt + Enter macht eine neue Zeile',
     left: (n) => (n === 1 ? 'Noch 1 Zeichen' : `Noch ${n} Zeichen`),
     tooMuch: (n) => (n === 1 ? '1 Zeichen zu viel' : `${n} Zeichen zu viel`),
+    unsent: 'Das haben Sie gerade geschrieben. Es wurde nicht gesendet.',
     closedTitle: 'Dieser Chat ist geschlossen',
     closedText: (name) =>
       `Ein geschlossener Chat wird nicht wieder geöffnet. Schreibt ${name} erneut, entsteht ein neues Ticket.`,

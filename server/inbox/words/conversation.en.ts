@@ -107,6 +107,7 @@ export const conversationEn = {
     hint: 'Enter sends, Shift + Enter makes a new line',
     left: (n: number) => (n === 1 ? '1 character left' : `${n} characters left`),
     tooMuch: (n: number) => (n === 1 ? '1 character too many' : `${n} characters too many`),
+    unsent: 'You were writing this. It was not sent.',
     closedTitle: 'This chat is closed',
     closedText: (name: string) => `A closed web chat is not opened again. If ${name} writes, it becomes a new ticket.`,
     closedOther: 'This ticket is closed',

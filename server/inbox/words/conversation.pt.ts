@@ -108,6 +108,7 @@ export const conversationPt: typeof conversationEn = {
     hint: 'Enter envia, Shift + Enter faz uma nova linha',
     left: (n) => (n === 1 ? 'Resta 1 caractere' : `Restam ${n} caracteres`),
     tooMuch: (n) => (n === 1 ? '1 caractere a mais' : `${n} caracteres a mais`),
+    unsent: 'Você estava escrevendo isto. Não foi enviado.',
     closedTitle: 'Este chat está fechado',
     closedText: (name) => `Um chat fechado não é reaberto. Se ${name} escrever, surge um novo ticket.`,
     closedOther: 'Este ticket está fechado',
