@@ -6,26 +6,8 @@ import { createSettingsDraft } from '../../server/inbox/settings/settings-draft.
 import { originOf } from '../../server/inbox/settings/storefronts.tsx'
 import type { Settings } from '../../server/protocol/settings.ts'
 import { fakeStorage } from './fake-link.ts'
+import { settings } from './settings.ts'
 
-const settings: Settings = {
-  general: {
-    shopName: 'Tidewick',
-    timeZone: 'Europe/Berlin',
-    privacyUrl: '',
-    termsUrl: '',
-    unreadBadge: true,
-    brandColour: '#2458c6',
-    storefronts: [],
-  },
-  hub: { on: true, launcher: true },
-  webChat: {
-    visibility: 'nobody',
-    welcome: 'Hello! How can we help?',
-    officeHours: { days: [[], [], [], [], [], [], []], holidays: [] },
-    during: '',
-    outside: '',
-  },
-}
 const named = (shopName: string) => (now: Settings) => ({ ...now, general: { ...now.general, shopName } })
 const welcomed = (welcome: string) => (now: Settings) => ({ ...now, webChat: { ...now.webChat, welcome } })
 

@@ -1,6 +1,7 @@
 import type { OfficeHours, SettingsProblem } from '../../protocol/settings.ts'
 import { useWords } from '../page.ts'
 import { Icon } from '../parts/icon.tsx'
+import { catchFocus } from '../parts/lost-focus.ts'
 import { Problem } from './form-parts.tsx'
 import type { FieldProblem } from './settings-check.ts'
 
@@ -48,7 +49,10 @@ export function HolidaysEditor({ holidays, problems, local, onChange }: Props) {
               type="button"
               class="button icon-only"
               aria-label={chat.removeHoliday(holiday.name || holiday.date)}
-              onClick={() => onChange(holidays.toSpliced(i, 1))}
+              onClick={(event) => {
+                catchFocus(event.currentTarget.closest('.holidays'), ':scope > button')
+                onChange(holidays.toSpliced(i, 1))
+              }}
             >
               <Icon name="cross" small />
             </button>

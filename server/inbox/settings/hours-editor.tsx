@@ -3,6 +3,7 @@ import { useEffect, useState } from 'preact/hooks'
 import type { OfficeRange, SettingsProblem } from '../../protocol/settings.ts'
 import { usePage, useWords } from '../page.ts'
 import { Icon } from '../parts/icon.tsx'
+import { catchFocus } from '../parts/lost-focus.ts'
 import { wallTime } from '../wall-time.ts'
 import { Problem } from './form-parts.tsx'
 import {
@@ -131,7 +132,15 @@ function Range({ day, range, problem, onChange, onRemove }: RangeProps) {
             <span class="hidden-text">, {chat.nextDayLong}</span>
           </span>
         )}
-        <button type="button" class="button icon-only" aria-label={chat.remove(text(range), day)} onClick={onRemove}>
+        <button
+          type="button"
+          class="button icon-only"
+          aria-label={chat.remove(text(range), day)}
+          onClick={(event) => {
+            catchFocus(event.currentTarget.closest('.day-row'), '.day-actions button')
+            onRemove()
+          }}
+        >
           <Icon name="cross" small />
         </button>
       </span>

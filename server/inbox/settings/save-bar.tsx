@@ -14,13 +14,15 @@ export function SaveBar({ form, draft, preview }: { form: SettingsDraft; draft: 
   const count = form.changed.value.length
   // The rule book's word comes with the preview while one types, and once more with a save.
   const judged = Math.max(form.problems.value.length, preview.shown.value?.problems.length ?? 0)
-  const wrong = fieldProblems(draft).size + judged
+  const unfit = fieldProblems(draft).size
+  const wrong = unfit + judged
   const crossed = form.crossed.value
   const saving = form.state.value === 'saving'
   if (count === 0) return <div class="save-bar nothing" role="status" />
 
   const save = async () => {
-    if (wrong > 0) return focusFirstProblem()
+    // The preview's judgement may be of what stood here a moment ago: only the desk's own, of a save, stops one.
+    if (unfit > 0) return focusFirstProblem()
     const answer = await form.save()
     if (answer === true) page.toasts.say(settings.saved)
     else if (answer === false) focusFirstProblem()

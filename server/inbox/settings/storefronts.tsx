@@ -1,5 +1,6 @@
 import { useWords } from '../page.ts'
 import { Icon } from '../parts/icon.tsx'
+import { catchFocus } from '../parts/lost-focus.ts'
 import { Problem, problemText } from './form-parts.tsx'
 import type { FieldProblem } from './settings-check.ts'
 
@@ -41,7 +42,10 @@ export function Storefronts({ addresses, problems, onChange }: Props) {
                 type="button"
                 class="button icon-only"
                 aria-label={general.removeStorefront(address)}
-                onClick={() => onChange(addresses.toSpliced(i, 1))}
+                onClick={(event) => {
+                  catchFocus(event.currentTarget.closest('.rows-of-fields'), ':scope > button')
+                  onChange(addresses.toSpliced(i, 1))
+                }}
               >
                 <Icon name="cross" small />
               </button>

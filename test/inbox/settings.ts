@@ -1,0 +1,22 @@
+import type { Settings } from '../../server/protocol/settings.ts'
+
+/** A shop's settings before anybody chose anything. */
+export const settings: Settings = {
+  general: {
+    shopName: 'Tidewick',
+    timeZone: 'Europe/Berlin',
+    privacyUrl: '',
+    termsUrl: '',
+    unreadBadge: true,
+    brandColour: '#2458c6',
+    storefronts: [],
+  },
+  hub: { on: true, launcher: true },
+  webChat: {
+    visibility: 'nobody',
+    welcome: 'Hello! How can we help?',
+    officeHours: { days: [[], [], [], [], [], [], []], holidays: [] },
+    during: '',
+    outside: '',
+  },
+}
