@@ -59,7 +59,11 @@ export type ChannelEvent =
   | {
       kind: 'delivery'
       /** The provider's id of our message; or, for a watermark, everything to `to` sent before `at`. */
-      of: { externalId: string } | { watermark: number; person: Identity }
+      of:
+        | { externalId: string }
+        | { watermark: number; person: Identity }
+        /** A bounced mail: the token of its envelope sender, yet to be verified, and its Message-ID where it is told. */
+        | { bounce: string; externalId: string | null }
       state: 'sent' | 'delivered' | 'read' | 'failed'
       at: number
       /** Why it failed: the provider's code and its words. */
@@ -89,6 +93,10 @@ export type Outbound = {
     inReplyTo: string | null
     references: string[]
     replyTo: string
+    /** The name beside `from`: the brand's. */
+    fromName: string | null
+    /** The envelope's sender, where bounces come to. */
+    bounceTo: string
     automatic: boolean
   } | null
   /** Where the provider reports what became of it. */
