@@ -13,7 +13,7 @@ export default defineConfig({
   base: '/inbox/',
   publicDir: false,
   envDir: false,
-  plugins: [inboxPage(), leanHub(), classicScript()],
+  plugins: [inboxPage(), leanHub(), classicScript(), threadScript()],
   builder: {},
   environments: {
     client: {

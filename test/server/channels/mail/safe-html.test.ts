@@ -29,7 +29,7 @@ it.each([
   ['<img src="cid:other" alt="x">', '<img alt="x" />'],
   ['<img src="cid:__proto__"><img src="cid:constructor">', '<img /><img />'],
   ['<img src="data:image/png;base64,iVBORw0KGgo=">', '<img src="data:image/png;base64,iVBORw0KGgo=" />'],
-])('P-2 keeps what is harmless: %s', (dirty, html) => {
+])('S8 keeps what is harmless: %s', (dirty, html) => {
   expect(clean(dirty)).toBe(html)
 })
 
