@@ -69,21 +69,17 @@ const hostile: [string, Buffer][] = [
   ['mails in mails', letters(100)],
 ]
 
-it.each(hostile)('S15 reads a hostile mail while everything else goes on: %s', async (_, raw) => {
-  let turns = 0
-  let turning = setImmediate(function turn() {
-    turns++
-    turning = setImmediate(turn)
-  })
-  const read = await threads.read(raw, context)
-  clearImmediate(turning)
-  expect(read).toHaveProperty('events')
-  expect(turns).toBeGreaterThan(0)
+it.each(hostile)('S15 reads a hostile mail in the time it has: %s', async (_, raw) => {
+  expect(await threads.read(raw, context)).toHaveProperty('events')
 })
 
-it('F18 gives up a mail that takes too long, and only that one', async () => {
+it('F18 gives up a mail that takes too long, and only that one, while everything else goes on', async () => {
   const slow = hasty.read(plain('a \n'.repeat(mailLimits.lines - 10)), context)
   const next = hasty.read(fixture('plain'), context)
+  let isRead = false
+  void slow.then(() => (isRead = true))
+  for (let turn = 0; turn < 1_000; turn++) await new Promise((resolve) => setImmediate(resolve))
+  expect(isRead).toBe(false)
   expect(await slow).toEqual({ unreadable: 'too_slow' })
   expect(await next).toHaveProperty('events')
 })
