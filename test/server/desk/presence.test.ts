@@ -23,12 +23,20 @@ async function inTabs(name: string, tabs: number) {
   if (first === undefined) throw new Error('No tab was asked for.')
   const { ticket } = await send(first, 'Hello')
   const { customer } = await openTicket(agent, ticket)
+  await arrived(customer.id, tabs)
   return { pages, ticket, customer: customer.id }
 }
 
 const online = async (ticket: string) => (await openTicket(agent, ticket)).row.customer.online
 
 const pagesOf = (customer: string) => hub.db.selectFrom('pages').selectAll().where('person_id', '=', customer).execute()
+
+/** Waits until the desk knows of so many connected tabs. */
+const arrived = (customer: string, tabs: number) =>
+  vi.waitFor(async () => {
+    const here = (await pagesOf(customer)).filter((page) => page.disconnected_at === null)
+    expect(here.length).toBe(tabs)
+  })
 
 /** Closes these tabs and waits until the desk has noticed. */
 async function leave(customer: string, pages: ShopperSocket[]) {
@@ -72,6 +80,7 @@ describe('the green dot', () => {
     await leave(customer, pages)
     await hub.advance(20 * second)
     await hub.shopper('bela')
+    await arrived(customer, 1)
     await hub.advance(5 * minute)
     expect(await online(ticket)).toBe(true)
     expect(heard.filter(({ name }) => name === 'customer.presence')).toEqual([])
