@@ -119,7 +119,8 @@ class EndChat extends Live<Props> {
               role="menuitem"
               ref={focusOn}
               onClick={() => {
-                fold()
+                // A dialog gives the focus back to who had it; this item is gone by then.
+                this.opener.current?.focus()
                 this.ask.current?.showModal()
               }}
             >

@@ -100,6 +100,8 @@ describe('ending', () => {
     find('[role=menuitem]')?.click()
     await until(() => expect(find('[role=alertdialog]')?.hasAttribute('open')).toBe(true))
     expect(page.desk.running()).toBeDefined()
+    button('Keep chatting')?.click()
+    expect(page.shadow.activeElement).toBe(button('Chat menu'))
     find('[role=alertdialog] .solid')?.click()
     await shows('You ended the chat')
     expect(bubbles()).toEqual(['Hello'])
