@@ -81,7 +81,10 @@ function onKey(event: KeyboardEvent, page: Page, screen: DeskScreen) {
     if (!screen.leave()) return
   } else if (!row) return
   else if (action === 'close') {
-    if (row.status !== 'closed') void screen.close(row)
+    // A closed web chat never opens again (T-1): while another ticket is on the screen, this one is shown first.
+    const shown = route.page === 'inbox' ? route.ticket : null
+    if (shown !== null && shown !== row.id) screen.openTicket(row.id)
+    else if (row.status !== 'closed') void screen.close(row)
   } else if (action === 'unread') {
     if (row.status !== 'closed') void screen.markUnread(row)
   } else screen.begin(action, row)
