@@ -9,88 +9,93 @@ const databaseSetup = ['test/database/setup.ts']
  * (dist/server) and the demo store (dist/demo-store). The two servers carry our own code only; packages stay in
  * node_modules.
  */
-export default defineConfig({
-  base: '/inbox/',
-  publicDir: false,
-  envDir: false,
-  plugins: [inboxPage(), leanHub(), classicScript(), threadScript()],
-  builder: {},
-  environments: {
-    client: {
-      build: {
-        outDir: 'dist/inbox',
-        emptyOutDir: true,
-        modulePreload: { polyfill: false },
-        rolldownOptions: { input: 'server/inbox/index.html' },
+export default defineConfig(({ command }) => {
+  // A build is what shoppers and agents load, whatever NODE_ENV the shell has: the development kind is a kilobyte more
+  // and tells the machine's paths.
+  if (command === 'build') process.env['NODE_ENV'] = 'production'
+  return {
+    base: '/inbox/',
+    publicDir: false,
+    envDir: false,
+    plugins: [inboxPage(), leanHub(), classicScript(), threadScript()],
+    builder: {},
+    environments: {
+      client: {
+        build: {
+          outDir: 'dist/inbox',
+          emptyOutDir: true,
+          modulePreload: { polyfill: false },
+          rolldownOptions: { input: 'server/inbox/index.html' },
+        },
       },
+      // Called a server's environment only because Vite would otherwise add its preload helper, which speaks
+      // import.meta (a syntax error in a classic script) and puts link tags into the shop's page.
+      widget: {
+        consumer: 'server',
+        define: { 'process.env.NODE_ENV': '"production"' },
+        resolve: {
+          noExternal: true,
+          conditions: ['module', 'browser', 'production', 'import', 'default'],
+          mainFields: ['browser', 'module', 'main'],
+        },
+        build: {
+          ssr: false,
+          outDir: 'dist/widget',
+          emptyOutDir: true,
+          manifest: true,
+          minify: 'oxc',
+          cssMinify: 'lightningcss',
+          target: 'es2022',
+          sourcemap: 'hidden',
+          rolldownOptions: {
+            input: { hub: 'widget/loader.ts' },
+            preserveEntrySignatures: false,
+            // No package that the hub uses does anything by being imported; not all of them say so.
+            treeshake: { moduleSideEffects: [{ test: /node_modules/, sideEffects: false }] },
+            output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'h/[name]-[hash].js' },
+          },
+        },
+      },
+      server: node('server/main.ts', 'dist/server'),
+      store: node('demo-store/main.ts', 'dist/demo-store'),
     },
-    // Called a server's environment only because Vite would otherwise add its preload helper, which speaks
-    // import.meta (a syntax error in a classic script) and puts link tags into the shop's page.
-    widget: {
-      consumer: 'server',
-      define: { 'process.env.NODE_ENV': '"production"' },
-      resolve: {
-        noExternal: true,
-        conditions: ['module', 'browser', 'production', 'import', 'default'],
-        mainFields: ['browser', 'module', 'main'],
-      },
-      build: {
-        ssr: false,
-        outDir: 'dist/widget',
-        emptyOutDir: true,
-        manifest: true,
-        minify: 'oxc',
-        cssMinify: 'lightningcss',
-        target: 'es2022',
-        sourcemap: 'hidden',
-        rolldownOptions: {
-          input: { hub: 'widget/loader.ts' },
-          preserveEntrySignatures: false,
-          // No package that the hub uses does anything by being imported; not all of them say so.
-          treeshake: { moduleSideEffects: [{ test: /node_modules/, sideEffects: false }] },
-          output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'h/[name]-[hash].js' },
+    test: {
+      projects: [
+        {
+          test: {
+            name: 'widget',
+            environment: 'happy-dom',
+            include: ['test/widget/**/*.test.{ts,tsx}', 'test/inbox/**/*.test.{ts,tsx}'],
+          },
         },
-      },
+        {
+          plugins: [threadScript()],
+          test: {
+            name: 'server',
+            environment: 'node',
+            // A busy machine is no failure; a test that hangs is found all the same.
+            testTimeout: 30_000,
+            hookTimeout: 60_000,
+            include: ['test/{server,demo-store,house,fuzz}/**/*.test.ts'],
+            globalSetup: databaseSetup,
+          },
+        },
+        {
+          // In a real browser against the built product: one file at a time, after the others.
+          test: {
+            name: 'journeys',
+            environment: 'node',
+            include: ['test/journeys/**/*.test.ts'],
+            globalSetup: databaseSetup,
+            maxWorkers: 1,
+            sequence: { groupOrder: 1 },
+            testTimeout: 60_000,
+            hookTimeout: 60_000,
+          },
+        },
+      ],
     },
-    server: node('server/main.ts', 'dist/server'),
-    store: node('demo-store/main.ts', 'dist/demo-store'),
-  },
-  test: {
-    projects: [
-      {
-        test: {
-          name: 'widget',
-          environment: 'happy-dom',
-          include: ['test/widget/**/*.test.{ts,tsx}', 'test/inbox/**/*.test.{ts,tsx}'],
-        },
-      },
-      {
-        plugins: [threadScript()],
-        test: {
-          name: 'server',
-          environment: 'node',
-          // A busy machine is no failure; a test that hangs is found all the same.
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
-          include: ['test/{server,demo-store,house,fuzz}/**/*.test.ts'],
-          globalSetup: databaseSetup,
-        },
-      },
-      {
-        // In a real browser against the built product: one file at a time, after the others.
-        test: {
-          name: 'journeys',
-          environment: 'node',
-          include: ['test/journeys/**/*.test.ts'],
-          globalSetup: databaseSetup,
-          maxWorkers: 1,
-          sequence: { groupOrder: 1 },
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
-        },
-      },
-    ],
-  },
+  }
 })
 
 function node(input: string, outDir: string) {

@@ -40,14 +40,11 @@ export function drawCorner(
   const shadow = host.attachShadow({ mode: 'open' })
   const chat = language === 'ar' ? 'المحادثة' : 'Chat'
   const sheet = new CSSStyleSheet()
-  const colours = (theme: 'light' | 'dark') =>
-    `:host{${Object.entries(settings.accent[theme])
-      .map(([name, value]) => `--${name.replace(/[A-Z]/, '-$&').toLowerCase()}:${value}`)
-      .join(';')}}`
+  const { light, dark } = settings.accent
 
   svg.setAttribute('viewBox', '0 0 20 20')
   path.setAttribute('d', 'M2 4h16v10h-7l-4 3.4V14H2ZM6.5 9h.1M10 9h.1m3.4 0h.1')
-  sheet.replaceSync(`${css}${colours('light')}@media(prefers-color-scheme:dark){${colours('dark')}}`)
+  sheet.replaceSync(`${css}:host{${light}}@media(prefers-color-scheme:dark){:host{${dark}}}`)
   shadow.adoptedStyleSheets = [sheet]
   shadow.append(corner)
   corner.className = 'corner'

@@ -22,6 +22,8 @@ declare global {
 }
 
 const greeted = 'customer-hub:hi'
+/** Stands there while the shop knows the shopper: whoever takes it away signs out every tab of this browser. */
+const inside = 'customer-hub:in'
 /** The outbox's keys: words that wait for the hub. */
 const unsent = 'customer-hub:out:'
 
@@ -77,6 +79,8 @@ export function start(
     let known: string | null = null
     try {
       known = await askToken()
+      // A page without a token says nothing of who is there: it may have come out of a cache.
+      if (token) disk()[known ? 'setItem' : 'removeItem']?.(inside, '1')
       if (known && settings.chat && mine === turn) {
         // A desk that cannot be reached now may be later: the drawer will say so.
         session.chat = true
@@ -99,9 +103,10 @@ export function start(
     if (chat && (session.running || Object.keys(disk()).some(isUnsent))) void summon()
   }
 
-  /** Another tab wrote something: a conversation runs, and every tab has a connection of its own then. */
+  /** Another tab signed out, or wrote something: a conversation runs, and every tab has a connection of its own then. */
   const elsewhere = (event: StorageEvent) => {
-    if (chat && isUnsent(event.key)) void summon()
+    if (event.key === inside && !event.newValue) run(['logout'])
+    else if (chat && isUnsent(event.key)) void summon()
   }
 
   function summon(): Promise<MountedHub | null> {
@@ -170,7 +175,7 @@ export function start(
       opener = document.activeElement
       open()
     } else if (command === 'logout') {
-      token = undefined
+      token = () => null
       asked = identify(corner)
     } else if (command === 'destroy') {
       leave()

@@ -1,3 +1,4 @@
+import { declarations } from '../protocol/accent.ts'
 import type { PublicSettings } from '../protocol/public-settings.ts'
 import { accentTokens } from '../tickets/accent.ts'
 import { mayChat } from '../tickets/chat.ts'
@@ -8,6 +9,7 @@ import type { Desk } from './desk.ts'
 export async function readPublicSettings(desk: Desk): Promise<{ version: number; shown: PublicSettings }> {
   const { version, settings } = await currentSettings(desk.settings, desk.db)
   const { general, hub, webChat } = settings
+  const { light, dark } = accentTokens(general.brandColour)
   return {
     version,
     shown: {
@@ -18,7 +20,7 @@ export async function readPublicSettings(desk: Desk): Promise<{ version: number;
       welcome: webChat.welcome,
       privacyUrl: general.privacyUrl,
       termsUrl: general.termsUrl,
-      accent: accentTokens(general.brandColour),
+      accent: { light: declarations(light), dark: declarations(dark) },
     },
   }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { accent } from '../protocol/accent.ts'
 import { invitation, type Me, me, member } from '../protocol/api.ts'
 import { type ErrorCode, errorCodes } from '../protocol/errors.ts'
 import { type Role, roles } from '../protocol/role.ts'
@@ -13,13 +14,6 @@ const refused = z.object({
 })
 export type ApiRefused = z.infer<typeof refused>
 
-const accent = z.object({
-  accent: z.string(),
-  accentHover: z.string(),
-  onAccent: z.string(),
-  accentText: z.string(),
-  accentSoft: z.string(),
-})
 const withMe = ok.extend({ me })
 const joinLook = ok.extend({
   kind: z.enum(['owner', 'invitation']),
@@ -30,7 +24,7 @@ export type JoinLook = z.infer<typeof joinLook>
 const savedSettings = ok.extend(storedSettings.shape)
 const loadedSettings = savedSettings.extend({ zones: z.array(z.string()) })
 export type LoadedSettings = z.infer<typeof loadedSettings>
-const previewed = ok.extend(settingsPreview.shape).extend({ accent: z.object({ light: accent, dark: accent }) })
+const previewed = ok.extend(settingsPreview.shape).extend({ accent })
 export type Previewed = z.infer<typeof previewed>
 const team = ok.extend({ members: z.array(member), invitations: z.array(invitation) })
 export type Team = z.infer<typeof team>

@@ -1,17 +1,16 @@
 import './desk-page.css'
 import { useSignalEffect } from '@preact/signals'
 import { useEffect, useMemo } from 'preact/hooks'
-import type { TicketRow } from '../protocol/ticket.ts'
 import type { Me } from './api.ts'
 import { ConversationPane } from './conversation/conversation-pane.tsx'
 import { connectDesk } from './connect-desk.ts'
 import { DetailsPane } from './details/details-pane.tsx'
 import { SignedOutMeanwhile } from './door/sign-in.tsx'
-import { createDeskScreen, type DeskScreen, ScreenContext } from './desk-screen.ts'
-import { keyAction } from './keys.ts'
+import { onKey } from './desk-keys.ts'
+import { createDeskScreen, ScreenContext } from './desk-screen.ts'
 import { KeysDialog } from './keys-dialog.tsx'
 import { ListPane } from './list/list-pane.tsx'
-import { type Page, usePage, useWords } from './page.ts'
+import { usePage, useWords } from './page.ts'
 import { SettingsPage } from './settings/settings-page.tsx'
 import { Nav } from './shell/nav.tsx'
 import { WireBanner } from './shell/wire-banner.tsx'
@@ -58,35 +57,4 @@ export function DeskPage({ me }: { me: Me }) {
       </div>
     </ScreenContext.Provider>
   )
-}
-
-/** The ticket a key means: the row that has the focus, else the one that is open. */
-function meantRow(screen: DeskScreen): TicketRow | null {
-  const id = document.activeElement instanceof HTMLElement ? document.activeElement.dataset.ticket : undefined
-  const focused = id === undefined ? undefined : screen.desk.list.rows.peek().find((row) => row.id === id)
-  return focused ?? screen.desk.conversation.peek()?.row.peek() ?? null
-}
-
-/** Single keys: what they mean is in keys.ts, what they do in desk-screen.ts. */
-function onKey(event: KeyboardEvent, page: Page, screen: DeskScreen) {
-  const action = keyAction(event)
-  const route = page.router.route.peek()
-  if (!action || (route.page !== 'inbox' && action !== 'keys')) return
-  const row = meantRow(screen)
-  if (action === 'keys') screen.keysOpen.value = true
-  else if (action === 'next') screen.move(1)
-  else if (action === 'previous') screen.move(-1)
-  else if (action === 'fold') screen.folded.value = !screen.folded.peek()
-  else if (action === 'leave') {
-    if (!screen.leave()) return
-  } else if (!row) return
-  else if (action === 'close') {
-    // A closed web chat never opens again (T-1): while another ticket is on the screen, this one is shown first.
-    const shown = route.page === 'inbox' ? route.ticket : null
-    if (shown !== null && shown !== row.id) screen.openTicket(row.id)
-    else if (row.status !== 'closed') void screen.close(row)
-  } else if (action === 'unread') {
-    if (row.status !== 'closed') void screen.markUnread(row)
-  } else screen.begin(action, row)
-  event.preventDefault()
 }

@@ -2,7 +2,7 @@ import { computed, type ReadonlySignal, type Signal, signal } from '@preact/sign
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 import type { Refused } from '../protocol/errors.ts'
-import type { PublicSettings } from '../protocol/public-settings.ts'
+import type { Accent } from '../protocol/accent.ts'
 import type { Api, Me } from './api.ts'
 import type { LanguageSwitch } from './language.ts'
 import { createMoments, type Moments } from './moments.ts'
@@ -27,7 +27,7 @@ export type Page = {
   language: LanguageSwitch
   theme: ThemeSwitch
   /** Shows the merchant's colour. */
-  paint(accent: PublicSettings['accent']): void
+  paint(accent: Accent): void
   toasts: Toasts
   storage: Kept
   session: Signal<Session>

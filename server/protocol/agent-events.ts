@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { accent } from './accent.ts'
 import { limits } from './limits.ts'
 import { threadEvent } from './thread.ts'
 import { agentCard, counts, customerCard, ticketRow, views } from './ticket.ts'
@@ -10,13 +11,6 @@ const id = z.uuid().toLowerCase()
 const ticket = id
 const n = z.int().min(0).max(limits.count)
 const nothing = z.object({})
-const accentTokens = z.object({
-  accent: z.string(),
-  accentHover: z.string(),
-  onAccent: z.string(),
-  accentText: z.string(),
-  accentSoft: z.string(),
-})
 const onTicket = { ask: z.object({ ticket }), answer: nothing } as const
 
 /** What an agent's page may ask. */
@@ -29,7 +23,7 @@ export const fromAgent = {
       counts,
       shopName: z.string(),
       /** The merchant's colour, corrected for both themes. */
-      accent: z.object({ light: accentTokens, dark: accentTokens }),
+      accent,
       /** Snoozing offers moments in the agent's zone (S-1); the page says which zone that is. */
       now: z.int(),
     }),

@@ -7,16 +7,8 @@ export type PublicSettings = {
   welcome: string
   privacyUrl: string
   termsUrl: string
-  accent: { light: AccentTokens; dark: AccentTokens }
-}
-
-/** The merchant's colour after correction to WCAG AA: values of CSS custom properties of the same names. */
-export type AccentTokens = {
-  accent: string
-  accentHover: string
-  onAccent: string
-  accentText: string
-  accentSoft: string
+  /** The merchant's colour as CSS declarations, for the theme. */
+  accent: { light: string; dark: string }
 }
 
 /** Answer of GET /api/hub/session, asked once by a page that has a token. */

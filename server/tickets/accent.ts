@@ -1,4 +1,4 @@
-import type { AccentTokens } from '../protocol/public-settings.ts'
+import type { Accent, AccentTokens } from '../protocol/accent.ts'
 
 /** Red, green and blue, 0 to 255. */
 type Colour = readonly [number, number, number]
@@ -13,7 +13,7 @@ const readable = 4.5
 const apart = 1.5
 
 /** The merchant's colour `#rrggbb` as the two themes use it: text on it and text in it reach 4.5:1. */
-export function accentTokens(brand: string): { light: AccentTokens; dark: AccentTokens } {
+export function accentTokens(brand: string): Accent {
   const colour = parse(brand)
   return { light: tokens(colour, white, black), dark: tokens(colour, ink, white) }
 }
@@ -25,11 +25,11 @@ function tokens(brand: Colour, page: Colour, away: Colour): AccentTokens {
   const soft = mix(page, visible, 0.1)
   const text = mixUntil(brand, away, (c) => Math.min(contrast(c, page), contrast(c, soft)) >= readable)
   return {
-    accent: hex(accent),
-    accentHover: hex(shadeOn(accent, onAccent)),
-    onAccent: hex(onAccent),
-    accentText: hex(text),
-    accentSoft: hex(soft),
+    '--accent': hex(accent),
+    '--accent-hover': hex(shadeOn(accent, onAccent)),
+    '--on-accent': hex(onAccent),
+    '--accent-text': hex(text),
+    '--accent-soft': hex(soft),
   }
 }
 

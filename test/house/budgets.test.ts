@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { loader, packagesInside, toChat } from './built.ts'
+import { loader, packagesInside, scripts, toChat } from './built.ts'
 
 const sum = (sizes: { gzip: number }[]) => sizes.reduce((total, { gzip }) => total + gzip, 0)
 
@@ -17,4 +17,9 @@ it('brings only packages that a shopper needs', () => {
   const inside = packagesInside()
   expect(inside).toContain('preact')
   expect(inside).not.toContain('zod')
+})
+
+it('tells nobody where it was built: a development build would name the files of this machine', () => {
+  const told = scripts().filter(({ code }) => code.includes(process.cwd()))
+  expect(told.map(({ file }) => file)).toEqual([])
 })

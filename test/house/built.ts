@@ -56,6 +56,15 @@ function isOtherLanguage(name: string): boolean {
   return language !== undefined && language !== 'en'
 }
 
+/** All scripts that browsers load: the shop's and the agents' page's. */
+export function scripts(): { file: string; code: string }[] {
+  return [folder, fileURLToPath(new URL('../../dist/inbox/', import.meta.url))].flatMap((of) =>
+    readdirSync(of, { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.js'))
+      .map((file) => ({ file, code: readFileSync(of + file, 'utf8') })),
+  )
+}
+
 /** The packages whose code is somewhere in the script, by its source maps. */
 export function packagesInside(): string[] {
   const maps = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.js.map'))

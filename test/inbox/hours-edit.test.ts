@@ -57,6 +57,7 @@ describe('the editor of office hours', () => {
   it('W-7b marks hours that run into the next day; midnight is the end of the day', () => {
     expect(runsOver(range('22-3'))).toBe(true)
     expect(runsOver(range('22-0'))).toBe(false)
+    expect(runsOver(range('9-9'))).toBe(false)
     expect(runsOver(range('9-24'))).toBe(false)
   })
 

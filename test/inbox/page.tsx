@@ -8,6 +8,7 @@ import { createLanguage } from '../../server/inbox/language.ts'
 import { createClock, momentsOf, type Page, PageContext, type Session } from '../../server/inbox/page.ts'
 import { parseRoute, type Route, routeUrl } from '../../server/inbox/route.ts'
 import { createTheme } from '../../server/inbox/theme.ts'
+import { accentTokens } from '../../server/tickets/accent.ts'
 import { createToasts } from '../../server/inbox/toasts.ts'
 import { fakeLink, fakeStorage, fakeWorld } from './fake-link.ts'
 import { jonas } from './rows.ts'
@@ -49,6 +50,7 @@ export function fakePage(address = '/inbox/mine', answers: Record<string, () => 
     agents: [jonas],
     counts: { mine: 1, unassigned: 0, unread: 2 },
     shopName: 'Tidewick',
+    accent: accentTokens('#3b5bdb'),
     now: noon,
   }))
   fake.answer('list.read', () => ({ ok: true, rows: [], next: null }))

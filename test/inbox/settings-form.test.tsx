@@ -6,7 +6,7 @@ import { HoursEditor } from '../../server/inbox/settings/hours-editor.tsx'
 import type { Days } from '../../server/inbox/settings/hours-edit.ts'
 import { SaveBar } from '../../server/inbox/settings/save-bar.tsx'
 import { createSettingsDraft } from '../../server/inbox/settings/settings-draft.ts'
-import { shopSettings } from '../widget/shop-settings.ts'
+import { accentTokens } from '../../server/tickets/accent.ts'
 import { fakeStorage } from './fake-link.ts'
 import { fakePage } from './page.tsx'
 import { settings } from './settings.ts'
@@ -31,7 +31,7 @@ it('W-7 saves what was mended a moment ago, though the preview still speaks of t
     ok: true,
     problems: [{ path: 'webChat.officeHours.days.0.1', code: 'range_overlaps' }],
     moments: [],
-    accent: shopSettings.accent,
+    accent: accentTokens('#3b5bdb'),
   }
   const { Around } = fakePage()
   render(

@@ -65,6 +65,13 @@ describe('nothing a person typed is lost', () => {
     }
     await answer(desk.page, 'Hello to both of you')
     for (const one of [page, other]) await thread(one).getByText('Hello to both of you').waitFor()
+
+    // W-1: signing out in one tab ends the chat in all of them, an open one too.
+    await other.goto(`${product.store}/account`)
+    await other.getByRole('button', { name: 'Sign out' }).click()
+    await thread(page).waitFor({ state: 'detached' })
+    await openChat(page)
+    expect(await thread(page).count()).toBe(0)
     await Promise.all([context.close(), desk.context.close()])
   })
 

@@ -175,4 +175,35 @@ describe('who is there', () => {
     expect(part('.n')?.hidden).toBe(true)
     expect(hub.contexts).toHaveLength(1)
   })
+
+  it('W-1 whoever signs out in one tab is signed out in the others', async () => {
+    const hub = fakeHub()
+    session.answer = async () => Response.json({ chat: true, running: true, unread: 1 })
+    run(hub)
+    await boot(async () => 'a.b.c')
+    await becomes(() => hub.contexts.length === 1)
+    const key = localStorage.key(0)
+    expect(localStorage.length).toBe(1)
+    window.CustomerHub?.('logout')
+    await becomes(() => localStorage.length === 0)
+
+    await boot(async () => 'a.b.c')
+    await becomes(() => hub.contexts.length === 2)
+    dispatchEvent(new StorageEvent('storage', { key, newValue: '1' }))
+    expect(hub.told.filter((word) => word === 'end')).toHaveLength(1)
+    dispatchEvent(new StorageEvent('storage', { key, newValue: null }))
+    await becomes(() => hub.told.filter((word) => word === 'end').length === 2)
+    expect(part('.n')?.hidden).toBe(true)
+  })
+
+  it('W-1 a page that brings no token signs nobody out: it may be out of a cache', async () => {
+    run(fakeHub())
+    await boot('a.b.c')
+    expect(localStorage.length).toBe(1)
+    window.CustomerHub?.('destroy')
+    delete window.CustomerHub
+    run(fakeHub())
+    await boot()
+    expect(localStorage.length).toBe(1)
+  })
 })

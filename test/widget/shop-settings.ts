@@ -1,12 +1,6 @@
 import type { PublicSettings } from '../../server/protocol/public-settings.ts'
 
-const accent = {
-  accent: '#123456',
-  accentHover: '#123457',
-  onAccent: '#fff',
-  accentText: '#123458',
-  accentSoft: '#eef',
-}
+const colours = '--accent:#123456;--accent-hover:#123457;--on-accent:#fff;--accent-text:#123458;--accent-soft:#eef'
 
 /** A shop that has switched everything on. */
 export const shopSettings: PublicSettings = {
@@ -17,5 +11,5 @@ export const shopSettings: PublicSettings = {
   welcome: 'Hello! How can we help?',
   privacyUrl: 'https://shop.example/privacy',
   termsUrl: 'https://shop.example/terms',
-  accent: { light: accent, dark: accent },
+  accent: { light: colours, dark: colours },
 }

@@ -23,8 +23,14 @@ export function Composer({ conversation, row }: { conversation: Conversation; ro
   const why = noReply(row)
   return (
     <div class="dock">
-      <Colleagues conversation={conversation} />
-      {why ? <WhyNot why={why} row={row} /> : <Field conversation={conversation} row={row} />}
+      {why ? (
+        <WhyNot why={why} row={row} />
+      ) : (
+        <>
+          <Colleagues conversation={conversation} />
+          <Field conversation={conversation} row={row} />
+        </>
+      )}
     </div>
   )
 }

@@ -10,7 +10,7 @@ type Props = { preview: SettingsPreview; value: string; problem: string | null; 
 export function BrandColour({ preview, value, problem, onValue }: Props) {
   const { general } = useWords()
   const id = useId()
-  const shown = preview.shown.value?.accent.light.accent ?? null
+  const shown = preview.shown.value?.accent.light['--accent'] ?? null
   const corrected = problem === null && shown !== null && shown.toLowerCase() !== value.toLowerCase()
   return (
     <div class="field">

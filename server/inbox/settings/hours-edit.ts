@@ -8,9 +8,9 @@ const usual: OfficeRange = { start: 540, end: 1020 }
 const pause = 60
 const longest = 240
 
-/** W-7: an end at or before its start runs into the next day; midnight itself is the end of this one. */
+/** W-7: an end before its start runs into the next day; midnight itself is the end of this one. */
 export function runsOver(range: OfficeRange): boolean {
-  return range.end <= range.start && range.end !== 0
+  return range.end < range.start && range.end !== 0
 }
 
 function lengthOf(range: OfficeRange): number {

@@ -1,5 +1,5 @@
 import { useMemo } from 'preact/hooks'
-import type { AccentTokens } from '../../protocol/public-settings.ts'
+import type { AccentTokens } from '../../protocol/accent.ts'
 import type { Settings } from '../../protocol/settings.ts'
 import type { Previewed } from '../api.ts'
 import { usePage, useWords } from '../page.ts'
@@ -20,14 +20,6 @@ export function PreviewDrawer({ draft, accent, dark, moment }: Props) {
   const { general, hub, webChat } = draft
   const chat = webChat.visibility === 'signed_in'
   const values = useMemo(() => themeValues(document.styleSheets, dark ? 'dark' : 'light'), [dark])
-  const colours = {
-    ...values,
-    '--accent': accent.accent,
-    '--accent-hover': accent.accentHover,
-    '--on-accent': accent.onAccent,
-    '--accent-text': accent.accentText,
-    '--accent-soft': accent.accentSoft,
-  }
   const open = moment?.open ?? false
   const hasHours = moment !== null && (moment.open || moment.changesAt !== null)
   const changes =
@@ -41,7 +33,7 @@ export function PreviewDrawer({ draft, accent, dark, moment }: Props) {
       data-theme={dark ? 'dark' : 'light'}
       role="img"
       aria-label={`${preview.drawer}: ${general.shopName}. ${chat ? webChat.welcome : preview.chatOff}`}
-      style={colours}
+      style={{ ...values, ...accent }}
     >
       <div class="drawn-drawer" aria-hidden="true">
         <div class="drawn-head">

@@ -26,7 +26,13 @@ describe.each(['light', 'dark'] as const)('the brand colour on a %s page', (them
   it('any colour: text on it and text in it reach 4.5:1, on its tint and under the pointer too', () => {
     fc.assert(
       fc.property(colours, (brand) => {
-        const { accent, accentHover, onAccent, accentText, accentSoft } = accentTokens(brand)[theme]
+        const {
+          '--accent': accent,
+          '--accent-hover': accentHover,
+          '--on-accent': onAccent,
+          '--accent-text': accentText,
+          '--accent-soft': accentSoft,
+        } = accentTokens(brand)[theme]
         for (const token of [accent, accentHover, onAccent, accentText, accentSoft])
           expect(token).toMatch(/^#[0-9a-f]{6}$/)
         expect(contrast(onAccent, accent)).toBeGreaterThanOrEqual(4.5)
@@ -42,17 +48,17 @@ describe.each(['light', 'dark'] as const)('the brand colour on a %s page', (them
   })
 
   it('a colour that serves stays as the merchant chose it', () => {
-    expect(accentTokens('#3b5bdb')[theme]).toMatchObject({ accent: '#3b5bdb', onAccent: '#ffffff' })
-    expect(accentTokens('#ff6b00')[theme]).toMatchObject({ accent: '#ff6b00', onAccent: '#16181d' })
+    expect(accentTokens('#3b5bdb')[theme]).toMatchObject({ '--accent': '#3b5bdb', '--on-accent': '#ffffff' })
+    expect(accentTokens('#ff6b00')[theme]).toMatchObject({ '--accent': '#ff6b00', '--on-accent': '#16181d' })
   })
 })
 
 it('a colour neither white nor dark text can be read on darkens a little', () => {
-  expect(accentTokens('#808080').light).toMatchObject({ accent: '#767676', onAccent: '#ffffff' })
+  expect(accentTokens('#808080').light).toMatchObject({ '--accent': '#767676', '--on-accent': '#ffffff' })
 })
 
 it('a white brand is greyed on white, a black one on dark, so that a button can be seen', () => {
   const [white, black] = [accentTokens('#ffffff'), accentTokens('#000000')]
-  expect([white.light.accent, white.dark.accent]).toEqual(['#d1d1d1', '#ffffff'])
-  expect([black.light.accent, black.dark.accent]).toEqual(['#000000', '#383838'])
+  expect([white.light['--accent'], white.dark['--accent']]).toEqual(['#d1d1d1', '#ffffff'])
+  expect([black.light['--accent'], black.dark['--accent']]).toEqual(['#000000', '#383838'])
 })

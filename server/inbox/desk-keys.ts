@@ -1,0 +1,35 @@
+import type { TicketRow } from '../protocol/ticket.ts'
+import type { DeskScreen } from './desk-screen.ts'
+import { keyAction } from './keys.ts'
+import type { Page } from './page.ts'
+
+/** The ticket a key means: the row that has the focus, else the one that is open. */
+function meantRow(screen: DeskScreen): TicketRow | null {
+  const id = document.activeElement instanceof HTMLElement ? document.activeElement.dataset.ticket : undefined
+  const focused = id === undefined ? undefined : screen.desk.list.rows.peek().find((row) => row.id === id)
+  return focused ?? screen.desk.conversation.peek()?.row.peek() ?? null
+}
+
+/** Does what a key asks for: what it means is in keys.ts, what is done in desk-screen.ts. */
+export function onKey(event: KeyboardEvent, page: Page, screen: DeskScreen) {
+  const action = keyAction(event)
+  const route = page.router.route.peek()
+  if (!action || (route.page !== 'inbox' && action !== 'keys')) return
+  const row = meantRow(screen)
+  if (action === 'keys') screen.keysOpen.value = true
+  else if (action === 'next') screen.move(1)
+  else if (action === 'previous') screen.move(-1)
+  else if (action === 'fold') screen.folded.value = !screen.folded.peek()
+  else if (action === 'leave') {
+    if (!screen.leave()) return
+  } else if (!row) return
+  else if (action === 'close') {
+    // A closed web chat never opens again (T-1): while another ticket is on the screen, this one is shown first.
+    const shown = route.page === 'inbox' ? route.ticket : null
+    if (shown !== null && shown !== row.id) screen.openTicket(row.id)
+    else if (row.status !== 'closed') void screen.close(row)
+  } else if (action === 'unread') {
+    if (row.status !== 'closed') void screen.markUnread(row)
+  } else screen.begin(action, row)
+  event.preventDefault()
+}
