@@ -14,6 +14,7 @@ import { isStorefront } from './desk/public-settings.ts'
 import { beginSettings } from './desk/save-settings.ts'
 import { seedDemo } from './desk/seed-demo.ts'
 import { ownerLink } from './desk/sign-in.ts'
+import { startErrands } from './jobs/errands.ts'
 import { startSweeps } from './jobs/sweep.ts'
 import type { Log } from './log.ts'
 import { limits } from './protocol/limits.ts'
@@ -25,6 +26,7 @@ import { openCustomerDoor } from './web/customer-socket.ts'
 import { originCheck } from './web/handshake.ts'
 import { jsonBody, lastResort, ownPagesOnly, refuse } from './web/http.ts'
 import { type AgentServer, createLive, type CustomerServer } from './web/live.ts'
+import { hookRoutes } from './web/routes/hooks.ts'
 import { accountRoutes } from './web/routes/account.ts'
 import { inboxRoutes } from './web/routes/inbox.ts'
 import { memberRoutes } from './web/routes/members.ts'
@@ -63,6 +65,7 @@ export async function createApp({ config, database, clock, testClock, realClock,
   const shop = { id: config.shopId, secret: config.shopSecret }
   let publicUrl = config.publicUrl
   let closing = false
+  let hurry = () => {}
   const ownOrigin = () => publicUrl ?? ''
 
   const web = express()
@@ -98,7 +101,10 @@ export async function createApp({ config, database, clock, testClock, realClock,
     log,
     settings: { last: null },
     processId: secrets.newId(),
+    providers: config.providers,
+    hooksUrl: () => config.hooksUrl ?? ownOrigin(),
     publish: (changes) => live.publish(changes),
+    hurry: () => hurry(),
   }
 
   await beginSettings(desk, firstSettings('Your shop', Intl.DateTimeFormat().resolvedOptions().timeZone, []))
@@ -110,6 +116,7 @@ export async function createApp({ config, database, clock, testClock, realClock,
   web.use(metricsRoutes(customers, agents, config.metricsToken))
   web.use(storefrontRoutes(desk, config.distDir, shop))
   if (testClock !== undefined) web.use(testClockRoutes(desk, testClock))
+  web.use('/hooks', hookRoutes(desk))
   web.use(recordRoutes(desk))
   web.use('/api', ownPagesOnly(ownOrigin), jsonBody, (_request, response, next) => {
     response.set('Cache-Control', 'no-store')
@@ -139,6 +146,8 @@ export async function createApp({ config, database, clock, testClock, realClock,
   const sweeps = startSweeps(desk, async () => {
     if (testClock !== undefined) await followTestClock(desk, testClock)
   })
+  const errands = startErrands(desk)
+  hurry = errands.hurry
 
   return {
     url,
@@ -153,7 +162,7 @@ export async function createApp({ config, database, clock, testClock, realClock,
       }, 2_000)
       await Promise.all([customers.close(), agents.close()])
       clearTimeout(patience)
-      await sweeps.stop()
+      await Promise.all([sweeps.stop(), errands.stop()])
       await leaveLease(desk).catch((error: unknown) => log.warn({ err: error }, 'the lease was left to run out'))
       await store.close()
     },

@@ -22,7 +22,24 @@ const environment = z.object({
   TEST_CLOCK: yes,
   DEMO: yes,
   STORE_URL: z.url().optional(),
+  HOOKS_URL: z.url({ protocol: /^https?$/ }).optional(),
+  TWILIO_API_URL: z.url({ protocol: /^https?$/ }).default('https://api.twilio.com'),
+  META_GRAPH_URL: z.url({ protocol: /^https?$/ }).default('https://graph.facebook.com'),
+  META_GRAPH_VERSION: z
+    .string()
+    .regex(/^v\d+\.\d+$/)
+    .default('v25.0'),
+  SMTP_RELAY_URL: z.url({ protocol: /^smtps?$/ }).optional(),
 })
+
+/** Where the providers stand; the sandbox in a demo and in tests. */
+export type Providers = {
+  twilioUrl: string
+  metaUrl: string
+  metaVersion: string
+  /** Any SMTP relay, as `smtp://user:password@host:port`; null: mail cannot leave. */
+  relayUrl: string | null
+}
 
 export type Config = {
   production: boolean
@@ -40,6 +57,9 @@ export type Config = {
   metricsToken: string | null
   logLevel: string
   testClock: boolean
+  /** Where providers reach the desk, when that is not `publicUrl`. */
+  hooksUrl: string | null
+  providers: Providers
   /** The demo store's origin, when this is the demo installation. */
   demoStore: string | null
 }
@@ -76,6 +96,13 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     metricsToken: value.METRICS_TOKEN ?? null,
     logLevel: value.LOG_LEVEL,
     testClock: value.TEST_CLOCK,
+    hooksUrl: value.HOOKS_URL === undefined ? null : new URL(value.HOOKS_URL).origin,
+    providers: {
+      twilioUrl: value.TWILIO_API_URL,
+      metaUrl: value.META_GRAPH_URL,
+      metaVersion: value.META_GRAPH_VERSION,
+      relayUrl: value.SMTP_RELAY_URL ?? null,
+    },
     demoStore: value.DEMO && value.STORE_URL !== undefined ? new URL(value.STORE_URL).origin : null,
   }
 }

@@ -1,4 +1,13 @@
-import { createHash, createHmac, randomBytes, randomUUID, scrypt, timingSafeEqual } from 'node:crypto'
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  randomBytes,
+  randomUUID,
+  scrypt,
+  timingSafeEqual,
+} from 'node:crypto'
 
 /** Chance and keys, handed to those who need them so that nobody else rolls dice. */
 export type Secrets = {
@@ -12,6 +21,10 @@ export type Secrets = {
   signed(purpose: string, value: string, signature: string): boolean
   /** A UUID that is always the same for the same value, and tells nothing of it. */
   derivedId(purpose: string, value: string): string
+  /** Text that only this installation can read again; changed by anybody, it is not read at all. */
+  seal(text: string): Buffer
+  /** Null when it was not sealed here, or with another app secret. */
+  unseal(sealed: Buffer): string | null
   hashPassword(password: string): Promise<string>
   /** Takes as long for `null` (no such member) as for a real one. */
   passwordMatches(password: string, hash: string | null): Promise<boolean>
@@ -19,6 +32,9 @@ export type Secrets = {
 
 // OWASP's second scrypt setting: 64 MiB and about 0.2 s a try.
 const cost = { N: 2 ** 16, r: 8, p: 2, maxmem: 160 * 1024 * 1024 }
+
+const nonceBytes = 12
+const tagBytes = 16
 
 const derive = (password: string, salt: Buffer): Promise<Buffer> =>
   new Promise((resolve, reject) =>
@@ -28,6 +44,7 @@ const derive = (password: string, salt: Buffer): Promise<Buffer> =>
 export function createSecrets(appSecret: string): Secrets {
   const mac = (purpose: string, value: string) =>
     createHmac('sha256', appSecret).update(purpose).update('\0').update(value)
+  const sealKey = mac('seal', '').digest()
   const nobody = Buffer.alloc(16)
   return {
     newId: () => randomUUID(),
@@ -45,6 +62,22 @@ export function createSecrets(appSecret: string): Secrets {
       bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x80, 6)
       bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8)
       return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+    },
+    seal(text) {
+      const nonce = randomBytes(nonceBytes)
+      const cipher = createCipheriv('aes-256-gcm', sealKey, nonce)
+      return Buffer.concat([nonce, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()])
+    },
+    unseal(sealed) {
+      if (sealed.length < nonceBytes + tagBytes) return null
+      const decipher = createDecipheriv('aes-256-gcm', sealKey, sealed.subarray(0, nonceBytes))
+      decipher.setAuthTag(sealed.subarray(-tagBytes))
+      try {
+        const text = decipher.update(sealed.subarray(nonceBytes, -tagBytes))
+        return Buffer.concat([text, decipher.final()]).toString('utf8')
+      } catch {
+        return null
+      }
     },
     async hashPassword(password) {
       const salt = randomBytes(16)

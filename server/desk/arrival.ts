@@ -1,7 +1,7 @@
 import type { Settings } from '../protocol/settings.ts'
 import type { TicketRecord } from '../store/tickets.ts'
 import type { Arrival } from '../tickets/receive.ts'
-import type { InboundMessage } from './receive-message.ts'
+import type { InboundMessage } from './take-in.ts'
 import { stateOf } from './ticket-state.ts'
 
 /** What was found of a message's thread. */

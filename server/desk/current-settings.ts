@@ -1,3 +1,4 @@
+import { firstChannels } from '../protocol/channel-settings.ts'
 import type { Settings, StoredSettings } from '../protocol/settings.ts'
 import type { Db } from '../store/connect.ts'
 import { readSettings, readSettingsVersion } from '../store/settings.ts'
@@ -33,5 +34,6 @@ export function firstSettings(shopName: string, timeZone: string, storefronts: s
       during: 'Thank you for writing. One of us will answer shortly.',
       outside: 'Thank you for writing. We are not here right now and will answer as soon as we are back.',
     },
+    ...firstChannels(),
   }
 }

@@ -1,4 +1,5 @@
 import type { Clock } from '../clock.ts'
+import type { Providers } from '../config.ts'
 import type { Log } from '../log.ts'
 import type { Secrets } from '../secrets.ts'
 import type { Db } from '../store/connect.ts'
@@ -15,8 +16,13 @@ export type Desk = {
   log: Log
   settings: SettingsCache
   processId: string
+  providers: Providers
+  /** Where providers reach us, without a slash at the end: their signatures are over this very address. */
+  hooksUrl(): string
   /** Tells the connected pages what happened. Called after the commit only, by `work`. */
   publish(changes: Change[]): void
+  /** Has the errands look now instead of at their next round. */
+  hurry(): void
 }
 
 /** What a use case did, told to the doors after the commit. */
@@ -34,6 +40,8 @@ export type Change =
   | { kind: 'presence'; customerId: string; online: boolean }
   | { kind: 'settings'; version: number; chat: boolean }
   | { kind: 'signed_out'; memberId: string }
+  /** A message waits to leave the house. */
+  | { kind: 'delivery_queued' }
 
 /** One transaction at one moment. */
 export type Work = {

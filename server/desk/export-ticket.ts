@@ -15,5 +15,5 @@ export async function exportTicket(
   const row = await rowByNumber(desk.db, number)
   if (row === undefined) return { refused: 'not_found' }
   const entries = await entriesAfter(desk.db, row.id, 'agent', 0, row.seq)
-  return { ticket: rowView(row), events: viewsFor('agent', entries) }
+  return { ticket: rowView(row, desk.clock.now()), events: viewsFor('agent', entries) }
 }

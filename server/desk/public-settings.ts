@@ -6,7 +6,9 @@ import { currentSettings } from './current-settings.ts'
 import type { Desk } from './desk.ts'
 
 /** What every visitor of the shop may know, with the version of the settings it was made from. */
-export async function readPublicSettings(desk: Desk): Promise<{ version: number; shown: PublicSettings }> {
+export async function readPublicSettings(
+  desk: Pick<Desk, 'settings' | 'db'>,
+): Promise<{ version: number; shown: PublicSettings }> {
   const { version, settings } = await currentSettings(desk.settings, desk.db)
   const { general, hub, webChat } = settings
   const { light, dark } = accentTokens(general.brandColour)

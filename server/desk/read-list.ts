@@ -1,8 +1,11 @@
+import type { ChannelName } from '../protocol/channel.ts'
 import type { ErrorCode } from '../protocol/errors.ts'
 import { limits } from '../protocol/limits.ts'
-import type { Counts, TicketRow, ViewName } from '../protocol/ticket.ts'
+import type { Counts, ReplyChannel, TicketRow, ViewName } from '../protocol/ticket.ts'
 import { listTickets, type Position, type RowRecord, readCounts, rowsById } from '../store/lists.ts'
 import { channelRules } from '../tickets/channels/channel-rules.ts'
+import { type ReplyLeave, replyChannels } from '../tickets/reply.ts'
+import type { Refusal } from '../tickets/ticket.ts'
 import { currentSettings } from './current-settings.ts'
 import type { Desk } from './desk.ts'
 
@@ -35,7 +38,7 @@ export async function readList(
   const rows = found.slice(0, limits.listPage)
   const last = rows.at(-1)
   const next = found.length > rows.length && last !== undefined ? `${last.last_message_at}.${last.id}` : null
-  return { rows: rows.map(rowView), next }
+  return { rows: rows.map((row) => rowView(row, desk.clock.now())), next }
 }
 
 function position(cursor: string): Position | undefined {
@@ -45,7 +48,7 @@ function position(cursor: string): Position | undefined {
 
 /** Rows as they stand now; tickets that are gone are left out. */
 export async function readRows(desk: Desk, ids: string[]): Promise<TicketRow[]> {
-  return (await rowsById(desk.db, ids)).map(rowView)
+  return (await rowsById(desk.db, ids)).map((row) => rowView(row, desk.clock.now()))
 }
 
 /** Counters of the views for every member who has any; the badge is null when the setting turns it off (S-4). */
@@ -57,7 +60,16 @@ export async function readAllCounts(desk: Desk): Promise<(memberId: string) => C
 }
 
 /** A row of the store as the inbox shows it. */
-export function rowView(row: RowRecord): TicketRow {
+export function rowView(row: RowRecord, now: number): TicketRow {
+  const facts = {
+    blocked: row.blocked_at !== null,
+    consent: row.consent ?? ('never' as const),
+    lastActionAt: row.last_action_at,
+    hasEmail: row.email !== null,
+    anotherLive: Boolean(row.another_live),
+    online: row.online,
+  }
+  const { offered, chosen } = replyChannels(row, facts, now)
   return {
     id: row.id,
     number: row.number,
@@ -78,6 +90,19 @@ export function rowView(row: RowRecord): TicketRow {
     lastMessageAt: row.last_message_at,
     closedAt: row.closed_at,
     last: row.seq,
-    mayReopen: row.status === 'closed' && channelRules[row.channel].agentsMayReopen !== 'never',
+    mayReopen: row.status === 'closed' && mayReopen(row.channel, facts.anotherLive),
+    reply: { offered: offered.map(replyView), chosen },
+    subject: row.subject,
   }
+}
+
+/** S-2 */
+function mayReopen(channel: ChannelName, anotherLive: boolean): boolean {
+  const { agentsMayReopen } = channelRules[channel]
+  return agentsMayReopen === 'always' || (agentsMayReopen === 'unless_live' && !anotherLive)
+}
+
+function replyView({ channel, answer }: { channel: ChannelName; answer: ReplyLeave | Refusal }): ReplyChannel {
+  const refused = 'refused' in answer ? answer.refused : null
+  return { channel, refused, until: 'until' in answer ? answer.until : null }
 }

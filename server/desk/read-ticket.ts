@@ -27,7 +27,7 @@ export async function readTicket(
       ? await pageBefore(desk.db, ticketId, 'agent', null, limits.threadPage)
       : { entries: await entriesAfter(desk.db, ticketId, 'agent', after, limits.syncPage), earlier: false }
   const events = viewsFor('agent', page.entries)
-  const view = rowView(row)
+  const view = rowView(row, desk.clock.now())
   return { row: view, customer, events, earlier: page.earlier, more: (events.at(-1)?.n ?? view.last) < view.last }
 }
 

@@ -1,18 +1,26 @@
+import type { ChannelName } from '../protocol/channel.ts'
 import type { ErrorCode } from '../protocol/errors.ts'
 import { limits } from '../protocol/limits.ts'
 import { isBlank, points } from '../protocol/text.ts'
+import { consentOf, lastActionAt } from '../store/consents.ts'
 import { findCustomer } from '../store/customers.ts'
 import { findMessage } from '../store/threads.ts'
-import { lockTicket } from '../store/tickets.ts'
-import { mayReply, replied } from '../tickets/reply.ts'
+import { findLiveTicket, lockTicket, type TicketRecord } from '../store/tickets.ts'
+import { mayReplyBy, type ReplyFacts, replied } from '../tickets/reply.ts'
+import { shape } from '../tickets/shape.ts'
 import { type Actor, type Desk, type Work, work } from './desk.ts'
+import { queueDelivery } from './queue-delivery.ts'
 import { stateOf } from './ticket-state.ts'
 import { onceMoreOnTwin } from './twin.ts'
-import { writeEntries } from './write-entries.ts'
+import { type Draft, writeEntries } from './write-entries.ts'
 
-export type Reply = { id: string; ticketId: string; text: string }
+/** `channel`: which way it goes, where a ticket has more than one (R-6); left out: the ticket's own. */
+export type Reply = { id: string; ticketId: string; text: string; channel?: ChannelName | undefined }
 
-/** An agent's answer, exactly once (R-1, R-5). The same id again gets the first answer again. */
+/**
+ * An agent's answer, exactly once, if the rules let it go (R-1 to R-6). It stands in the thread at once; what leaves the
+ * house is queued with it. The same id again gets the first answer again.
+ */
 export async function sendReply(
   desk: Desk,
   agent: Actor,
@@ -35,22 +43,45 @@ async function sendIn(
     const own = twin.from === 'agent' && twin.authorId === agent.id && twin.ticketId === ticket.id
     return own ? { n: twin.seq, at: twin.at } : { refused: 'id_taken' }
   }
-  const customer = await findCustomer(w.tx, ticket.customer_id)
+  const channel = reply.channel ?? ticket.channel
+  if (channel === 'email') return { refused: 'wrong_channel' }
   const state = stateOf(ticket)
-  const refusal = mayReply(state, { blocked: customer === undefined || customer.blocked_at !== null })
-  if (refusal !== null) return refusal
+  const leave = mayReplyBy(channel, state, await factsOf(w, ticket), w.now)
+  if ('refused' in leave) return leave
+  const shaped = shape(channel, { text: reply.text, files: [] })
+  if ('refused' in shaped) return { refused: shaped.refused }
+
   const after = replied(state)
-  const { entries } = await writeEntries(
-    w,
-    ticket,
-    [
-      {
-        data: { type: 'message' },
-        message: { id: reply.id, from: 'agent', authorId: agent.id, channel: ticket.channel, text: reply.text },
-        by: agent,
-      },
-    ],
-    { status: after.status, snoozed_until: after.snoozedUntil, unread: after.unread, last_agent_at: w.now },
-  )
-  return { n: entries[0]?.seq ?? 0, at: w.now }
+  const drafts: Draft[] = []
+  if (after.status !== state.status) {
+    drafts.push({ data: { type: 'status', status: after.status, by: 'agent', until: null }, by: agent })
+  }
+  drafts.push({
+    data: { type: 'message' },
+    message: { id: reply.id, from: 'agent', authorId: agent.id, channel, text: reply.text },
+    by: agent,
+  })
+  const written = await writeEntries(w, ticket, drafts, {
+    status: after.status,
+    snoozed_until: after.snoozedUntil,
+    unread: after.unread,
+    last_agent_at: w.now,
+    ...(after.status !== 'closed' && { closed_at: null }),
+  })
+  if (channel !== 'web_chat') await queueDelivery(w, written.ticket, reply.id)
+  return { n: written.entries.find((entry) => entry.message?.id === reply.id)?.seq ?? 0, at: w.now }
+}
+
+/** What the rule book asks of the customer (R-1 to R-6, S-2). */
+async function factsOf(w: Work, ticket: TicketRecord): Promise<ReplyFacts> {
+  const { channel, customer_id: id, brand_address: brand } = ticket
+  const customer = await findCustomer(w.tx, id)
+  const other = ticket.status === 'closed' ? await findLiveTicket(w.tx, channel, ticket.thread_key) : undefined
+  return {
+    blocked: customer === undefined || customer.blocked_at !== null,
+    consent: await consentOf(w.tx, id, channel),
+    lastActionAt: channel === 'web_chat' || brand === null ? null : await lastActionAt(w.tx, id, channel, brand),
+    hasEmail: customer !== undefined && customer.email !== null,
+    anotherLive: other !== undefined,
+  }
 }

@@ -36,6 +36,10 @@ export function viewFor(reader: Reader, entry: Entry): ThreadEvent | null {
       return { type: 'seen', n, at, by: data.by, upTo: reader === 'agent' ? data.upTo : data.customerUpTo }
     case 'assigned':
       return { type: 'assigned', n, at, to: entry.toName, name: entry.name }
+    case 'delivery':
+      return { type: 'delivery', n, at, message: data.message, state: data.state, words: data.words }
+    case 'keyword':
+      return { type: 'keyword', n, at, keyword: data.keyword, text: data.text }
     case 'blocked':
       return { type: 'blocked', n, at, on: data.on, name: entry.name }
   }

@@ -31,11 +31,13 @@ export async function writeEntries(
   unheard = false,
 ): Promise<{ ticket: TicketRecord; entries: Entry[] }> {
   let { seq, customer_seq } = ticket
+  // The drawer shows web chats only; a person's other tickets have no count there (P-1).
+  const inDrawer = ticket.channel === 'web_chat'
   const entries = drafts.map(
     (draft): Entry => ({
       ticketId: ticket.id,
       seq: ++seq,
-      customerSeq: draft.hidden !== true && shopperSees(kindOf(draft.data)) ? ++customer_seq : null,
+      customerSeq: inDrawer && draft.hidden !== true && shopperSees(kindOf(draft.data)) ? ++customer_seq : null,
       at: w.now,
       data: draft.data,
       message: draft.message ?? null,

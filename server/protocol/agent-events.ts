@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { accent } from './accent.ts'
+import { channelNames } from './channel.ts'
 import { limits } from './limits.ts'
 import { threadEvent } from './thread.ts'
 import { agentCard, counts, customerCard, ticketRow, views } from './ticket.ts'
@@ -61,9 +62,11 @@ export const fromAgent = {
   typing: { ask: z.object({ ticket, on: z.boolean() }) },
   /** The same id again gets the first answer again. */
   'reply.send': {
-    ask: z.object({ ticket, id, text: z.string().max(60_000) }),
+    ask: z.object({ ticket, id, text: z.string().max(60_000), channel: z.enum(channelNames).optional() }),
     answer: z.object({ n: z.int().min(1), at: z.int() }),
   },
+  /** has a message that failed tried again. */
+  'delivery.retry': { ask: z.object({ message: id }), answer: nothing },
   /** S-10 */
   'ticket.close': onTicket,
   /** S-2 */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import * as api from './api.ts'
+import { secretChanges, secretNames } from './channel-secrets.ts'
 import { limits } from './limits.ts'
 import { roles } from './role.ts'
 import { settings, settingsPreview, storedSettings } from './settings.ts'
@@ -62,6 +63,17 @@ export const httpApi = {
     who: 'admin',
     body: storedSettings,
     answer: storedSettings,
+  },
+  'GET /api/settings/secrets': {
+    about: 'Which credentials of the channels are there. What they are is never shown again.',
+    who: 'admin',
+    answer: z.object({ known: z.array(z.enum(secretNames)) }),
+  },
+  'PUT /api/settings/secrets': {
+    about: 'Keeps new credentials, or forgets those that are null.',
+    who: 'admin',
+    body: secretChanges,
+    answer: nothing,
   },
   'POST /api/settings/preview': {
     about: 'What a customer who writes at those moments would get with these settings.',

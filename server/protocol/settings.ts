@@ -1,4 +1,11 @@
 import { z } from 'zod'
+import {
+  emailSettings,
+  instagramSettings,
+  messengerSettings,
+  smsSettings,
+  whatsappSettings,
+} from './channel-settings.ts'
 import { limits } from './limits.ts'
 import { storable } from './text.ts'
 
@@ -61,6 +68,11 @@ export const settings = z.object({
     during: message,
     outside: message,
   }),
+  email: emailSettings.prefault({}),
+  sms: smsSettings.prefault({}),
+  whatsapp: whatsappSettings.prefault({}),
+  instagram: instagramSettings.prefault({}),
+  messenger: messengerSettings.prefault({}),
 })
 export type Settings = z.infer<typeof settings>
 

@@ -1,6 +1,10 @@
 import { z } from 'zod'
 import { channelNames } from './channel.ts'
 
+/** R-13: what became of a message that left the house, in rank (tickets/delivery-state.ts). */
+export const deliveryStates = ['queued', 'unknown', 'sent', 'failed', 'delivered', 'read'] as const
+export type DeliveryState = (typeof deliveryStates)[number]
+
 const n = z.int().min(1)
 const at = z.int()
 
@@ -40,6 +44,17 @@ export const threadEvent = z.discriminatedUnion('type', [
     to: z.string().nullable(),
     name: z.string().nullable(),
   }),
+  /** Agents only: what became of a message that left the house (R-13). `words` say why it failed. */
+  z.object({
+    type: z.literal('delivery'),
+    n,
+    at,
+    message: z.uuid(),
+    state: z.enum(deliveryStates),
+    words: z.string().nullable(),
+  }),
+  /** Agents only: the customer wrote a keyword (M-1). */
+  z.object({ type: z.literal('keyword'), n, at, keyword: z.enum(['stop', 'join', 'help']), text: z.string() }),
   /** Agents only: the customer was blocked, or let in again (S-9). */
   z.object({ type: z.literal('blocked'), n, at, on: z.boolean(), name: z.string().nullable() }),
 ])

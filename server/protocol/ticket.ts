@@ -1,9 +1,18 @@
 import { z } from 'zod'
 import { channelNames } from './channel.ts'
+import { errorCodes } from './errors.ts'
 
 /** A member of the team as colleagues see them. */
 export const agentCard = z.object({ id: z.uuid(), name: z.string() })
 export type AgentCard = z.infer<typeof agentCard>
+
+/** may an agent answer by that channel, until when (null: without end), or why not? */
+export const replyChannel = z.object({
+  channel: z.enum(channelNames),
+  until: z.int().nullable(),
+  refused: z.enum(errorCodes).nullable(),
+})
+export type ReplyChannel = z.infer<typeof replyChannel>
 
 /** A ticket as a row of the inbox shows it. Times in epoch milliseconds. */
 export const ticketRow = z.object({
@@ -23,6 +32,10 @@ export const ticketRow = z.object({
   last: z.int(),
   /** May an agent open it again (S-2)? */
   mayReopen: z.boolean(),
+  /** How it can be answered: the channels the composer offers, and the one to begin with. */
+  reply: z.object({ offered: z.array(replyChannel), chosen: z.enum(channelNames) }),
+  /** Of a mail; null elsewhere. */
+  subject: z.string().nullable(),
 })
 export type TicketRow = z.infer<typeof ticketRow>
 

@@ -22,7 +22,33 @@ function rows(db: Db) {
     .selectFrom('tickets as t')
     .innerJoin('customers as c', 'c.id', 't.customer_id')
     .leftJoin('members as m', 'm.id', 't.assignee_id')
-    .select([
+    .leftJoin('consents as k', (join) =>
+      join.onRef('k.customer_id', '=', 't.customer_id').on(sql`k.channel`, '=', sql.ref('t.channel')),
+    )
+    .leftJoin('last_actions as l', (join) =>
+      join
+        .onRef('l.customer_id', '=', 't.customer_id')
+        .on(sql`l.channel`, '=', sql.ref('t.channel'))
+        .onRef('l.brand_address', '=', 't.brand_address'),
+    )
+    .select((q) => [
+      'c.email',
+      'c.visitor',
+      'k.consent',
+      'l.at as last_action_at',
+      't.subject',
+      // Only a closed ticket of an account asks; partial indexes answer (S-2).
+      q
+        .exists(
+          q
+            .selectFrom('tickets as o')
+            .select('o.id')
+            .whereRef('o.channel', '=', 't.channel')
+            .whereRef('o.thread_key', '=', 't.thread_key')
+            .where('o.status', '<>', 'closed')
+            .where('t.status', '=', 'closed'),
+        )
+        .as('another_live'),
       't.id',
       't.number',
       't.channel',

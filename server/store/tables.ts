@@ -1,11 +1,16 @@
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
-import type { ChannelName } from '../protocol/channel.ts'
+import type { AddressKind, ChannelName, RemoteChannel } from '../protocol/channel.ts'
+import type { DeliveryState } from '../protocol/thread.ts'
 import type { Role } from '../protocol/role.ts'
 import type { Settings } from '../protocol/settings.ts'
+import type { Consent } from '../tickets/consent.ts'
 
 /** timestamptz: epoch milliseconds on our side. connect.ts reads them, `moment` (moment.ts) writes and compares them. */
 type At = number
 type AtOrNever = number | null
+
+/** Whose word it is: the ids of one provider are its own. */
+export type Provider = 'mail' | 'twilio' | 'meta'
 
 export type Database = {
   settings: { one: Generated<boolean>; version: number; body: ColumnType<Settings, string, string>; updated_at: At }
@@ -49,8 +54,9 @@ export type Database = {
     created_at: At
     blocked_at: AtOrNever
     online: Generated<boolean>
+    visitor: Generated<boolean>
   }
-  identities: { kind: 'shop' | 'email' | 'phone'; value: string; customer_id: string }
+  identities: { kind: 'shop' | AddressKind; value: string; customer_id: string }
   tickets: {
     id: string
     number: GeneratedAlways<number>
@@ -73,6 +79,14 @@ export type Database = {
     last_customer_at: AtOrNever
     last_agent_at: AtOrNever
     last_outside_at: AtOrNever
+    spam: Generated<boolean>
+    subject: string | null
+    to_kind: AddressKind | null
+    to_value: string | null
+    brand_address: string | null
+    last_automatic_at: AtOrNever
+    follows_id: string | null
+    merged_into: string | null
   }
   messages: {
     id: string
@@ -88,12 +102,88 @@ export type Database = {
     seq: number
     customer_seq: number | null
     at: At
-    type: 'message' | 'status' | 'seen' | 'assigned' | 'blocked'
+    type: 'message' | 'status' | 'seen' | 'assigned' | 'blocked' | 'delivery' | 'keyword'
     data: ColumnType<unknown, string, string>
     message_id: string | null
     member_id: string | null
     to_member_id: string | null
   }
+  provider_events: { provider: Provider; external_id: string; at: At }
+  deliveries: {
+    id: string
+    message_id: string | null
+    text: string | null
+    n: GeneratedAlways<number>
+    ticket_id: string | null
+    customer_id: string
+    channel: RemoteChannel
+    to_kind: AddressKind
+    to_value: string
+    from_address: string
+    state: DeliveryState
+    external_id: string | null
+    attempts: Generated<number>
+    next_try_at: AtOrNever
+    attempt_at: AtOrNever
+    claimed_by: string | null
+    error_code: string | null
+    error_words: string | null
+    created_at: At
+    sent_at: AtOrNever
+  }
+  consents: { customer_id: string; channel: 'sms' | 'whatsapp'; consent: Consent; changed_at: At }
+  activities: {
+    id: string
+    customer_id: string
+    channel: ChannelName | null
+    kind: string
+    data: ColumnType<unknown, string, string>
+    at: At
+  }
+  last_actions: { customer_id: string; channel: RemoteChannel; brand_address: string; at: At }
+  channel_secrets: { name: string; sealed: Buffer; changed_at: At }
+  attachments: {
+    id: string
+    message_id: string
+    position: number
+    name: string
+    type: string
+    size: number | null
+    content_id: string | null
+    state: 'here' | 'waiting' | 'lost'
+    source: ColumnType<unknown, string | null, string | null>
+    bytes: Buffer | null
+    attempts: Generated<number>
+    next_try_at: AtOrNever
+    created_at: At
+  }
+  mail_threads: { id: string; ticket_id: string; participants: Generated<string[]> }
+  mails: {
+    message_id: string
+    thread_id: string
+    mail_id: string
+    subject: string
+    html: string | null
+    fresh: string
+    references: Generated<string[]>
+    to: Generated<string[]>
+    cc: Generated<string[]>
+    transcript: Generated<boolean>
+  }
+  marketing_messages: {
+    id: string
+    external_id: string
+    kind: 'campaign' | 'flow'
+    name: string
+    customer_id: string
+    channel: RemoteChannel
+    text: string
+    subject: string | null
+    mail_id: string | null
+    at: At
+    failed: Generated<boolean>
+  }
+  attributions: { message_id: string; marketing_id: string }
   timers: { kind: 'snooze' | 'presence'; subject_id: string; due_at: At }
   processes: { id: string; lease_until: At }
   pages: {

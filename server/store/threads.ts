@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { ChannelName } from '../protocol/channel.ts'
+import { deliveryStates } from '../protocol/thread.ts'
 import type { Db } from './connect.ts'
 import { moment } from './moment.ts'
 
@@ -21,6 +22,13 @@ export const entryData = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('assigned') }),
   z.object({ type: z.literal('blocked'), on: z.boolean() }),
+  z.object({
+    type: z.literal('delivery'),
+    message: z.uuid(),
+    state: z.enum(deliveryStates),
+    words: z.string().nullable(),
+  }),
+  z.object({ type: z.literal('keyword'), keyword: z.enum(['stop', 'join', 'help']), text: z.string() }),
 ])
 export type EntryData = z.infer<typeof entryData>
 
@@ -94,6 +102,7 @@ export function findMessage(db: Db, id: string) {
       'messages.ticket_id as ticketId',
       'messages.author_kind as from',
       'messages.author_id as authorId',
+      'messages.text as text',
       'events.seq as seq',
       'events.customer_seq as customerSeq',
       'events.at as at',

@@ -87,6 +87,7 @@ export function createTicket(
     threadKey: string
     status: 'open' | 'closed'
     unread: boolean
+    subject: string | null
     at: number
   },
 ): Promise<TicketRecord> {
@@ -100,6 +101,7 @@ export function createTicket(
       thread_key: ticket.threadKey,
       status: ticket.status,
       unread: ticket.unread,
+      subject: ticket.subject,
       created_at: at,
       last_message_at: at,
       closed_at: ticket.status === 'closed' ? at : null,
@@ -114,8 +116,16 @@ export function createTicket(
 
 /** Writes what changed on a locked ticket and returns its new state. */
 export async function changeTicket(tx: Db, ticket: TicketRecord, change: TicketChange): Promise<TicketRecord> {
-  const { snoozed_until, last_message_at, closed_at, last_customer_at, last_agent_at, last_outside_at, ...plain } =
-    change
+  const {
+    snoozed_until,
+    last_message_at,
+    closed_at,
+    last_customer_at,
+    last_agent_at,
+    last_outside_at,
+    last_automatic_at,
+    ...plain
+  } = change
   await tx
     .updateTable('tickets')
     .set({
@@ -126,6 +136,7 @@ export async function changeTicket(tx: Db, ticket: TicketRecord, change: TicketC
       ...(last_customer_at !== undefined && { last_customer_at: momentOrNull(last_customer_at) }),
       ...(last_agent_at !== undefined && { last_agent_at: momentOrNull(last_agent_at) }),
       ...(last_outside_at !== undefined && { last_outside_at: momentOrNull(last_outside_at) }),
+      ...(last_automatic_at !== undefined && { last_automatic_at: momentOrNull(last_automatic_at) }),
     })
     .where('id', '=', ticket.id)
     .execute()

@@ -1,10 +1,11 @@
-/**
- * R-13: what became of a message that left the house, in rank: a report moves it up or changes nothing. `unknown`: it
- * may have been sent or not. A failure that is told late does not undo what arrived.
- */
-export const deliveryStates = ['queued', 'unknown', 'sent', 'failed', 'delivered', 'read'] as const
-export type DeliveryState = (typeof deliveryStates)[number]
+import { type DeliveryState, deliveryStates } from '../protocol/thread.ts'
 
+export { type DeliveryState, deliveryStates }
+
+/**
+ * R-13: the states stand in rank: a report moves a message up or changes nothing. `unknown`: it may have been sent or
+ * not. A failure that is told late does not undo what arrived.
+ */
 const rank = (state: DeliveryState): number => deliveryStates.indexOf(state)
 
 /** The state after a report, in whatever order and however often reports come. */

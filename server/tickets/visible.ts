@@ -1,7 +1,16 @@
 import type { TicketState } from './ticket.ts'
 
 /** The kinds of entry in a ticket's log. */
-export type LogEntry = 'message' | 'status_closed' | 'status_other' | 'seen' | 'assigned' | 'blocked' | 'note'
+export type LogEntry =
+  | 'message'
+  | 'status_closed'
+  | 'status_other'
+  | 'seen'
+  | 'assigned'
+  | 'blocked'
+  | 'note'
+  | 'delivery'
+  | 'keyword'
 
 /**
  * P-1: does this entry take a number in the shopper's own count, and so reach the shopper? What the team does among
@@ -17,6 +26,8 @@ export function shopperSees(entry: LogEntry): boolean {
     case 'assigned':
     case 'blocked':
     case 'note':
+    case 'delivery':
+    case 'keyword':
       return false
   }
 }

@@ -1,6 +1,7 @@
 import { assignTicket } from '../desk/assign.ts'
 import { setCustomerBlocked } from '../desk/block-customer.ts'
 import { closeTicket, reopenTicket, snoozeTicket, wakeTicket } from '../desk/change-status.ts'
+import { retryDelivery } from '../desk/deliver.ts'
 import type { Desk } from '../desk/desk.ts'
 import { markRead, markUnread } from '../desk/mark-read.ts'
 import { pageChanged, pageConnected, pageGone } from '../desk/presence.ts'
@@ -104,7 +105,9 @@ export function openAgentDoor({ desk, customers, agents }: Doors): { close(): vo
           await pageChanged(desk, page, { visible, ticketId: shown })
         },
         typing: ({ ticket, on }) => tellTyping(ticket, on),
-        'reply.send': ({ ticket, id, text }) => sendReply(desk, member, { ticketId: ticket, id, text: storable(text) }),
+        'reply.send': ({ ticket, id, text, channel }) =>
+          sendReply(desk, member, { ticketId: ticket, id, text: storable(text), channel }),
+        'delivery.retry': ({ message }) => retryDelivery(desk, message),
         'ticket.close': ({ ticket }) => closeTicket(desk, member, ticket),
         'ticket.reopen': ({ ticket }) => reopenTicket(desk, member, ticket),
         'ticket.snooze': ({ ticket, until }) => snoozeTicket(desk, member, ticket, until),

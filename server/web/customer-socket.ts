@@ -101,6 +101,7 @@ export function openCustomerDoor({ desk, customers, agents, shop }: Doors): { cl
             channel: 'web_chat',
             threadKey: webChatKey(shopper.customerId),
             text: storable(text),
+            remote: null,
           })
           if (!('refused' in answer)) running = answer.ticket
           return answer

@@ -121,6 +121,10 @@ export function createLive(desk: () => Desk, customers: CustomerServer, agents: 
         return
       case 'signed_out':
         agents.in(rooms.member(change.memberId)).disconnectSockets(true)
+        return
+      case 'delivery_queued':
+        // Nobody's screen: the errands look at once.
+        desk().hurry()
     }
   }
 

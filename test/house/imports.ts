@@ -25,7 +25,8 @@ const houseRules: Record<string, { uses: string[]; knows: string[]; packages?: R
   // Doors may ask the rule book who may pass; what is to be done they leave to the desk.
   web: { uses: ['desk', 'tickets', 'channels', 'protocol'], knows: ['store', 'given'] },
   jobs: { uses: ['desk', 'tickets', 'channels', 'protocol'], knows: ['store', 'given'] },
-  desk: { uses: ['tickets', 'store', 'protocol'], knows: ['given'] },
+  // What a provider told us and what it is to be told have one shape, the porches' own.
+  desk: { uses: ['tickets', 'store', 'protocol'], knows: ['given', 'channels'] },
   store: { uses: ['protocol'], knows: ['tickets', 'given'] },
   channels: { uses: ['protocol'], knows: ['tickets', 'given'] },
   // The rule book cannot wait, read a clock or roll a die, because nothing that can is within its reach.

@@ -25,6 +25,8 @@ export function row(n: number, parts: Partial<TicketRow> = {}): TicketRow {
     closedAt: null,
     last: 1,
     mayReopen: false,
+    reply: { offered: [{ channel: 'web_chat', until: null, refused: null }], chosen: 'web_chat' },
+    subject: null,
     ...parts,
   }
 }

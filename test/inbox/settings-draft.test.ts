@@ -4,6 +4,7 @@ import { changedFields, copyFields } from '../../server/inbox/settings/setting-f
 import { fieldProblems } from '../../server/inbox/settings/settings-check.ts'
 import { createSettingsDraft } from '../../server/inbox/settings/settings-draft.ts'
 import { originOf } from '../../server/inbox/settings/storefronts.tsx'
+import { firstChannels } from '../../server/protocol/channel-settings.ts'
 import type { Settings } from '../../server/protocol/settings.ts'
 import { fakeStorage } from './fake-link.ts'
 import { settings } from './settings.ts'
@@ -127,6 +128,7 @@ describe('fields of the settings', () => {
         during: 'B',
         outside: 'B',
       },
+      ...firstChannels(),
     }
     const all = changedFields(settings, other)
     expect(all).toHaveLength(7 + 2 + 4 + 7 + 1)

@@ -1,3 +1,4 @@
+import { firstChannels } from '../../server/protocol/channel-settings.ts'
 import type { Settings } from '../../server/protocol/settings.ts'
 
 /** A shop's settings before anybody chose anything. */
@@ -19,4 +20,5 @@ export const settings: Settings = {
     during: '',
     outside: '',
   },
+  ...firstChannels(),
 }

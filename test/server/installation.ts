@@ -28,6 +28,8 @@ export type Installation = Awaited<ReturnType<typeof startInstallation>>
 type Given = { origin?: string | null; v?: number; transport?: 'websocket' | 'polling' }
 
 const hours = 3_600_000
+/** Nobody listens there: a test that sends something gives its own provider. */
+const nowhere = 'http://127.0.0.1:9'
 
 /**
  * A whole desk on a port of its own with a database of its own, and hands to use it as the three users would. Business
@@ -52,6 +54,8 @@ export async function startInstallation(at = Date.UTC(2026, 10, 18, 10, 0), chan
     logLevel: 'silent',
     testClock: false,
     demoStore: null,
+    hooksUrl: null,
+    providers: { twilioUrl: nowhere, metaUrl: nowhere, metaVersion: 'v25.0', relayUrl: null },
     ...change,
   }
   const start = () =>

@@ -3,7 +3,7 @@ import type { ThreadEvent, ThreadMessage } from '../../server/protocol/thread.ts
 import type { Outgoing } from './outbox.ts'
 
 export type Side = 'customer' | 'agent'
-export type StatusEvent = Exclude<ThreadEvent, { type: 'message' | 'seen' }>
+export type StatusEvent = Exclude<ThreadEvent, { type: 'message' | 'seen' | 'delivery' }>
 
 /** `n` is null until the server has numbered the message. */
 export type Bubble = { id: string; n: number | null; at: number; text: string }
@@ -63,7 +63,7 @@ export function layOut(
   }
 
   for (const event of events) {
-    if (event.type === 'seen') continue
+    if (event.type === 'seen' || event.type === 'delivery') continue
     dayLine(event.at)
     if (event.type !== 'message') {
       entries.push({ kind: 'status', key: `status ${event.n}`, event })

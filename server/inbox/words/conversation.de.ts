@@ -28,6 +28,11 @@ export const conversationDe: typeof conversationEn = {
     retry: 'Erneut versuchen',
     discard: 'Verwerfen',
     typing: (name) => `${name} schreibt`,
+    keyword: {
+      stop: (name: string, word: string) => `${name} hat „${word}“ geschrieben und bekommt hier keine Nachrichten mehr`,
+      join: (name: string, word: string) => `${name} hat „${word}“ geschrieben und bekommt hier Nachrichten`,
+      help: (name: string, word: string) => `${name} hat mit „${word}“ um Hilfe gebeten`,
+    },
     alsoTyping: 'schreibt gerade eine Antwort auf dieses Ticket.',
     closedBy: {
       agent: (name) => (name ? `${name} hat das Ticket geschlossen` : 'Das Ticket wurde geschlossen'),

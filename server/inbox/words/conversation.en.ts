@@ -26,6 +26,11 @@ export const conversationEn = {
     retry: 'Retry',
     discard: 'Discard',
     typing: (name: string) => `${name} is typing`,
+    keyword: {
+      stop: (name: string, word: string) => `${name} wrote “${word}” and gets no more messages here`,
+      join: (name: string, word: string) => `${name} wrote “${word}” and gets messages here`,
+      help: (name: string, word: string) => `${name} asked for help with “${word}”`,
+    },
     alsoTyping: 'is writing a reply to this ticket.',
     closedBy: {
       agent: (name: string | null) => (name ? `${name} closed the ticket` : 'The ticket was closed'),

@@ -28,6 +28,11 @@ export const conversationPt: typeof conversationEn = {
     retry: 'Tentar de novo',
     discard: 'Descartar',
     typing: (name) => `${name} está digitando`,
+    keyword: {
+      stop: (name: string, word: string) => `${name} escreveu «${word}» e deixa de receber mensagens aqui`,
+      join: (name: string, word: string) => `${name} escreveu «${word}» e passa a receber mensagens aqui`,
+      help: (name: string, word: string) => `${name} pediu ajuda com «${word}»`,
+    },
     alsoTyping: 'está escrevendo uma resposta neste ticket.',
     closedBy: {
       agent: (name) => (name ? `${name} fechou o ticket` : 'O ticket foi fechado'),

@@ -1,7 +1,9 @@
 import { Router } from 'express'
 import { z } from 'zod'
+import { knownSecrets, saveChannelSecrets } from '../../desk/channel-secrets.ts'
 import type { Desk } from '../../desk/desk.ts'
 import { accentOf, previewSettings, readStoredSettings, saveSettings } from '../../desk/save-settings.ts'
+import { secretChanges } from '../../protocol/channel-secrets.ts'
 import { httpApi } from '../../protocol/http-api.ts'
 import { storedSettings } from '../../protocol/settings.ts'
 import { route, whoMay } from '../http.ts'
@@ -27,6 +29,22 @@ export function settingsRoutes(desk: Desk): Router {
     route(desk, storedSettings, async (body, request) => {
       const member = await whoMay(desk, request, 'settings')
       return 'refused' in member ? member : saveSettings(desk, member, body)
+    }),
+  )
+
+  router.get(
+    '/secrets',
+    route(desk, nothing, async (_body, request) => {
+      const member = await whoMay(desk, request, 'settings')
+      return 'refused' in member ? member : { known: await knownSecrets(desk) }
+    }),
+  )
+
+  router.put(
+    '/secrets',
+    route(desk, secretChanges, async (body, request) => {
+      const member = await whoMay(desk, request, 'settings')
+      return 'refused' in member ? member : saveChannelSecrets(desk, member, body)
     }),
   )
 

@@ -1,3 +1,4 @@
+import { firstChannels } from '../../../server/protocol/channel-settings.ts'
 import type { AutomaticState } from '../../../server/tickets/automatic-reply.ts'
 import type { TicketState } from '../../../server/tickets/ticket.ts'
 import type { OfficeHours, OfficeRange, Settings } from '../../../server/protocol/settings.ts'
@@ -92,5 +93,6 @@ export function someSettings(
       outside: 'We are away.',
       ...given.webChat,
     },
+    ...firstChannels(),
   }
 }

@@ -3,9 +3,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Settings, settingsPreview, storedSettings } from '../../../server/protocol/settings.ts'
 import { hubScript } from '../../../server/web/hub-script.ts'
 import { readPublicSettings } from '../../../server/desk/public-settings.ts'
-import { createSecrets } from '../../../server/secrets.ts'
-import { createLog } from '../../../server/log.ts'
-import { systemClock } from '../../../server/clock.ts'
 import { type Installation, startInstallation } from '../installation.ts'
 import { hear, told } from '../talk.ts'
 
@@ -138,17 +135,7 @@ describe('settings', () => {
     const { settings } = await now()
     expect([settings.general.shopName, settings.webChat.welcome, settings.webChat.during]).toEqual([kept, kept, kept])
     // In the script of a stranger's page it is a text and nothing else.
-    const desk = {
-      db: hub.db,
-      clock: hub.clock,
-      realClock: systemClock,
-      secrets: createSecrets('of no importance here'),
-      log: createLog('silent'),
-      settings: { last: null },
-      processId: '',
-      publish: () => undefined,
-    }
-    const { shown } = await readPublicSettings(desk)
+    const { shown } = await readPublicSettings({ db: hub.db, settings: { last: null } })
     const script = hubScript('this.given = "__HUB_SETTINGS__"', shown)
     expect(script).not.toContain('</script')
     const page: { given?: unknown } = {}

@@ -1,0 +1,47 @@
+import type { Connections } from '../channels/carriers.ts'
+import type { Outbound } from '../channels/channel.ts'
+import type { Settings } from '../protocol/settings.ts'
+import { readChannelSecrets } from './channel-secrets.ts'
+import { currentSettings } from './current-settings.ts'
+import type { Desk } from './desk.ts'
+
+/** What is needed to speak with each provider, as the settings stand now; null where something is missing. */
+export async function connectionsNow(desk: Desk): Promise<Connections> {
+  const [{ settings }, secrets] = await Promise.all([currentSettings(desk.settings, desk.db), readChannelSecrets(desk)])
+  const { twilioUrl, metaUrl, metaVersion, relayUrl } = desk.providers
+  const { sms, email } = settings
+  const authToken = secrets.twilioAuthToken
+  const meta = (on: boolean, accessToken: string | undefined) =>
+    on && accessToken !== undefined ? { baseUrl: metaUrl, version: metaVersion, accessToken } : null
+  return {
+    email: email.on && relayUrl !== null ? { relayUrl } : null,
+    sms:
+      sms.on && authToken !== undefined && sms.accountSid !== ''
+        ? {
+            baseUrl: twilioUrl,
+            accountSid: sms.accountSid,
+            authToken,
+            messagingServiceSid: sms.messagingServiceSid || null,
+          }
+        : null,
+    whatsapp: meta(settings.whatsapp.on, secrets.whatsappToken),
+    instagram: meta(settings.instagram.on, secrets.instagramToken),
+    messenger: meta(settings.messenger.on, secrets.messengerToken),
+  }
+}
+
+/** The message as its provider wants it addressed: Instagram answers leave from the page, Twilio reports to our door. */
+export async function addressed(desk: Desk, outbound: Outbound): Promise<Outbound> {
+  const { settings } = await currentSettings(desk.settings, desk.db)
+  return { ...outbound, from: senderOf(settings, outbound), statusUrl: statusUrlOf(desk, outbound) }
+}
+
+function senderOf({ instagram }: Settings, { channel, from }: Outbound): string {
+  if (channel !== 'instagram') return from
+  return instagram.accounts.find(({ accountId }) => accountId === from)?.pageId ?? from
+}
+
+/** Twilio reports to our door; the porch adds the message's own id. */
+function statusUrlOf(desk: Desk, { channel }: Outbound): string | null {
+  return channel === 'sms' ? `${desk.hooksUrl()}/hooks/twilio` : null
+}

@@ -1,0 +1,93 @@
+import type { Outbound, SendResult } from '../channels/channel.ts'
+import { writeConsent } from '../store/consents.ts'
+import {
+  changeDelivery,
+  claimDelivery,
+  cutOffDeliveries,
+  type DeliveryRecord,
+  lockDelivery,
+} from '../store/deliveries.ts'
+import { findMessage } from '../store/threads.ts'
+import { type Desk, type Work, work } from './desk.ts'
+import { moveDelivery, tellDelivery } from './report-delivery.ts'
+
+/** Waits between the tries, in milliseconds; after the last one the message has failed, and an agent may Retry. */
+const waits = [5_000, 30_000, 2 * 60_000, 10 * 60_000, 30 * 60_000]
+
+const unreachable = 'The provider could not be reached. Nothing was sent.'
+
+/** Takes the next delivery that is due, for one try by this process, as the porch needs it. Null: nothing is due. */
+export async function claimNext(desk: Desk): Promise<Outbound | null> {
+  const claimed = await claimDelivery(desk.db, desk.processId, desk.clock.now())
+  return claimed === undefined ? null : outboundOf(desk, claimed)
+}
+
+async function outboundOf(desk: Desk, delivery: DeliveryRecord): Promise<Outbound> {
+  const message = delivery.message_id === null ? undefined : await findMessage(desk.db, delivery.message_id)
+  return {
+    id: delivery.id,
+    channel: delivery.channel,
+    to: { kind: delivery.to_kind, value: delivery.to_value },
+    from: delivery.from_address,
+    text: delivery.text ?? message?.text ?? '',
+    attachments: [],
+    mail: null,
+    statusUrl: null,
+  }
+}
+
+/**
+ * Writes down what became of a try. What may have been sent is never sent again by itself; a provider that cannot be
+ * reached is asked again, with patience; what it refuses has failed at once, with the reason on the message (R-13).
+ */
+export function deliveryTried(desk: Desk, id: string, result: SendResult): Promise<void> {
+  return work(desk, async (w) => {
+    const delivery = await lockDelivery(w.tx, id)
+    if (delivery === undefined) return
+    if ('sent' in result) {
+      return moveDelivery(w, delivery, 'sent', { externalId: result.externalId, sentAt: w.now })
+    }
+    // A report was quicker than the answer: what it said holds.
+    if (delivery.state !== 'queued') return
+    if ('unknown' in result) return moveDelivery(w, delivery, 'unknown', { sentAt: w.now })
+    if ('refused' in result) return refuse(w, delivery, result)
+    const wait = waits[delivery.attempts - 1]
+    if (wait === undefined)
+      return moveDelivery(w, delivery, 'failed', { error: { code: 'unreachable', words: unreachable } })
+    await changeDelivery(w.tx, id, { state: 'queued', nextTryAt: w.now + Math.max(wait, result.afterMs ?? 0) })
+  })
+}
+
+async function refuse(w: Work, delivery: DeliveryRecord, { code, words }: { code: string; words: string }) {
+  // M-3: the provider knows of a STOP that never reached us.
+  if (delivery.channel === 'sms' && code === '21610') {
+    await writeConsent(w.tx, delivery.customer_id, 'sms', 'stopped', w.now)
+  }
+  await moveDelivery(w, delivery, 'failed', { error: { code, words } })
+}
+
+/**
+ * Deliveries whose process died while it tried: a mail is sent again, for its Message-ID makes the two one; of anything
+ * else it is not known whether it was sent.
+ */
+export function settleCutOff(desk: Desk): Promise<void> {
+  return work(desk, async (w) => {
+    for (const delivery of await cutOffDeliveries(w.tx)) {
+      if (delivery.channel === 'email') await changeDelivery(w.tx, delivery.id, { state: 'queued', nextTryAt: w.now })
+      else await moveDelivery(w, delivery, 'unknown', { sentAt: delivery.attempt_at ?? w.now })
+    }
+  })
+}
+
+/** An agent's Retry of a message that failed; any other stays as it is. */
+export function retryDelivery(desk: Desk, id: string): Promise<{ done: true } | { refused: 'not_found' }> {
+  return work(desk, async (w) => {
+    const delivery = await lockDelivery(w.tx, id)
+    if (delivery === undefined) return { refused: 'not_found' }
+    if (delivery.state !== 'failed') return { done: true }
+    await changeDelivery(w.tx, id, { state: 'queued', nextTryAt: w.now, error: null, attempts: 0 })
+    await tellDelivery(w, delivery, 'queued', null)
+    w.tell({ kind: 'delivery_queued' })
+    return { done: true }
+  })
+}

@@ -1,0 +1,36 @@
+import type { ChannelEvent } from '../channels/channel.ts'
+import { addNames, lockByNames } from '../store/identities.ts'
+import { isNews } from '../store/provider-events.ts'
+import type { Provider } from '../store/tables.ts'
+import { type Desk, type Work, work } from './desk.ts'
+import { receiveRemote } from './receive-remote.ts'
+import { hearEcho, reportDelivery } from './report-delivery.ts'
+import { onceMoreOnTwin } from './twin.ts'
+
+/**
+ * Takes in what a verified provider told, each event in a transaction of its own, however often and in whatever order it
+ * comes (P-4). A throw leaves the event untaken: the provider is to tell it again.
+ */
+export function hearProvider(desk: Desk, provider: Provider, event: ChannelEvent): Promise<void> {
+  return onceMoreOnTwin(() =>
+    work(desk, (w) => {
+      switch (event.kind) {
+        case 'message':
+          return receiveRemote(w, provider, event)
+        case 'delivery':
+          return reportDelivery(w, provider, event)
+        case 'echo':
+          return hearEcho(w, event)
+        case 'identity':
+          return learnNames(w, provider, event)
+      }
+    }),
+  )
+}
+
+/** T-4: a person goes by other names from now on; who went by the old ones goes by the new ones too. */
+async function learnNames(w: Work, provider: Provider, event: Extract<ChannelEvent, { kind: 'identity' }>) {
+  if (!(await isNews(w.tx, provider, event.externalId, w.now))) return
+  const customer = await lockByNames(w.tx, event.was)
+  if (customer !== undefined) await addNames(w.tx, customer.id, event.now)
+}

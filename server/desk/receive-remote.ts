@@ -1,0 +1,74 @@
+import type { ChannelEvent } from '../channels/channel.ts'
+import type { RemoteChannel } from '../protocol/channel.ts'
+import { limits } from '../protocol/limits.ts'
+import { points } from '../protocol/text.ts'
+import { addAttachments } from '../store/attachments.ts'
+import { consentOf, noteAction } from '../store/consents.ts'
+import { customerOfNames } from '../store/identities.ts'
+import { isNews } from '../store/provider-events.ts'
+import type { Provider } from '../store/tables.ts'
+import { channelRules } from '../tickets/channels/channel-rules.ts'
+import { keywordOf, noOwnWords } from '../tickets/keywords.ts'
+import { threadKey } from '../tickets/thread-key.ts'
+import { currentSettings } from './current-settings.ts'
+import type { Work } from './desk.ts'
+import { hearKeyword } from './hear-keyword.ts'
+import { type InboundMessage, takeIn } from './take-in.ts'
+
+export type RemoteMessage = Extract<ChannelEvent, { kind: 'message' }>
+
+/** A customer's message of any channel but web chat and mail, exactly once (P-4, T-3 to T-7, T-11). */
+export async function receiveRemote(w: Work, provider: Provider, event: RemoteMessage): Promise<void> {
+  const { channel } = event
+  if (channel === 'web_chat') throw new Error('Web chat has a door of its own.')
+  if (!(await isNews(w.tx, provider, `${channel} ${event.externalId}`, w.now))) return
+  const { secrets } = w.desk
+  const id = secrets.derivedId('message', `${channel} ${event.externalId}`)
+  const [from] = event.from
+  const customer = await customerOfNames(w.tx, {
+    names: event.from,
+    name: event.name,
+    newId: secrets.derivedId('customer', `${from.kind} ${from.value}`),
+    at: w.now,
+    visitor: !channelRules[channel].createsCustomer,
+  })
+  // A provider's clock that runs ahead must not lengthen the window (R-4).
+  const at = Math.min(event.at, w.now)
+  await noteAction(w.tx, { customerId: customer.id, channel, brandAddress: event.to, at })
+  const { settings } = await currentSettings(w.desk.settings, w.tx)
+
+  const key = threadKey(channel, { customerId: customer.visitor ? null : customer.id, address: from.value, thread: id })
+  const inbound: InboundMessage = {
+    id,
+    customerId: customer.id,
+    channel,
+    threadKey: key ?? id,
+    text: kept(event.text),
+    remote: { from, to: event.to, subject: null },
+  }
+  const consent = await consentOf(w.tx, customer.id, channel)
+  const own = channel === 'sms' || channel === 'whatsapp' ? settings[channel].ownWords : noOwnWords
+  const keyword =
+    event.keyword === undefined
+      ? keywordOf(channel, event.text, own, consent)
+      : event.keyword === 'start'
+        ? 'join'
+        : event.keyword
+  if (keyword !== null) return hearKeyword(w, { inbound, customer, keyword, consent, settings })
+
+  const { ticket } = await takeIn(w, inbound, customer, settings)
+  await addAttachments(w.tx, { messageId: id, files: event.attachments, at: w.now, newId: secrets.newId })
+  if (event.attachments.length > 0) w.tell({ kind: 'ticket', ticketId: ticket.id })
+}
+
+/** Longer than anybody may write here: what no channel should bring is cut rather than lost. */
+function kept(text: string): string {
+  return points(text) <= limits.textPoints ? text : Array.from(text).slice(0, limits.textPoints).join('')
+}
+
+/** The channels that a provider speaks for. */
+export const channelsOf: Record<Provider, readonly RemoteChannel[]> = {
+  mail: ['email'],
+  twilio: ['sms'],
+  meta: ['whatsapp', 'instagram', 'messenger'],
+}

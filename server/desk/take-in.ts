@@ -1,0 +1,115 @@
+import type { ChannelName } from '../protocol/channel.ts'
+import type { Settings } from '../protocol/settings.ts'
+import type { CustomerRecord } from '../store/customers.ts'
+import type { KnownAs } from '../store/identities.ts'
+import { isWatched } from '../store/pages.ts'
+import type { Entry } from '../store/threads.ts'
+import { dropTimer } from '../store/timers.ts'
+import { createTicket, lockLiveTicket, lockNewestClosed, type TicketRecord } from '../store/tickets.ts'
+import { type Landing, receive } from '../tickets/receive.ts'
+import { arrivalOf } from './arrival.ts'
+import { tellSnoozeOver } from './change-status.ts'
+import type { Work } from './desk.ts'
+import { queueDelivery } from './queue-delivery.ts'
+import { textAnswer } from './text-answer.ts'
+import { type Draft, writeEntries } from './write-entries.ts'
+
+/** A customer's message as a door hands it on. The id was made by its writer, or of the provider's, and never changes. */
+export type InboundMessage = {
+  id: string
+  customerId: string
+  channel: ChannelName
+  threadKey: string
+  text: string
+  /** Where it came from and which of our addresses it was sent to; null for web chat, which stays in the house. */
+  remote: { from: KnownAs; to: string; subject: string | null } | null
+}
+
+/** `shadow`: kept for the team where the sender, who is blocked, does not hear of it (S-9). */
+export type Taken = { ticket: TicketRecord; entry: Entry | undefined; shadow: boolean }
+
+/**
+ * Puts a message whose customer is locked into its ticket, as the rule book says (T-1 to T-7), with what follows from
+ * it: the end of a snooze, a ticket opened or reopened, an automatic answer. The caller's transaction holds all of it.
+ */
+export async function takeIn(
+  w: Work,
+  inbound: InboundMessage,
+  customer: CustomerRecord,
+  settings: Settings,
+): Promise<Taken> {
+  const live = await lockLiveTicket(w.tx, inbound.channel, inbound.threadKey)
+  const closed = live === undefined ? await lockNewestClosed(w.tx, inbound.channel, inbound.threadKey) : undefined
+  const blocked = customer.blocked_at !== null
+  const watched = live !== undefined && (await isWatched(w.tx, live.id))
+  const landing = receive(arrivalOf(settings, inbound, { blocked, live, closed, watched }, w.now))
+  return land(w, inbound, customer, settings, landing, live ?? closed)
+}
+
+async function land(
+  w: Work,
+  inbound: InboundMessage,
+  customer: CustomerRecord,
+  settings: Settings,
+  landing: Landing,
+  found: TicketRecord | undefined,
+): Promise<Taken> {
+  const message = messageEntry(inbound, customer)
+  if (landing.ticket === 'append' || landing.ticket === 'born_closed') {
+    const into = landing.ticket === 'append' && found ? found : await openTicket(w, inbound, 'closed', false)
+    const { ticket } = await writeEntries(w, into, [{ ...message, hidden: true }], {}, true)
+    return { ticket, entry: undefined, shadow: true }
+  }
+
+  const into =
+    landing.ticket === 'new' || found === undefined ? await openTicket(w, inbound, 'open', landing.set.unread) : found
+  const drafts: Draft[] = []
+  if (landing.ticket === 'reopen' || (landing.ticket === 'join' && landing.woke)) {
+    drafts.push({ data: { type: 'status', status: 'open', by: 'customer', until: null } })
+    await dropTimer(w.tx, 'snooze', into.id)
+    if (landing.ticket === 'join') tellSnoozeOver(w, into, customer.name, 'message')
+  }
+  drafts.push(message)
+  const answer = landing.automatic?.text ?? (await textAnswer(w, inbound, customer, settings, into))
+  const answerId = w.desk.secrets.derivedId('automatic answer', inbound.id)
+  if (answer !== null) {
+    const { channel } = inbound
+    drafts.push({
+      data: { type: 'message' },
+      message: { id: answerId, from: 'automatic', authorId: null, channel, text: answer },
+    })
+  }
+  const { ticket, entries } = await writeEntries(w, into, drafts, {
+    status: landing.set.status,
+    snoozed_until: landing.set.snoozedUntil,
+    unread: landing.set.unread,
+    closed_at: null,
+    last_customer_at: w.now,
+    ...(landing.automatic?.kind === 'outside' && { last_outside_at: w.now }),
+    ...(answer !== null && { last_automatic_at: w.now }),
+    // Answers leave from the address last written to, to the name last written from (T-3, T-4).
+    ...(inbound.remote !== null && {
+      to_kind: inbound.remote.from.kind,
+      to_value: inbound.remote.from.value,
+      brand_address: inbound.remote.to,
+    }),
+  })
+  if (answer !== null && inbound.remote !== null) await queueDelivery(w, ticket, answerId)
+  return { ticket, entry: entries.find((entry) => entry.message?.id === inbound.id), shadow: false }
+}
+
+function messageEntry(inbound: InboundMessage, customer: CustomerRecord): Draft {
+  const { id, channel, text } = inbound
+  return {
+    data: { type: 'message' },
+    message: { id, from: 'customer', authorId: customer.id, channel, text },
+    customerName: customer.name,
+  }
+}
+
+function openTicket(w: Work, inbound: InboundMessage, status: 'open' | 'closed', unread: boolean) {
+  const { channel, customerId, threadKey } = inbound
+  const id = w.desk.secrets.derivedId('ticket', inbound.id)
+  const subject = inbound.remote?.subject ?? null
+  return createTicket(w.tx, { id, channel, customerId, threadKey, status, unread, subject, at: w.now })
+}

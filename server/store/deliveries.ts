@@ -1,0 +1,152 @@
+import { type Selectable, sql } from 'kysely'
+import type { RemoteChannel } from '../protocol/channel.ts'
+import type { DeliveryState } from '../protocol/thread.ts'
+import type { Db } from './connect.ts'
+import type { KnownAs } from './identities.ts'
+import { moment, momentOrNull } from './moment.ts'
+import type { Database } from './tables.ts'
+
+/** A message on its way out, and what became of it. */
+export type DeliveryRecord = Selectable<Database['deliveries']>
+
+export type NewDelivery = {
+  /** The message's own id. */
+  id: string
+  ticketId: string | null
+  customerId: string
+  channel: RemoteChannel
+  to: KnownAs
+  from: string
+  /** Only where it stands in no ticket. */
+  text: string | null
+  at: number
+}
+
+/** Queues a message, in the transaction that writes it: from now on it leaves the house or fails visibly. */
+export async function addDelivery(tx: Db, delivery: NewDelivery): Promise<void> {
+  const at = moment(delivery.at)
+  await tx
+    .insertInto('deliveries')
+    .values({
+      id: delivery.id,
+      message_id: delivery.ticketId === null ? null : delivery.id,
+      text: delivery.text,
+      ticket_id: delivery.ticketId,
+      customer_id: delivery.customerId,
+      channel: delivery.channel,
+      to_kind: delivery.to.kind,
+      to_value: delivery.to.value,
+      from_address: delivery.from,
+      state: 'queued',
+      next_try_at: at,
+      created_at: at,
+    })
+    .execute()
+}
+
+/**
+ * Claims one delivery that is due, for a try by this process. Those of one person and channel leave in the order they
+ * were written: none while an earlier one waits. Undefined when there is nothing to do; two processes never get the same.
+ */
+export async function claimDelivery(db: Db, processId: string, now: number): Promise<DeliveryRecord | undefined> {
+  const { rows } = await sql<DeliveryRecord>`
+    update deliveries set attempt_at = ${moment(now)}, claimed_by = ${processId}, attempts = attempts + 1
+    where id = (
+      select due.id from deliveries due
+      where due.state = 'queued' and due.attempt_at is null and due.next_try_at <= ${moment(now)}
+        and not exists (
+          select from deliveries earlier
+          where earlier.state = 'queued' and earlier.customer_id = due.customer_id
+            and earlier.channel = due.channel and earlier.n < due.n
+        )
+      order by due.next_try_at, due.n limit 1
+      for update skip locked
+    )
+    returning *`.execute(db)
+  return rows[0]
+}
+
+/** Deliveries whose try was cut off: the process that made it is gone. */
+export function cutOffDeliveries(tx: Db): Promise<DeliveryRecord[]> {
+  return tx
+    .selectFrom('deliveries')
+    .selectAll()
+    .where('state', '=', 'queued')
+    .where('attempt_at', 'is not', null)
+    .where('claimed_by', 'is', null)
+    .forUpdate()
+    .skipLocked()
+    .execute()
+}
+
+/** The delivery, locked; by our own id, or by the provider's. */
+export function lockDelivery(tx: Db, id: string): Promise<DeliveryRecord | undefined> {
+  return tx.selectFrom('deliveries').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
+}
+
+export function lockDeliveryByExternalId(
+  tx: Db,
+  channel: readonly RemoteChannel[],
+  externalId: string,
+): Promise<DeliveryRecord | undefined> {
+  return tx
+    .selectFrom('deliveries')
+    .selectAll()
+    .where('channel', 'in', channel)
+    .where('external_id', '=', externalId)
+    .forUpdate()
+    .executeTakeFirst()
+}
+
+/** What left for a person up to a moment and is not yet read: what a watermark speaks of. Locked, oldest first. */
+export function lockDeliveriesUpTo(
+  tx: Db,
+  channels: readonly RemoteChannel[],
+  to: string,
+  upTo: number,
+): Promise<DeliveryRecord[]> {
+  return tx
+    .selectFrom('deliveries')
+    .selectAll()
+    .where('channel', 'in', channels)
+    .where('to_value', '=', to)
+    .where('sent_at', '<=', moment(upTo))
+    .where('state', 'in', ['sent', 'delivered', 'unknown'])
+    .orderBy('n')
+    .forUpdate()
+    .execute()
+}
+
+export type DeliveryChange = {
+  state: DeliveryState
+  externalId?: string
+  error?: { code: string; words: string } | null
+  nextTryAt?: number | null
+  sentAt?: number
+  /** Of a Retry by hand: its tries count anew. */
+  attempts?: 0
+}
+
+/** Writes how a locked delivery stands now; the try that ran is over. */
+export async function changeDelivery(tx: Db, id: string, change: DeliveryChange): Promise<void> {
+  const { state, externalId, error, nextTryAt, sentAt, attempts } = change
+  await tx
+    .updateTable('deliveries')
+    .set({
+      state,
+      attempt_at: null,
+      claimed_by: null,
+      next_try_at: momentOrNull(state === 'queued' ? (nextTryAt ?? null) : null),
+      ...(externalId !== undefined && { external_id: externalId }),
+      ...(error !== undefined && { error_code: error?.code ?? null, error_words: error?.words ?? null }),
+      ...(sentAt !== undefined && { sent_at: moment(sentAt) }),
+      ...(attempts !== undefined && { attempts }),
+    })
+    .where('id', '=', id)
+    .execute()
+}
+
+/** All deliveries of a ticket, in the order of writing: for the export. */
+export function deliveriesOf(db: Db, ticketId: string): Promise<DeliveryRecord[]> {
+  return db.selectFrom('deliveries').selectAll().where('ticket_id', '=', ticketId).orderBy('n').execute()
+}

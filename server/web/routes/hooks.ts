@@ -1,0 +1,96 @@
+import express, { type Request, type Response, Router } from 'express'
+import type { ChannelEvent, Parsed, RawRequest } from '../../channels/channel.ts'
+import { parseMeta } from '../../channels/meta/parse.ts'
+import { answerHandshake, verifyMeta } from '../../channels/meta/verify.ts'
+import { parseTwilio } from '../../channels/twilio/parse.ts'
+import { verifyTwilio } from '../../channels/twilio/verify.ts'
+import { readChannelSecrets } from '../../desk/channel-secrets.ts'
+import type { Desk } from '../../desk/desk.ts'
+import { hearProvider } from '../../desk/hear-provider.ts'
+import { failed } from '../door.ts'
+
+/** Meta's batches may be large; nobody sends more than this. */
+const limit = '3mb'
+
+/**
+ * The providers' doors (P-4): only what carries the provider's signature over exactly these bytes comes in, and without
+ * a secret nothing does. 200 is said after the commit; what could not be taken now is answered 503, and told again.
+ */
+export function hookRoutes(desk: Desk): Router {
+  const router = Router()
+  const bytes = express.raw({ type: () => true, limit })
+
+  router.post('/twilio', bytes, (request, response) =>
+    answer(desk, response, async () => {
+      const { twilioAuthToken = '' } = await readChannelSecrets(desk)
+      const raw = rawOf(desk, request)
+      if (!verifyTwilio(raw, twilioAuthToken)) return refuseHook(desk, response, 'twilio')
+      if (!(await hearAll(desk, 'twilio', parseTwilio(raw, desk.clock.now())))) return tellAgain(response)
+      response.type('text/xml').send('<?xml version="1.0" encoding="UTF-8"?><Response></Response>')
+    }),
+  )
+
+  router.get('/meta', (request, response) =>
+    answer(desk, response, async () => {
+      const { metaVerifyToken = '' } = await readChannelSecrets(desk)
+      const challenge = answerHandshake(rawOf(desk, request), metaVerifyToken)
+      if (challenge === null) return refuseHook(desk, response, 'meta')
+      response.type('text/plain').send(challenge)
+    }),
+  )
+
+  router.post('/meta', bytes, (request, response) =>
+    answer(desk, response, async () => {
+      const { metaAppSecret = '' } = await readChannelSecrets(desk)
+      const raw = rawOf(desk, request)
+      if (!verifyMeta(raw, metaAppSecret)) return refuseHook(desk, response, 'meta')
+      if (!(await hearAll(desk, 'meta', parseMeta(raw, desk.clock.now())))) return tellAgain(response)
+      response.type('text/plain').send('ok')
+    }),
+  )
+  return router
+}
+
+/** Each event by itself: a broken one keeps none of its neighbours out. False when one has to be told again. */
+async function hearAll(desk: Desk, provider: 'twilio' | 'meta', { events, ignored }: Parsed): Promise<boolean> {
+  if (ignored.length > 0) desk.log.info({ where: `hooks/${provider}`, ignored }, 'nothing we have a use for')
+  let all = true
+  for (const event of events) all = (await hear(desk, provider, event)) && all
+  return all
+}
+
+async function hear(desk: Desk, provider: 'twilio' | 'meta', event: ChannelEvent): Promise<boolean> {
+  try {
+    await hearProvider(desk, provider, event)
+    return true
+  } catch (error) {
+    failed(desk.log, error, `hooks/${provider}`)
+    return false
+  }
+}
+
+/** What the provider signed: its bytes, and the public address it was given. */
+function rawOf(desk: Desk, request: Request): RawRequest {
+  const headers = Object.fromEntries(
+    Object.entries(request.headers).map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : value]),
+  )
+  const body: unknown = request.body
+  const url = desk.hooksUrl() + request.originalUrl
+  return { method: request.method, url, headers, body: Buffer.isBuffer(body) ? body : Buffer.alloc(0) }
+}
+
+function answer(desk: Desk, response: Response, run: () => Promise<unknown>): void {
+  run().catch((error: unknown) => {
+    failed(desk.log, error, 'hooks')
+    tellAgain(response)
+  })
+}
+
+function refuseHook(desk: Desk, response: Response, provider: string): void {
+  desk.log.warn({ where: `hooks/${provider}` }, 'a request without a valid signature')
+  response.status(403).type('text/plain').send('refused')
+}
+
+function tellAgain(response: Response): void {
+  if (!response.headersSent) response.status(503).type('text/plain').send('later')
+}
