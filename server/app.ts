@@ -33,6 +33,7 @@ import { memberRoutes } from './web/routes/members.ts'
 import { metricsRoutes } from './web/routes/metrics.ts'
 import { recordRoutes } from './web/routes/records.ts'
 import { settingsRoutes } from './web/routes/settings.ts'
+import { shopApiRoutes } from './web/routes/shop-api.ts'
 import { stateRoutes } from './web/routes/state.ts'
 import { storefrontRoutes } from './web/routes/storefront.ts'
 import { testClockRoutes } from './web/routes/test-clock.ts'
@@ -117,6 +118,7 @@ export async function createApp({ config, database, clock, testClock, realClock,
   web.use(storefrontRoutes(desk, config.distDir, shop))
   if (testClock !== undefined) web.use(testClockRoutes(desk, testClock))
   web.use('/hooks', hookRoutes(desk))
+  web.use('/api/shop', shopApiRoutes(desk, config.apiToken))
   web.use(recordRoutes(desk))
   web.use('/api', ownPagesOnly(ownOrigin), jsonBody, (_request, response, next) => {
     response.set('Cache-Control', 'no-store')

@@ -18,6 +18,7 @@ const environment = z.object({
   /** How many proxies of yours stand before the desk: whose X-Forwarded-For is believed. */
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
   METRICS_TOKEN: secret.optional(),
+  API_TOKEN: secret.optional(),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
   TEST_CLOCK: yes,
   DEMO: yes,
@@ -55,6 +56,8 @@ export type Config = {
   shopSecret: string
   trustedProxies: number
   metricsToken: string | null
+  /** With it the shop's own systems may report to /api/shop; null: nobody may. */
+  apiToken: string | null
   logLevel: string
   testClock: boolean
   /** Where providers reach the desk, when that is not `publicUrl`. */
@@ -94,6 +97,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     shopSecret: value.SHOP_SECRET,
     trustedProxies: value.TRUSTED_PROXIES,
     metricsToken: value.METRICS_TOKEN ?? null,
+    apiToken: value.API_TOKEN ?? null,
     logLevel: value.LOG_LEVEL,
     testClock: value.TEST_CLOCK,
     hooksUrl: value.HOOKS_URL === undefined ? null : new URL(value.HOOKS_URL).origin,

@@ -40,6 +40,8 @@ export type Change =
   | { kind: 'presence'; customerId: string; online: boolean }
   | { kind: 'settings'; version: number; chat: boolean }
   | { kind: 'signed_out'; memberId: string }
+  /** What marketing messages stand in a thread, or what they are credited with, has changed. */
+  | { kind: 'marketing'; ticketId: string }
   /** A message waits to leave the house. */
   | { kind: 'delivery_queued' }
 

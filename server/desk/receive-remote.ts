@@ -10,6 +10,7 @@ import type { Provider } from '../store/tables.ts'
 import { channelRules } from '../tickets/channels/channel-rules.ts'
 import { keywordOf, noOwnWords } from '../tickets/keywords.ts'
 import { threadKey } from '../tickets/thread-key.ts'
+import { attributeFrom } from './attribute.ts'
 import { currentSettings } from './current-settings.ts'
 import type { Work } from './desk.ts'
 import { hearKeyword } from './hear-keyword.ts'
@@ -56,7 +57,8 @@ export async function receiveRemote(w: Work, provider: Provider, event: RemoteMe
         : event.keyword
   if (keyword !== null) return hearKeyword(w, { inbound, customer, keyword, consent, settings })
 
-  const { ticket } = await takeIn(w, inbound, customer, settings)
+  const { ticket, shadow } = await takeIn(w, inbound, customer, settings)
+  if (!shadow) await attributeFrom(w, { customerId: customer.id, channel, since: w.now }, settings)
   await addAttachments(w.tx, { messageId: id, files: event.attachments, at: w.now, newId: secrets.newId })
   if (event.attachments.length > 0) w.tell({ kind: 'ticket', ticketId: ticket.id })
 }

@@ -54,10 +54,9 @@ async function land(
   landing: Landing,
   found: TicketRecord | undefined,
 ): Promise<Taken> {
-  const message = messageEntry(inbound, customer)
   if (landing.ticket === 'append' || landing.ticket === 'born_closed') {
     const into = landing.ticket === 'append' && found ? found : await openTicket(w, inbound, 'closed', false)
-    const { ticket } = await writeEntries(w, into, [{ ...message, hidden: true }], {}, true)
+    const { ticket } = await writeEntries(w, into, [messageEntry(inbound, customer, true)], {}, true)
     return { ticket, entry: undefined, shadow: true }
   }
 
@@ -69,7 +68,7 @@ async function land(
     await dropTimer(w.tx, 'snooze', into.id)
     if (landing.ticket === 'join') tellSnoozeOver(w, into, customer.name, 'message')
   }
-  drafts.push(message)
+  drafts.push(messageEntry(inbound, customer, false))
   const answer = landing.automatic?.text ?? (await textAnswer(w, inbound, customer, settings, into))
   const answerId = w.desk.secrets.derivedId('automatic answer', inbound.id)
   if (answer !== null) {
@@ -98,11 +97,12 @@ async function land(
   return { ticket, entry: entries.find((entry) => entry.message?.id === inbound.id), shadow: false }
 }
 
-function messageEntry(inbound: InboundMessage, customer: CustomerRecord): Draft {
+function messageEntry(inbound: InboundMessage, customer: CustomerRecord, unheard: boolean): Draft {
   const { id, channel, text } = inbound
   return {
     data: { type: 'message' },
-    message: { id, from: 'customer', authorId: customer.id, channel, text },
+    message: { id, from: 'customer', authorId: customer.id, channel, text, unheard },
+    hidden: unheard,
     customerName: customer.name,
   }
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { accent } from './accent.ts'
 import { channelNames } from './channel.ts'
 import { limits } from './limits.ts'
+import { marketingEntry } from './marketing.ts'
 import { threadEvent } from './thread.ts'
 import { agentCard, counts, customerCard, ticketRow, views } from './ticket.ts'
 import { roles } from './role.ts'
@@ -67,6 +68,11 @@ export const fromAgent = {
   },
   /** has a message that failed tried again. */
   'delivery.retry': { ask: z.object({ message: id }), answer: nothing },
+  /** D-2: the campaign and flow messages of its customer on its channel, from a moment on. */
+  'ticket.marketing': {
+    ask: z.object({ ticket, from: z.int().min(0).max(limits.moment) }),
+    answer: z.object({ messages: z.array(marketingEntry) }),
+  },
   /** S-10 */
   'ticket.close': onTicket,
   /** S-2 */
@@ -100,6 +106,8 @@ export const toAgent = {
     name: z.string(),
     on: z.boolean(),
   }),
+  /** D-2, M-4: ask for the thread's marketing messages again. */
+  'marketing.changed': z.object({ ticket }),
   /** Somebody saved the settings: load them again where they are shown. */
   'settings.changed': z.object({ version: z.int() }),
 } as const

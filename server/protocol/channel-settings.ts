@@ -70,6 +70,9 @@ export const emailSettings = z.object({
   helpAddress: address.default(''),
 })
 
+/** M-4: for how long after a campaign or flow message an answer may be credited to it. */
+export const marketingSettings = z.object({ attributionHours: z.int().min(1).max(720).default(24) })
+
 /** The channels of providers as a new shop has them: none is on. */
 export function firstChannels() {
   return {
@@ -78,5 +81,6 @@ export function firstChannels() {
     whatsapp: whatsappSettings.parse({}),
     instagram: instagramSettings.parse({}),
     messenger: messengerSettings.parse({}),
+    marketing: marketingSettings.parse({}),
   }
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import * as api from './api.ts'
 import { secretChanges, secretNames } from './channel-secrets.ts'
 import { limits } from './limits.ts'
+import { consentReport, marketingReport } from './marketing.ts'
 import { roles } from './role.ts'
 import { settings, settingsPreview, storedSettings } from './settings.ts'
 import { threadEvent } from './thread.ts'
@@ -10,7 +11,7 @@ import { ticketRow } from './ticket.ts'
 /** One route of the desk's HTTP API. `who` may call it; `body` is what it takes, `answer` what comes beside `ok: true`. */
 export type HttpRoute = {
   about: string
-  who: 'anybody' | 'shopper' | 'member' | 'admin'
+  who: 'anybody' | 'shopper' | 'member' | 'admin' | 'system'
   body?: z.ZodType
   answer: z.ZodType
 }
@@ -51,6 +52,19 @@ export const httpApi = {
     about: 'Gives a member another role, or removes them.',
     who: 'admin',
     body: api.changeMember,
+    answer: nothing,
+  },
+  'POST /api/shop/messages': {
+    about:
+      'The shop’s marketing tool reports a campaign or flow message it sent. The same id again changes `failed` only.',
+    who: 'system',
+    body: marketingReport,
+    answer: nothing,
+  },
+  'POST /api/shop/consents': {
+    about: 'The shop reports what a customer agreed to. It never lowers a consent and never lifts a STOP.',
+    who: 'system',
+    body: consentReport,
     answer: nothing,
   },
   'GET /api/settings': {

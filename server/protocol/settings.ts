@@ -2,6 +2,7 @@ import { z } from 'zod'
 import {
   emailSettings,
   instagramSettings,
+  marketingSettings,
   messengerSettings,
   smsSettings,
   whatsappSettings,
@@ -73,6 +74,7 @@ export const settings = z.object({
   whatsapp: whatsappSettings.prefault({}),
   instagram: instagramSettings.prefault({}),
   messenger: messengerSettings.prefault({}),
+  marketing: marketingSettings.prefault({}),
 })
 export type Settings = z.infer<typeof settings>
 

@@ -96,6 +96,7 @@ export type Database = {
     channel: ChannelName
     text: string
     at: At
+    unheard: Generated<boolean>
   }
   events: {
     ticket_id: string

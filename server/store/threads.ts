@@ -38,6 +38,8 @@ export type MessageRecord = {
   authorId: string | null
   channel: ChannelName
   text: string
+  /** Of a blocked sender (S-9); left out: no. */
+  unheard?: boolean
 }
 
 /** One entry of a ticket's log, with its message where it is one. Names are those of today. */
@@ -71,6 +73,7 @@ export async function addEntries(tx: Db, entries: Omit<Entry, 'name' | 'toName'>
             channel: e.message.channel,
             text: e.message.text,
             at: moment(e.at),
+            unheard: e.message.unheard ?? false,
           },
         ],
   )

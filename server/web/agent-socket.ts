@@ -5,6 +5,7 @@ import { retryDelivery } from '../desk/deliver.ts'
 import type { Desk } from '../desk/desk.ts'
 import { markRead, markUnread } from '../desk/mark-read.ts'
 import { pageChanged, pageConnected, pageGone } from '../desk/presence.ts'
+import { readThreadMarketing } from '../desk/read-marketing.ts'
 import { readAllCounts, readList } from '../desk/read-list.ts'
 import { customerOfLive, readOlderEntries, readTicket } from '../desk/read-ticket.ts'
 import { accentOf, readStoredSettings } from '../desk/save-settings.ts'
@@ -107,6 +108,7 @@ export function openAgentDoor({ desk, customers, agents }: Doors): { close(): vo
         typing: ({ ticket, on }) => tellTyping(ticket, on),
         'reply.send': ({ ticket, id, text, channel }) =>
           sendReply(desk, member, { ticketId: ticket, id, text: storable(text), channel }),
+        'ticket.marketing': async ({ ticket, from }) => ({ messages: await readThreadMarketing(desk, ticket, from) }),
         'delivery.retry': ({ message }) => retryDelivery(desk, message),
         'ticket.close': ({ ticket }) => closeTicket(desk, member, ticket),
         'ticket.reopen': ({ ticket }) => reopenTicket(desk, member, ticket),

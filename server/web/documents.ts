@@ -24,6 +24,7 @@ const security: Record<HttpRoute['who'], object[]> = {
   shopper: [{ shopToken: [] }],
   member: [{ session: [] }],
   admin: [{ session: [] }],
+  system: [{ apiToken: [] }],
 }
 
 /** The HTTP API as an OpenAPI 3.1 document, made from the very schemas that check it. */
@@ -56,6 +57,7 @@ export function openApi(): object {
     components: {
       securitySchemes: {
         session: { type: 'apiKey', in: 'cookie', name: 'hub', description: 'With https: __Host-hub.' },
+        apiToken: { type: 'http', scheme: 'bearer', description: 'API_TOKEN of the configuration.' },
         shopToken: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' },
       },
     },

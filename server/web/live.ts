@@ -122,6 +122,9 @@ export function createLive(desk: () => Desk, customers: CustomerServer, agents: 
       case 'signed_out':
         agents.in(rooms.member(change.memberId)).disconnectSockets(true)
         return
+      case 'marketing':
+        agents.to(rooms.ticket(change.ticketId)).emit('marketing.changed', { ticket: change.ticketId })
+        return
       case 'delivery_queued':
         // Nobody's screen: the errands look at once.
         desk().hurry()

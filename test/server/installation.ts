@@ -21,6 +21,8 @@ export type AgentSocket = Socket<ToAgent, FromAgent>
 export const storefront = 'http://shop.example'
 const shop = { id: 'test-shop', secret: 'the shop secret of the tests, long enough' }
 const appSecret = 'the app secret of the tests, long enough'
+/** Of the shop's own systems. */
+export const apiToken = 'the api token of the tests, long enough'
 export const password = 'a password of the tests'
 
 export type Installation = Awaited<ReturnType<typeof startInstallation>>
@@ -51,6 +53,7 @@ export async function startInstallation(at = Date.UTC(2026, 10, 18, 10, 0), chan
     shopSecret: shop.secret,
     trustedProxies: 0,
     metricsToken: null,
+    apiToken,
     logLevel: 'silent',
     testClock: false,
     demoStore: null,

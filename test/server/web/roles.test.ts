@@ -26,6 +26,7 @@ const asks = (ticket: string, customer: string, agent: string): Record<keyof typ
   viewing: { ticket, visible: true },
   typing: { ticket, on: true },
   'reply.send': { ticket, ...say('Hello') },
+  'ticket.marketing': { ticket, from: 0 },
   'delivery.retry': { message: randomUUID() },
   'ticket.snooze': { ticket, until: hub.clock.now() + 60_000 },
   'ticket.wake': { ticket },
