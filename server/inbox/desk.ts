@@ -82,6 +82,7 @@ export function createDesk({ page, link, world, me: signedIn, visible }: Parts):
     for (const listener of listeners) listener(row)
   })
   link.on('thread.event', (e) => conversation.peek()?.hear(e))
+  link.on('marketing.changed', (e) => conversation.peek()?.heardMarketing(e))
   link.on('thread.tail', (e) => conversation.peek()?.tail(e))
   link.on('typing', (e) => conversation.peek()?.heardTyping(e))
   // S-1, T-7: what was put off is back.

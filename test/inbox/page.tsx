@@ -54,6 +54,7 @@ export function fakePage(address = '/inbox/mine', answers: Record<string, () => 
     now: noon,
   }))
   fake.answer('list.read', () => ({ ok: true, rows: [], next: null }))
+  fake.answer('ticket.marketing', () => ({ ok: true, messages: [] }))
   fake.answer('ticket.open', () => ({ ok: false, code: 'not_found', retry: false }))
   for (const [event, answerer] of Object.entries(answers)) fake.answer(event, answerer)
   const desk: Desk = createDesk({

@@ -3,6 +3,7 @@ import type { Outbox } from '../../../widget/thread/outbox.ts'
 import { createThread, type Thread } from '../../../widget/thread/thread.ts'
 import type { World } from '../../../widget/thread/world.ts'
 import type { ToAgent } from '../../protocol/agent-events.ts'
+import type { MarketingEntry } from '../../protocol/marketing.ts'
 import type { ThreadEvent } from '../../protocol/thread.ts'
 import type { CustomerCard, TicketRow } from '../../protocol/ticket.ts'
 import type { DeskLink } from '../desk-link.ts'
@@ -16,9 +17,12 @@ export type Conversation = {
   customer: ReadonlySignal<CustomerCard | null>
   /** Colleagues who are writing a reply to it. */
   colleagues: ReadonlySignal<ReadonlyMap<string, string>>
+  /** D-2: campaign and flow messages of the customer, as far back as the thread is loaded. */
+  marketing: ReadonlySignal<readonly MarketingEntry[]>
   /** The end of the thread stands on the screen; set by whoever scrolls it. */
   atEnd: Signal<boolean>
   hear(e: EventOf<'thread.event'>): void
+  heardMarketing(e: EventOf<'marketing.changed'>): void
   tail(e: EventOf<'thread.tail'>): void
   heardTyping(e: EventOf<'typing'>): void
   change(row: TicketRow): void
@@ -37,10 +41,12 @@ export function createConversation({ ticket, link, outbox, world, visible }: Par
   const row = signal<TicketRow | null>(null)
   const customer = signal<CustomerCard | null>(null)
   const colleagues = signal<ReadonlyMap<string, string>>(new Map())
+  const marketing = signal<readonly MarketingEntry[]>([])
   const atEnd = signal(true)
   const fades = new Map<string, () => void>()
   /** The row's last entry when it was last reported as read. */
   let readAt = -1
+  let asked: { first: number | undefined; earlier: boolean } = { first: undefined, earlier: false }
 
   const thread = createThread({
     me: 'agent',
@@ -85,6 +91,19 @@ export function createConversation({ ticket, link, outbox, world, visible }: Par
     readAt = now?.last ?? readAt
   })
 
+  async function readMarketing(first: number | undefined, earlier: boolean) {
+    if (first === undefined || (row.peek()?.channel ?? 'web_chat') === 'web_chat') return
+    // A thread that is loaded to its beginning shows what was sent before it, too.
+    const answer = await link.ask('ticket.marketing', { ticket, from: earlier ? first : 0 })
+    if (answer.ok) marketing.value = answer.messages
+  }
+  const watchMarketing = effect(() => {
+    const first = thread.events.value[0]?.at
+    const { value: earlier } = thread.earlier
+    if (first !== asked.first || earlier !== asked.earlier) void readMarketing(first, earlier)
+    asked = { first, earlier }
+  })
+
   function forget(id: string) {
     const others = new Map(colleagues.peek())
     others.delete(id)
@@ -101,6 +120,10 @@ export function createConversation({ ticket, link, outbox, world, visible }: Par
     customer,
     colleagues,
     atEnd,
+    marketing,
+    heardMarketing(e) {
+      if (e.ticket === ticket) void readMarketing(asked.first, asked.earlier)
+    },
     hear: (e) => {
       if (e.ticket === ticket) thread.apply(e.event)
     },
@@ -136,6 +159,7 @@ export function createConversation({ ticket, link, outbox, world, visible }: Par
     typing: (on) => link.tell('typing', { ticket, on }),
     dispose() {
       watchAway()
+      watchMarketing()
       watchRead()
       for (const cancel of fades.values()) cancel()
       thread.dispose()

@@ -6,6 +6,8 @@ import { Avatar } from '../parts/avatar.tsx'
 import { Icon } from '../parts/icon.tsx'
 import type { Conversation } from './conversation.ts'
 import { EntryView } from './entries.tsx'
+import { MarketingView } from './marketing-view.tsx'
+import { withMarketing } from './with-marketing.ts'
 
 /** Pixels from the end that still count as the end. */
 const slack = 48
@@ -21,6 +23,7 @@ export function ThreadView({ conversation, row }: { conversation: Conversation; 
   const fromEnd = useRef(0)
   const leftAt = useSignal(0)
   const entries = thread.entries.value
+  const lines = withMarketing(entries, conversation.marketing.value)
   const typing = thread.typing.value
   const first = thread.events.value[0]?.n ?? 0
   const atFirst = useRef(first)
@@ -102,9 +105,13 @@ export function ThreadView({ conversation, row }: { conversation: Conversation; 
             {thread.loading.value === 'earlier' ? words.thread.olderLoading : words.thread.older}
           </button>
         )}
-        {entries.map((entry) => (
-          <EntryView key={entry.key} entry={entry} row={row} outbox={conversation.outbox} />
-        ))}
+        {lines.map((line) =>
+          line.kind === 'marketing' ? (
+            <MarketingView key={line.key} message={line.message} />
+          ) : (
+            <EntryView key={line.key} entry={line} row={row} outbox={conversation.outbox} />
+          ),
+        )}
         {typing !== null && (
           <div class="group theirs is-typing" aria-live="off">
             <Avatar id={row.customer.id} name={row.customer.name} size="m" online={row.customer.online} />

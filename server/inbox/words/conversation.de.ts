@@ -28,6 +28,14 @@ export const conversationDe: typeof conversationEn = {
     retry: 'Erneut versuchen',
     discard: 'Verwerfen',
     typing: (name) => `${name} schreibt`,
+    marketing: {
+      campaign: 'Kampagne',
+      flow: 'Flow',
+      failed: 'Nicht angekommen',
+      answered: 'Beantwortet',
+      more: 'Alles zeigen',
+      less: 'Weniger zeigen',
+    },
     keyword: {
       stop: (name: string, word: string) => `${name} hat „${word}“ geschrieben und bekommt hier keine Nachrichten mehr`,
       join: (name: string, word: string) => `${name} hat „${word}“ geschrieben und bekommt hier Nachrichten`,

@@ -26,6 +26,14 @@ export const conversationEn = {
     retry: 'Retry',
     discard: 'Discard',
     typing: (name: string) => `${name} is typing`,
+    marketing: {
+      campaign: 'Campaign',
+      flow: 'Flow',
+      failed: 'Did not arrive',
+      answered: 'Answered',
+      more: 'Show all',
+      less: 'Show less',
+    },
     keyword: {
       stop: (name: string, word: string) => `${name} wrote “${word}” and gets no more messages here`,
       join: (name: string, word: string) => `${name} wrote “${word}” and gets messages here`,

@@ -28,6 +28,14 @@ export const conversationPt: typeof conversationEn = {
     retry: 'Tentar de novo',
     discard: 'Descartar',
     typing: (name) => `${name} está digitando`,
+    marketing: {
+      campaign: 'Campanha',
+      flow: 'Fluxo',
+      failed: 'Não chegou',
+      answered: 'Respondida',
+      more: 'Mostrar tudo',
+      less: 'Mostrar menos',
+    },
     keyword: {
       stop: (name: string, word: string) => `${name} escreveu «${word}» e deixa de receber mensagens aqui`,
       join: (name: string, word: string) => `${name} escreveu «${word}» e passa a receber mensagens aqui`,
