@@ -102,7 +102,8 @@ function mayReopen(channel: ChannelName, anotherLive: boolean): boolean {
   return agentsMayReopen === 'always' || (agentsMayReopen === 'unless_live' && !anotherLive)
 }
 
-function replyView({ channel, answer }: { channel: ChannelName; answer: ReplyLeave | Refusal }): ReplyChannel {
+/** An answer of the rule book as it travels. */
+export function replyView({ channel, answer }: { channel: ChannelName; answer: ReplyLeave | Refusal }): ReplyChannel {
   const refused = 'refused' in answer ? answer.refused : null
   return { channel, refused, until: 'until' in answer ? answer.until : null }
 }

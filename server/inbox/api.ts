@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { accent } from '../protocol/accent.ts'
 import { invitation, type Me, me, member } from '../protocol/api.ts'
 import { type ErrorCode, errorCodes } from '../protocol/errors.ts'
+import { foresight, type ForesightAsk } from '../protocol/foresight.ts'
 import { type Role, roles } from '../protocol/role.ts'
 import { type Settings, settingsPreview, settingsProblem, storedSettings } from '../protocol/settings.ts'
 
@@ -26,6 +27,7 @@ const loadedSettings = savedSettings.extend({ zones: z.array(z.string()) })
 export type LoadedSettings = z.infer<typeof loadedSettings>
 const previewed = ok.extend(settingsPreview.shape).extend({ accent })
 export type Previewed = z.infer<typeof previewed>
+const foreseen = ok.extend(foresight.shape)
 const team = ok.extend({ members: z.array(member), invitations: z.array(invitation) })
 export type Team = z.infer<typeof team>
 const invited = ok.extend({ link: z.string(), invitation })
@@ -73,6 +75,7 @@ export function createApi(request: typeof fetch) {
       ask(savedSettings, 'PUT', '/api/settings', { version, settings }),
     preview: (settings: Settings, moments: number[]) =>
       ask(previewed, 'POST', '/api/settings/preview', { settings, moments }),
+    foresee: (asked: ForesightAsk) => ask(foreseen, 'POST', '/api/settings/foresee', asked),
     team: () => ask(team, 'GET', '/api/members'),
     invite: (email: string, role: Role) => ask(invited, 'POST', '/api/invitations', { email, role }),
     withdraw: (id: string) => ask(ok, 'DELETE', `/api/invitations/${id}`),

@@ -4,7 +4,7 @@ import { type ViewName, views } from '../protocol/ticket.ts'
 export const statuses = ['open', 'snoozed', 'closed', 'any'] as const
 export type StatusFilter = (typeof statuses)[number]
 export type Sort = 'newest' | 'oldest'
-export const sections = ['general', 'web-chat', 'members'] as const
+export const sections = ['general', 'web-chat', 'members', 'what-if'] as const
 export type Section = (typeof sections)[number]
 
 export type InboxRoute = {

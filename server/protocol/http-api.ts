@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import * as api from './api.ts'
 import { secretChanges, secretNames } from './channel-secrets.ts'
+import { foresight, foresightAsk } from './foresight.ts'
 import { limits } from './limits.ts'
 import { consentReport, marketingReport } from './marketing.ts'
 import { roles } from './role.ts'
@@ -77,6 +78,12 @@ export const httpApi = {
     who: 'admin',
     body: storedSettings,
     answer: storedSettings,
+  },
+  'POST /api/settings/foresee': {
+    about: 'What a message would do if it came now: which ticket it would join, who is answered, and why.',
+    who: 'admin',
+    body: foresightAsk,
+    answer: foresight,
   },
   'GET /api/settings/secrets': {
     about: 'Which credentials of the channels are there. What they are is never shown again.',

@@ -40,6 +40,17 @@ export async function lockByNames(tx: Db, names: Names): Promise<CustomerRecord 
   return undefined
 }
 
+/** Whose name it is; undefined: nobody's. */
+export async function findByName(db: Db, { kind, value }: KnownAs): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('identities')
+    .select('customer_id')
+    .where('kind', '=', kind)
+    .where('value', '=', value)
+    .executeTakeFirst()
+  return row?.customer_id
+}
+
 /** Names that belong to somebody else stay with them. */
 export async function addNames(tx: Db, customerId: string, names: readonly KnownAs[]): Promise<void> {
   await tx

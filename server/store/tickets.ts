@@ -155,3 +155,14 @@ export function newestTicketOf(tx: Db, customerId: string): Promise<TicketRecord
     .forUpdate()
     .executeTakeFirst()
 }
+
+/** A customer's tickets of all channels, newest first: as many as anybody looks at. */
+export function ticketsOf(db: Db, customerId: string): Promise<TicketRecord[]> {
+  return db
+    .selectFrom('tickets')
+    .selectAll()
+    .where('customer_id', '=', customerId)
+    .orderBy('created_at', 'desc')
+    .limit(500)
+    .execute()
+}

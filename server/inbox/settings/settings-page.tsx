@@ -13,6 +13,7 @@ import { SaveBar } from './save-bar.tsx'
 import { createSettingsDraft } from './settings-draft.ts'
 import { createSettingsPreview } from './settings-preview.ts'
 import { WebChatForm } from './web-chat-form.tsx'
+import { WhatIfPage } from './what-if-page.tsx'
 
 /** D-11: General, a tab per channel, members. Only owner and admin get here (D-7). */
 export function SettingsPage({ section }: { section: Section }) {
@@ -26,9 +27,15 @@ export function SettingsPage({ section }: { section: Section }) {
       </main>
     )
   return (
-    <div class="settings-page" data-preview={section !== 'members' || undefined}>
+    <div class="settings-page" data-preview={(section !== 'members' && section !== 'what-if') || undefined}>
       <SettingsNav section={section} />
-      {section === 'members' ? <MembersPage /> : <SettingsForms section={section} />}
+      {section === 'members' ? (
+        <MembersPage />
+      ) : section === 'what-if' ? (
+        <WhatIfPage />
+      ) : (
+        <SettingsForms section={section} />
+      )}
     </div>
   )
 }
@@ -40,6 +47,7 @@ function SettingsNav({ section }: { section: Section }) {
     general: settings.general,
     members: settings.members,
     'web-chat': settings.webChat,
+    'what-if': settings.whatIf,
   }
   const link = (name: Section) => (
     <a

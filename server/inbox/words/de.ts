@@ -1,11 +1,13 @@
 import { conversationDe } from './conversation.de.ts'
 import type { Words } from './en.ts'
 import { settingsDe } from './settings.de.ts'
+import { whatIfDe } from './what-if.de.ts'
 
 /** Deutsch. */
 export const de: Words = {
   ...conversationDe,
   ...settingsDe,
+  ...whatIfDe,
   product: 'Customer Hub',
   skip: 'Zur Unterhaltung springen',
   cancel: 'Abbrechen',

@@ -1,10 +1,12 @@
 import { conversationEn } from './conversation.en.ts'
 import { settingsEn } from './settings.en.ts'
+import { whatIfEn } from './what-if.en.ts'
 
 /** Every sentence of the agents' page in English; the other languages have the same keys. */
 export const en = {
   ...conversationEn,
   ...settingsEn,
+  ...whatIfEn,
   product: 'Customer Hub',
   skip: 'Skip to the conversation',
   cancel: 'Cancel',

@@ -1,11 +1,13 @@
 import { conversationPt } from './conversation.pt.ts'
 import type { Words } from './en.ts'
 import { settingsPt } from './settings.pt.ts'
+import { whatIfPt } from './what-if.pt.ts'
 
 /** Português. */
 export const pt: Words = {
   ...conversationPt,
   ...settingsPt,
+  ...whatIfPt,
   product: 'Customer Hub',
   skip: 'Ir para a conversa',
   cancel: 'Cancelar',

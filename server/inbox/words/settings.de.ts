@@ -9,6 +9,7 @@ export const settingsDe: typeof settingsEn = {
     general: 'Allgemein',
     channels: 'Kanäle',
     webChat: 'Webchat',
+    whatIf: 'Was würde passieren?',
     members: 'Team',
     failed: 'Die Einstellungen konnten nicht geladen werden',
     notAllowed: 'Einstellungen sind für Inhaber und Admins',

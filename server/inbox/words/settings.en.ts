@@ -7,6 +7,7 @@ export const settingsEn = {
     general: 'General',
     channels: 'Channels',
     webChat: 'Web chat',
+    whatIf: 'What would happen?',
     members: 'Members',
     failed: 'The settings could not be loaded',
     notAllowed: 'Settings are for owners and admins',

@@ -9,6 +9,7 @@ export const settingsPt: typeof settingsEn = {
     general: 'Geral',
     channels: 'Canais',
     webChat: 'Chat do site',
+    whatIf: 'O que aconteceria?',
     members: 'Equipe',
     failed: 'Não foi possível carregar as configurações',
     notAllowed: 'As configurações são para proprietários e admins',

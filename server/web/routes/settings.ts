@@ -2,8 +2,10 @@ import { Router } from 'express'
 import { z } from 'zod'
 import { knownSecrets, saveChannelSecrets } from '../../desk/channel-secrets.ts'
 import type { Desk } from '../../desk/desk.ts'
+import { foresee } from '../../desk/foresee.ts'
 import { accentOf, previewSettings, readStoredSettings, saveSettings } from '../../desk/save-settings.ts'
 import { secretChanges } from '../../protocol/channel-secrets.ts'
+import { foresightAsk } from '../../protocol/foresight.ts'
 import { httpApi } from '../../protocol/http-api.ts'
 import { storedSettings } from '../../protocol/settings.ts'
 import { route, whoMay } from '../http.ts'
@@ -29,6 +31,14 @@ export function settingsRoutes(desk: Desk): Router {
     route(desk, storedSettings, async (body, request) => {
       const member = await whoMay(desk, request, 'settings')
       return 'refused' in member ? member : saveSettings(desk, member, body)
+    }),
+  )
+
+  router.post(
+    '/foresee',
+    route(desk, foresightAsk, async (body, request) => {
+      const member = await whoMay(desk, request, 'settings')
+      return 'refused' in member ? member : foresee(desk, body)
     }),
   )
 

@@ -52,6 +52,13 @@ const routes = (settings: unknown) =>
     ['PATCH', `/api/members/${randomUUID()}`, { removed: true }, ['owner', 'admin'], 404],
     ['GET', '/api/settings', undefined, ['owner', 'admin'], 200],
     ['PUT', '/api/settings', settings, ['owner', 'admin'], 409],
+    [
+      'POST',
+      '/api/settings/foresee',
+      { channel: 'sms', sender: '+1', text: '', answers: null },
+      ['owner', 'admin'],
+      200,
+    ],
     ['GET', '/api/settings/secrets', undefined, ['owner', 'admin'], 200],
     ['PUT', '/api/settings/secrets', {}, ['owner', 'admin'], 200],
     ['POST', '/api/settings/preview', settings, ['owner', 'admin'], 200],
