@@ -32,10 +32,13 @@ export function DeskPage({ me }: { me: Me }) {
 
   const route = page.router.route.value
   const pane = route.page !== 'inbox' || !route.ticket ? 'list' : screen.detailsOver.value ? 'details' : 'thread'
+  const conversation = desk.conversation.value
+  // A ticket that is not there has no details either.
+  const missing = conversation?.row.value === null && conversation.thread.problem.value !== null
   const state = desk.link.state.value
   return (
     <ScreenContext.Provider value={screen}>
-      <div class="desk" data-pane={pane} data-folded={screen.folded.value || pane === 'list' || undefined}>
+      <div class="desk" data-pane={pane} data-folded={screen.folded.value || pane === 'list' || missing || undefined}>
         <a class="skip" href={route.page === 'inbox' ? '#conversation' : '#settings'}>
           {words.skip}
         </a>
