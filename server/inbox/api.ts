@@ -16,6 +16,7 @@ const refused = z.object({
 export type ApiRefused = z.infer<typeof refused>
 
 const withMe = ok.extend({ me })
+const withMeOrNobody = ok.extend({ me: me.nullable() })
 const joinLook = ok.extend({
   kind: z.enum(['owner', 'invitation']),
   email: z.string().nullable(),
@@ -64,7 +65,7 @@ export function createApi(request: typeof fetch) {
   }
 
   return {
-    me: () => ask(withMe, 'GET', '/api/me'),
+    me: () => ask(withMeOrNobody, 'GET', '/api/me'),
     signIn: (email: string, password: string) => ask(withMe, 'POST', '/api/sign-in', { email, password }),
     signOut: () => ask(ok, 'POST', '/api/sign-out'),
     lookAtLink: (token: string) => ask(joinLook, 'POST', '/api/join/look', { token }),

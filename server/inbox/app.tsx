@@ -11,8 +11,8 @@ import { viewRoute } from './route.ts'
 async function askSession(page: Page) {
   page.session.value = { kind: 'asking' }
   const answer = await page.api.me()
-  if (answer.ok) enter(page, answer.me)
-  else if (answer.code === 'signed_out') page.session.value = { kind: 'signed_out' }
+  if (answer.ok && answer.me) enter(page, answer.me)
+  else if (answer.ok) page.session.value = { kind: 'signed_out' }
   else page.session.value = { kind: answer.code === 'forbidden' ? 'no_access' : 'failed' }
 }
 

@@ -29,7 +29,11 @@ export const httpApi = {
   },
   'POST /api/sign-in': { about: 'Signs a member in.', who: 'anybody', body: api.signIn, answer: signedIn },
   'POST /api/sign-out': { about: 'Ends the session.', who: 'anybody', body: nothing, answer: nothing },
-  'GET /api/me': { about: 'Whose session this is.', who: 'member', answer: signedIn },
+  'GET /api/me': {
+    about: 'Whose session this is; `me` is null when it is nobody’s.',
+    who: 'anybody',
+    answer: z.object({ me: api.me.nullable() }),
+  },
   'POST /api/join/look': {
     about: 'What a one-time link is good for.',
     who: 'anybody',

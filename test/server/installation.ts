@@ -6,6 +6,7 @@ import type { Config } from '../../server/config.ts'
 import { createLog } from '../../server/log.ts'
 import type { FromAgent, ToAgent } from '../../server/protocol/agent-events.ts'
 import type { FromCustomer, ToCustomer } from '../../server/protocol/customer-events.ts'
+import { httpApi } from '../../server/protocol/http-api.ts'
 import type { Role } from '../../server/protocol/role.ts'
 import { type Settings, storedSettings } from '../../server/protocol/settings.ts'
 import { protocolVersion } from '../../server/protocol/version.ts'
@@ -26,6 +27,8 @@ export const apiToken = 'the api token of the tests, long enough'
 export const password = 'a password of the tests'
 
 export type Installation = Awaited<ReturnType<typeof startInstallation>>
+
+const withMe = httpApi['GET /api/me'].answer
 
 type Given = { origin?: string | null; v?: number; transport?: 'websocket' | 'polling' }
 
@@ -165,6 +168,11 @@ export async function startInstallation(at = Date.UTC(2026, 10, 18, 10, 0), chan
 
     get(path: string, headers: Record<string, string> = {}) {
       return fetch(app.url + path, { headers })
+    },
+
+    /** Whose session a cookie is; null for nobody's. */
+    async whoIs(cookie: string) {
+      return withMe.parse(await (await installation.get('/api/me', { cookie })).json()).me
     },
 
     /** Opens the shop for chat, with office hours and both answers if wanted. */

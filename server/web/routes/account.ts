@@ -55,7 +55,9 @@ export function accountRoutes(desk: Desk, secure: boolean): Router {
     '/me',
     route(desk, nothing, async (_body, request) => {
       const me = await whoMay(desk, request, 'desk')
-      return 'refused' in me ? me : { me }
+      if (!('refused' in me)) return { me }
+      // Asked by the page at every start: that nobody is signed in is an answer, and no error for a console to show.
+      return me.refused === 'signed_out' ? { me: null } : me
     }),
   )
 

@@ -35,13 +35,21 @@ describe('sessions', () => {
     expect(new Set([...sessions, `hub=${planted}`, member.cookie]).size).toBe(4)
     expect(cookieOf(first)).toMatch(/; HttpOnly; SameSite=Strict$/)
     expect(cookieOf(first)).toMatch(/; Path=\/;/)
-    expect((await hub.get('/api/me', { cookie: `hub=${planted}` })).status).toBe(401)
-    for (const cookie of sessions) expect((await hub.get('/api/me', { cookie })).status).toBe(200)
+    expect(await hub.whoIs(`hub=${planted}`)).toBeNull()
+    for (const cookie of sessions) expect(await hub.whoIs(cookie)).not.toBeNull()
     // Signing out ends this one and not the other.
     const out = await hub.post('/api/sign-out', {}, { cookie: sessionOf(first) })
     expect(cookieOf(out)).toMatch(/^hub=;/)
-    expect((await hub.get('/api/me', { cookie: sessionOf(first) })).status).toBe(401)
-    expect((await hub.get('/api/me', { cookie: sessionOf(second) })).status).toBe(200)
+    expect(await hub.whoIs(sessionOf(first))).toBeNull()
+    expect(await hub.whoIs(sessionOf(second))).not.toBeNull()
+  })
+
+  it('D-7b tells a page who is there: a member, nobody, or somebody who may not enter', async () => {
+    const { id, name, email, cookie } = await hub.member('manager')
+    expect(await hub.whoIs(cookie)).toEqual({ id, name, email, role: 'manager' })
+    // Nobody is an answer like another: a red line in the console of every sign-in page would hide the real ones.
+    expect((await hub.get('/api/me')).status).toBe(200)
+    expect(await hub.whoIs('')).toBeNull()
   })
 
   it('S5 what is stored opens nothing', async () => {
@@ -49,7 +57,7 @@ describe('sessions', () => {
     const stored = session?.token_hash ?? Buffer.alloc(0)
     expect(stored).toHaveLength(32)
     for (const token of [stored.toString('base64url'), stored.toString('hex')]) {
-      expect((await hub.get('/api/me', { cookie: `hub=${token}` })).status).toBe(401)
+      expect(await hub.whoIs(`hub=${token}`)).toBeNull()
     }
   })
 
