@@ -4,7 +4,7 @@ import type { Chat } from './chat.ts'
 import { Home } from './home.tsx'
 import type { Hub } from './hub.ts'
 import { Icon } from './icon.tsx'
-import { Live, live } from './live.ts'
+import { Live, live, takeLostFocus } from './live.ts'
 import { fitScreen } from './phone.ts'
 
 /** The hub itself: a dialog in the corner, the whole screen on phones. Drawn only while it is open. */
@@ -20,6 +20,16 @@ class OpenDrawer extends Live<{ hub: Hub }> {
     this.stopFitting = fitScreen(drawer)
     // Into the field; but on a touch screen that would raise the keyboard before anything was read.
     if (matchMedia('(hover: hover)').matches) drawer.querySelector('textarea')?.focus()
+  }
+
+  /** Did the focus stand in the drawer? Then it stays there, whatever a change of the settings takes away. */
+  override getSnapshotBeforeUpdate() {
+    const root = this.box.current?.getRootNode()
+    return root instanceof ShadowRoot && !!root.activeElement
+  }
+
+  override componentDidUpdate(_props: unknown, _state: unknown, hadFocus: boolean) {
+    if (hadFocus) takeLostFocus(this.box.current?.querySelector('.head > button') ?? null)
   }
 
   override componentWillUnmount() {

@@ -29,9 +29,11 @@ describe('who sees what', () => {
 
   it('W-2 a signed-in shopper hears that chat is closed while it is visible to nobody', async () => {
     await openReady()
-    page.desk.tell('chat.visible', { on: false })
+    page.desk.tell('chat.visible', { on: false, hours: null })
     await until(() => expect(find('[role=tab]')).toBeNull())
     expect(text()).toMatch(/closed at the moment/)
+    // Where they wrote is gone: the focus stays in the drawer, so that Esc still closes it.
+    expect(page.shadow.activeElement).toBe(button('Close'))
   })
 
   it('W-1 falls back to a visitor’s drawer when nobody is signed in any more; the words stay', async () => {
