@@ -1,6 +1,7 @@
 import type { Clock } from '../clock.ts'
 import type { Providers } from '../config.ts'
 import type { Log } from '../log.ts'
+import type { HoursNow } from '../protocol/customer-events.ts'
 import type { Secrets } from '../secrets.ts'
 import type { Db } from '../store/connect.ts'
 import type { Entry } from '../store/threads.ts'
@@ -38,7 +39,7 @@ export type Change =
       by: 'timer' | 'message'
     }
   | { kind: 'presence'; customerId: string; online: boolean }
-  | { kind: 'settings'; version: number; chat: boolean }
+  | { kind: 'settings'; version: number; chat: boolean; hours: HoursNow | null }
   | { kind: 'signed_out'; memberId: string }
   /** What marketing messages stand in a thread, or what they are credited with, has changed. */
   | { kind: 'marketing'; ticketId: string }

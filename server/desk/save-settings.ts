@@ -4,6 +4,7 @@ import { writeAudit } from '../store/members.ts'
 import { createSettings, writeSettings } from '../store/settings.ts'
 import { accentTokens } from '../tickets/accent.ts'
 import { mayChat } from '../tickets/chat.ts'
+import { hoursNow } from '../tickets/office-hours.ts'
 import { settingsPreview, settingsProblems } from '../tickets/preview.ts'
 import { currentSettings } from './current-settings.ts'
 import { type Actor, type Desk, work } from './desk.ts'
@@ -32,7 +33,9 @@ export async function saveSettings(
       detail: { before: before.settings, after: draft.settings },
     })
     const version = draft.version + 1
-    w.tell({ kind: 'settings', version, chat: mayChat(draft.settings) })
+    const { general, webChat } = draft.settings
+    const hours = hoursNow(webChat.officeHours, general.timeZone, w.now)
+    w.tell({ kind: 'settings', version, chat: mayChat(draft.settings), hours })
     return { version, settings: draft.settings }
   })
 }

@@ -71,8 +71,8 @@ export const toCustomer = {
   'thread.tail': z.object({ ticket, last: n }),
   /** An agent types, or has stopped. */
   typing: z.object({ ticket, name: z.string().nullable(), on: z.boolean() }),
-  /** W-2: chat was switched off, or on again. */
-  'chat.visible': z.object({ on: z.boolean() }),
+  /** Settings were saved: may shoppers chat (W-2), and what are the hours now (W-7)? */
+  'chat.visible': z.object({ on: z.boolean(), hours: hoursNow.nullable() }),
 } as const
 
 export type FromCustomer = Up<typeof fromCustomer>

@@ -116,7 +116,7 @@ export function createLive(desk: () => Desk, customers: CustomerServer, agents: 
         return
       case 'settings':
         agents.to(rooms.agents).emit('settings.changed', { version: change.version })
-        customers.emit('chat.visible', { on: change.chat })
+        customers.emit('chat.visible', { on: change.chat, hours: change.hours })
         countsTimer ??= setTimeout(() => void tellCounts(), countsEveryMs)
         return
       case 'signed_out':

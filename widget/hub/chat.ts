@@ -185,6 +185,7 @@ export function createChat({ url, identity, renew, person, world, connect = crea
   link.on('typing', ({ ticket, name, on: typing }) => threadOf(ticket)?.typed(typing ? (name ?? '') : null))
   link.on('chat.visible', (visible) => {
     on.value = visible.on
+    tellHours(visible.hours)
   })
 
   // W-11

@@ -21,10 +21,11 @@ export function createVoice(locale: string, words: Words, now: () => number): Vo
   const near = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
   const far = new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long' })
   const time = (at: number) => clock.format(at)
-  const dayOf = (at: number) => {
+  const soon = new Intl.DateTimeFormat(locale, { weekday: 'long' })
+  const dayOf = (at: number, nextDays = far) => {
     const noon = (moment: number) => new Date(moment).setHours(12, 0, 0, 0)
     const days = Math.round((noon(at) - noon(now())) / 86_400_000)
-    return Math.abs(days) < 2 ? near.format(days, 'day') : far.format(at)
+    return Math.abs(days) < 2 ? near.format(days, 'day') : (days < 7 ? nextDays : far).format(at)
   }
   return {
     time,
@@ -33,7 +34,7 @@ export function createVoice(locale: string, words: Words, now: () => number): Vo
       if (!hours) return ''
       const { open, changesAt } = hours
       if (open) return words.here
-      return changesAt ? say(words.back, { day: dayOf(changesAt), time: time(changesAt) }) : words.away
+      return changesAt ? say(words.back, { day: dayOf(changesAt, soon), time: time(changesAt) }) : words.away
     },
   }
 }

@@ -9,11 +9,13 @@ const others: Record<string, () => Promise<{ words: Words }>> = {
 }
 
 /**
- * The words for a page's language, English where we do not speak it or cannot load it. `locale` keeps the page's region
- * as long as it is the language we speak: it decides how times look.
+ * The words for a page's language, English where we do not speak it or cannot load it. `locale` decides how times look:
+ * it is the page's as long as that is the language we speak, with the shopper's own region where the page names none.
  */
-export async function wordsFor(locale: string): Promise<{ words: Words; language: string; locale: string }> {
-  const language = locale.slice(0, 2).toLowerCase()
+export async function wordsFor(page: string): Promise<{ words: Words; language: string; locale: string }> {
+  const language = page.slice(0, 2).toLowerCase()
+  const own = navigator.languages.find((one) => one.startsWith(`${page.toLowerCase()}-`))
+  const locale = own ?? page
   try {
     const loaded = await others[language]?.()
     if (loaded) return { words: loaded.words, language, locale: new Intl.Locale(locale).baseName }

@@ -68,4 +68,21 @@ describe('who can chat', () => {
     expect(await shopper.emitWithAck('message.send', message)).toMatchObject({ ok: true, ticket, n: 2 })
     await vi.waitFor(async () => expect((await load(shopper)).events).toHaveLength(2))
   })
+
+  it('W-7 hours that are saved while somebody is connected are told at once', async () => {
+    await visible('signed_in')
+    const shopper = await hub.shopper('hours')
+    const heard = hear(shopper)
+    const always = Array.from({ length: 7 }, () => [{ start: 0, end: 1440 }])
+    await change(({ webChat, ...rest }) => ({
+      ...rest,
+      webChat: { ...webChat, officeHours: { days: always, holidays: [] } },
+    }))
+    await told(heard, 'chat.visible', { on: true, hours: { open: true, changesAt: null } })
+    await change(({ webChat, ...rest }) => ({
+      ...rest,
+      webChat: { ...webChat, officeHours: { days: always.map(() => []), holidays: [] } },
+    }))
+    await told(heard, 'chat.visible', { on: true, hours: null })
+  })
 })

@@ -248,11 +248,21 @@ describe('who is writing', () => {
   it('W-2 chat that is switched off, or was never on, is not offered', async () => {
     const chat = tab()
     await ready(chat)
-    desk.tell('chat.visible', { on: false })
+    desk.tell('chat.visible', { on: false, hours: null })
     await until(() => expect(chat.on.value).toBe(false))
     desk.refuseAtDoor('chat_off')
     const late = tab()
     await until(() => expect(late.on.value).toBe(false))
+  })
+
+  it('W-7 hours that are changed in the settings are the hours on every open page', async () => {
+    desk.says({ open: true, changesAt: null })
+    const chat = tab()
+    await ready(chat)
+    expect(chat.hours.value).toEqual({ open: true, changesAt: null })
+    const changesAt = Date.now() + 60_000
+    desk.tell('chat.visible', { on: true, hours: { open: false, changesAt } })
+    await until(() => expect(chat.hours.value).toEqual({ open: false, changesAt }))
   })
 
   it('a shop that does not answer is a bad connection, not a sign-out', async () => {
