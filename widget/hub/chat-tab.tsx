@@ -57,7 +57,7 @@ const Header = live<Props>(({ hub, chat }) => {
       <div class="grow">
         <b>
           {agent?.type === 'message'
-            ? say(words.from, { name: agent.name ?? '', shop: settings.shopName })
+            ? say(words.from, { name: agent.name?.split(' ')[0] ?? '', shop: settings.shopName })
             : settings.shopName}
         </b>
         <small class={isHere ? 'here' : ''}>

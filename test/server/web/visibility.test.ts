@@ -79,6 +79,7 @@ describe('who can chat', () => {
       webChat: { ...webChat, officeHours: { days: always, holidays: [] } },
     }))
     await told(heard, 'chat.visible', { on: true, hours: { open: true, changesAt: null } })
+    expect((await load(shopper)).hours).toEqual({ open: true, changesAt: null })
     await change(({ webChat, ...rest }) => ({
       ...rest,
       webChat: { ...webChat, officeHours: { days: always.map(() => []), holidays: [] } },
