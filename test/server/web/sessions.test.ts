@@ -44,7 +44,7 @@ describe('sessions', () => {
     expect(await hub.whoIs(sessionOf(second))).not.toBeNull()
   })
 
-  it('D-7b tells a page who is there: a member, nobody, or somebody who may not enter', async () => {
+  it('D-7b tells a page who is there: a member, or nobody', async () => {
     const { id, name, email, cookie } = await hub.member('manager')
     expect(await hub.whoIs(cookie)).toEqual({ id, name, email, role: 'manager' })
     // Nobody is an answer like another: a red line in the console of every sign-in page would hide the real ones.
