@@ -34,6 +34,7 @@ import { metricsRoutes } from './web/routes/metrics.ts'
 import { recordRoutes } from './web/routes/records.ts'
 import { settingsRoutes } from './web/routes/settings.ts'
 import { shopApiRoutes } from './web/routes/shop-api.ts'
+import { shortLinkRoutes } from './web/routes/short-links.ts'
 import { stateRoutes } from './web/routes/state.ts'
 import { storefrontRoutes } from './web/routes/storefront.ts'
 import { testClockRoutes } from './web/routes/test-clock.ts'
@@ -118,6 +119,7 @@ export async function createApp({ config, database, clock, testClock, realClock,
   web.use(storefrontRoutes(desk, config.distDir, shop))
   if (testClock !== undefined) web.use(testClockRoutes(desk, testClock))
   web.use('/hooks', hookRoutes(desk))
+  web.use('/l', shortLinkRoutes(desk))
   web.use('/api/shop', shopApiRoutes(desk, config.apiToken))
   web.use(recordRoutes(desk))
   web.use('/api', ownPagesOnly(ownOrigin), jsonBody, (_request, response, next) => {

@@ -10,6 +10,7 @@ import {
 import { findMessage } from '../store/threads.ts'
 import { type Desk, type Work, work } from './desk.ts'
 import { moveDelivery, tellDelivery } from './report-delivery.ts'
+import { textAsSent } from './short-links.ts'
 
 /** Waits between the tries, in milliseconds; after the last one the message has failed, and an agent may Retry. */
 const waits = [5_000, 30_000, 2 * 60_000, 10 * 60_000, 30 * 60_000]
@@ -29,7 +30,7 @@ async function outboundOf(desk: Desk, delivery: DeliveryRecord): Promise<Outboun
     channel: delivery.channel,
     to: { kind: delivery.to_kind, value: delivery.to_value },
     from: delivery.from_address,
-    text: delivery.text ?? message?.text ?? '',
+    text: delivery.text ?? (await textAsSent(desk, delivery.id, message?.text ?? '')),
     attachments: [],
     mail: null,
     statusUrl: null,

@@ -9,7 +9,9 @@ import { findLiveTicket, lockTicket, type TicketRecord } from '../store/tickets.
 import { mayReplyBy, type ReplyFacts, replied } from '../tickets/reply.ts'
 import { shape } from '../tickets/shape.ts'
 import { type Actor, type Desk, type Work, work } from './desk.ts'
+import { currentSettings } from './current-settings.ts'
 import { queueDelivery } from './queue-delivery.ts'
+import { shortenLinks } from './short-links.ts'
 import { stateOf } from './ticket-state.ts'
 import { onceMoreOnTwin } from './twin.ts'
 import { type Draft, writeEntries } from './write-entries.ts'
@@ -51,6 +53,7 @@ async function sendIn(
   const shaped = shape(channel, { text: reply.text, files: [] })
   if ('refused' in shaped) return { refused: shaped.refused }
 
+  const { settings } = await currentSettings(w.desk.settings, w.tx)
   const after = replied(state)
   const drafts: Draft[] = []
   if (after.status !== state.status) {
@@ -68,6 +71,7 @@ async function sendIn(
     last_agent_at: w.now,
     ...(after.status !== 'closed' && { closed_at: null }),
   })
+  if (channel === 'sms' && settings.sms.shortenLinks) await shortenLinks(w, reply.id, reply.text)
   if (channel !== 'web_chat') await queueDelivery(w, written.ticket, reply.id)
   return { n: written.entries.find((entry) => entry.message?.id === reply.id)?.seq ?? 0, at: w.now }
 }

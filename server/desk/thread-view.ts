@@ -38,6 +38,8 @@ export function viewFor(reader: Reader, entry: Entry): ThreadEvent | null {
       return { type: 'assigned', n, at, to: entry.toName, name: entry.name }
     case 'delivery':
       return { type: 'delivery', n, at, message: data.message, state: data.state, words: data.words }
+    case 'clicked':
+      return { type: 'clicked', n, at, message: data.message, url: data.url }
     case 'keyword':
       return { type: 'keyword', n, at, keyword: data.keyword, text: data.text }
     case 'blocked':

@@ -53,6 +53,8 @@ export const threadEvent = z.discriminatedUnion('type', [
     state: z.enum(deliveryStates),
     words: z.string().nullable(),
   }),
+  /** Agents only: the customer followed a link of a text message, for the first time. */
+  z.object({ type: z.literal('clicked'), n, at, message: z.uuid(), url: z.string() }),
   /** Agents only: the customer wrote a keyword (M-1). */
   z.object({ type: z.literal('keyword'), n, at, keyword: z.enum(['stop', 'join', 'help']), text: z.string() }),
   /** Agents only: the customer was blocked, or let in again (S-9). */

@@ -103,7 +103,7 @@ export type Database = {
     seq: number
     customer_seq: number | null
     at: At
-    type: 'message' | 'status' | 'seen' | 'assigned' | 'blocked' | 'delivery' | 'keyword'
+    type: 'message' | 'status' | 'seen' | 'assigned' | 'blocked' | 'delivery' | 'keyword' | 'clicked'
     data: ColumnType<unknown, string, string>
     message_id: string | null
     member_id: string | null
@@ -184,6 +184,7 @@ export type Database = {
     at: At
     failed: Generated<boolean>
   }
+  short_links: { code: string; message_id: string; url: string; clicks: Generated<number>; first_click_at: AtOrNever }
   attributions: { message_id: string; marketing_id: string }
   timers: { kind: 'snooze' | 'presence'; subject_id: string; due_at: At }
   processes: { id: string; lease_until: At }

@@ -28,6 +28,7 @@ export const entryData = z.discriminatedUnion('type', [
     state: z.enum(deliveryStates),
     words: z.string().nullable(),
   }),
+  z.object({ type: z.literal('clicked'), message: z.uuid(), url: z.string() }),
   z.object({ type: z.literal('keyword'), keyword: z.enum(['stop', 'join', 'help']), text: z.string() }),
 ])
 export type EntryData = z.infer<typeof entryData>

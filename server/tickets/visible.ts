@@ -11,6 +11,7 @@ export type LogEntry =
   | 'note'
   | 'delivery'
   | 'keyword'
+  | 'clicked'
 
 /**
  * P-1: does this entry take a number in the shopper's own count, and so reach the shopper? What the team does among
@@ -28,6 +29,7 @@ export function shopperSees(entry: LogEntry): boolean {
     case 'note':
     case 'delivery':
     case 'keyword':
+    case 'clicked':
       return false
   }
 }

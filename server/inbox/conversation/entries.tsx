@@ -103,7 +103,7 @@ function Mark({ icon, text, danger }: { icon: IconName; text: string; danger?: b
 function StatusLine({ event, row }: { event: StatusEvent; row: TicketRow }) {
   const { thread } = useWords()
   const { moments } = usePage()
-  const name = event.type === 'keyword' ? null : event.name
+  const name = 'name' in event ? event.name : null
   const customer = firstName(row.customer.name)
   let icon: IconName = 'circle'
   let text: string
@@ -111,6 +111,9 @@ function StatusLine({ event, row }: { event: StatusEvent; row: TicketRow }) {
     icon = event.to === null ? 'nobody' : 'person'
     if (event.to === null) text = thread.assignedNobody(name)
     else text = name === event.to ? thread.tookIt(event.to) : thread.assignedTo(name, event.to)
+  } else if (event.type === 'clicked') {
+    icon = 'link'
+    text = thread.clicked(customer, event.url)
   } else if (event.type === 'keyword') {
     icon = 'info'
     text = thread.keyword[event.keyword](customer, event.text)

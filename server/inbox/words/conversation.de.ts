@@ -36,6 +36,7 @@ export const conversationDe: typeof conversationEn = {
       more: 'Alles zeigen',
       less: 'Weniger zeigen',
     },
+    clicked: (name: string, url: string) => `${name} hat ${url} geöffnet`,
     keyword: {
       stop: (name: string, word: string) => `${name} hat „${word}“ geschrieben und bekommt hier keine Nachrichten mehr`,
       join: (name: string, word: string) => `${name} hat „${word}“ geschrieben und bekommt hier Nachrichten`,

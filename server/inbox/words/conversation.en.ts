@@ -34,6 +34,7 @@ export const conversationEn = {
       more: 'Show all',
       less: 'Show less',
     },
+    clicked: (name: string, url: string) => `${name} opened ${url}`,
     keyword: {
       stop: (name: string, word: string) => `${name} wrote “${word}” and gets no more messages here`,
       join: (name: string, word: string) => `${name} wrote “${word}” and gets messages here`,

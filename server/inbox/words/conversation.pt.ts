@@ -36,6 +36,7 @@ export const conversationPt: typeof conversationEn = {
       more: 'Mostrar tudo',
       less: 'Mostrar menos',
     },
+    clicked: (name: string, url: string) => `${name} abriu ${url}`,
     keyword: {
       stop: (name: string, word: string) => `${name} escreveu «${word}» e deixa de receber mensagens aqui`,
       join: (name: string, word: string) => `${name} escreveu «${word}» e passa a receber mensagens aqui`,

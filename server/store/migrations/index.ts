@@ -2,10 +2,12 @@ import type { Migration } from 'kysely'
 import * as firstLight from './0001-first-light.ts'
 import * as sixChannels from './0002-six-channels.ts'
 import * as marketing from './0003-marketing.ts'
+import * as shortLinks from './0004-short-links.ts'
 
 /** Every step the tables have taken, in order. Forward only; a landed step is never edited. */
 export const migrations: Record<string, Migration> = {
   '0001-first-light': firstLight,
   '0002-six-channels': sixChannels,
   '0003-marketing': marketing,
+  '0004-short-links': shortLinks,
 }
