@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import * as api from './api.ts'
 import { secretChanges, secretNames } from './channel-secrets.ts'
+import { exportedDelivery } from './delivery.ts'
 import { foresight, foresightAsk } from './foresight.ts'
 import { limits } from './limits.ts'
 import { consentReport, marketingReport } from './marketing.ts'
@@ -109,6 +110,6 @@ export const httpApi = {
   'GET /api/tickets/:number/export': {
     about: 'A ticket with its whole log, numbers and all, for records.',
     who: 'admin',
-    answer: z.object({ ticket: ticketRow, events: z.array(threadEvent) }),
+    answer: z.object({ ticket: ticketRow, events: z.array(threadEvent), deliveries: z.array(exportedDelivery) }),
   },
 } as const satisfies Record<string, HttpRoute>

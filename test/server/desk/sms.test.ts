@@ -135,6 +135,11 @@ describe('an answer by text message', () => {
     await becomes(async () => expect((await states(agent, id)).get(message.id)).toBe('sent'))
     granted(await agent.emitWithAck('delivery.retry', { message: message.id }))
     expect(sent()).toHaveLength(2)
+    const owner = await hub.member('owner')
+    const exported: unknown = await (await hub.get('/api/tickets/1/export', owner)).json()
+    expect(exported).toMatchObject({
+      deliveries: [{ message: message.id, to: hannes, from: ourNumber, state: 'sent', externalId: 'SM9', error: null }],
+    })
   })
 
   it('M-3 a STOP that only the provider knows of is learned from its refusal', async () => {
