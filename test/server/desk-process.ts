@@ -3,7 +3,7 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { build } from 'vite'
+import { createBuilder } from 'vite'
 import { onTestFinished } from 'vitest'
 import { z } from 'zod'
 import { isRunning, until } from './processes.ts'
@@ -23,8 +23,13 @@ export async function deskOnDisk() {
   const dataDir = await mkdtemp(join(tmpdir(), 'hub-killed-'))
   await chmod(dataDir, 0o711)
   const outDir = join(process.cwd(), 'dist', 'test')
-  const ssr = 'server/main.ts'
-  await build({ configFile: false, logLevel: 'error', build: { ssr, outDir, target: 'node20', emptyOutDir: false } })
+  const builder = await createBuilder({
+    logLevel: 'error',
+    environments: { server: { build: { outDir, emptyOutDir: false, sourcemap: false } } },
+  })
+  const { server } = builder.environments
+  if (server === undefined) throw new Error('vite.config.ts builds no server any more')
+  await builder.build(server)
   let port = '0'
   let last: ChildProcess | undefined
   onTestFinished(async () => {
