@@ -4,6 +4,7 @@ import express from 'express'
 import helmet from 'helmet'
 import type { PoolConfig } from 'pg'
 import { Server } from 'socket.io'
+import { mailLimits, mailTokens, openMailThreads, openSmtpDoor } from './channels/mail.ts'
 import type { Clock, MovableClock } from './clock.ts'
 import type { Config } from './config.ts'
 import { firstSettings } from './desk/current-settings.ts'
@@ -25,6 +26,7 @@ import { openAgentDoor } from './web/agent-socket.ts'
 import { openCustomerDoor } from './web/customer-socket.ts'
 import { originCheck } from './web/handshake.ts'
 import { jsonBody, lastResort, ownPagesOnly, refuse } from './web/http.ts'
+import { mailDoor } from './web/mail-door.ts'
 import { type AgentServer, createLive, type CustomerServer } from './web/live.ts'
 import { hookRoutes } from './web/routes/hooks.ts'
 import { accountRoutes } from './web/routes/account.ts'
@@ -42,6 +44,8 @@ import { testClockRoutes } from './web/routes/test-clock.ts'
 export type App = {
   /** Where the desk listens, without a slash at the end. */
   url: string
+  /** Where mail comes in; null: nowhere. */
+  smtpPort: number | null
   /** The first owner's one-time setup link; null once there is an owner. */
   setupLink: string | null
   /** Stops taking requests, lets running ones end, and leaves the database in peace. */
@@ -104,6 +108,7 @@ export async function createApp({ config, database, clock, testClock, realClock,
     settings: { last: null },
     processId: secrets.newId(),
     providers: config.providers,
+    mail: mailTokens((value) => secrets.sign('mail', value)),
     hooksUrl: () => config.hooksUrl ?? ownOrigin(),
     publish: (changes) => live.publish(changes),
     hurry: () => hurry(),
@@ -138,6 +143,10 @@ export async function createApp({ config, database, clock, testClock, realClock,
   await keepLease(desk)
   const doors = [openCustomerDoor({ desk, customers, agents, shop }), openAgentDoor({ desk, customers, agents })]
 
+  const mailThreads = openMailThreads({ log })
+  const receive = mailDoor(desk, mailThreads)
+  const smtp =
+    config.smtp === null ? null : await openSmtpDoor({ ...config.smtp, maxBytes: mailLimits.bytes, receive, log })
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(config.port, config.host, resolve)
@@ -155,18 +164,21 @@ export async function createApp({ config, database, clock, testClock, realClock,
 
   return {
     url,
+    smtpPort: smtp?.port ?? null,
     setupLink: setup === null ? null : `${publicUrl}/inbox/join#${setup}`,
     async close() {
       closing = true
       for (const door of doors) door.close()
       live.close()
+      const postClosed = smtp?.close()
       // A page that has gone to sleep answers no goodbye; its websocket would wait half a minute for one.
       const patience = setTimeout(() => {
         for (const line of lines) line.destroy()
       }, 2_000)
       await Promise.all([customers.close(), agents.close()])
       clearTimeout(patience)
-      await Promise.all([sweeps.stop(), errands.stop()])
+      await Promise.all([sweeps.stop(), errands.stop(), postClosed])
+      await mailThreads.close()
       await leaveLease(desk).catch((error: unknown) => log.warn({ err: error }, 'the lease was left to run out'))
       await store.close()
     },

@@ -30,6 +30,8 @@ const environment = z.object({
     .string()
     .regex(/^v\d+\.\d+$/)
     .default('v25.0'),
+  SMTP_HOST: z.string().default('127.0.0.1'),
+  SMTP_PORT: port.optional(),
   SMTP_RELAY_URL: z.url({ protocol: /^smtps?$/ }).optional(),
 })
 
@@ -63,6 +65,8 @@ export type Config = {
   /** Where providers reach the desk, when that is not `publicUrl`. */
   hooksUrl: string | null
   providers: Providers
+  /** Where the desk takes mail in; null: nowhere. */
+  smtp: { host: string; port: number } | null
   /** The demo store's origin, when this is the demo installation. */
   demoStore: string | null
 }
@@ -107,6 +111,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       metaVersion: value.META_GRAPH_VERSION,
       relayUrl: value.SMTP_RELAY_URL ?? null,
     },
+    smtp: value.SMTP_PORT === undefined ? null : { host: value.SMTP_HOST, port: value.SMTP_PORT },
     demoStore: value.DEMO && value.STORE_URL !== undefined ? new URL(value.STORE_URL).origin : null,
   }
 }

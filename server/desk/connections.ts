@@ -4,17 +4,18 @@ import type { Settings } from '../protocol/settings.ts'
 import { readChannelSecrets } from './channel-secrets.ts'
 import { currentSettings } from './current-settings.ts'
 import type { Desk } from './desk.ts'
+import { canMail } from './mailboxes.ts'
 
 /** What is needed to speak with each provider, as the settings stand now; null where something is missing. */
 export async function connectionsNow(desk: Desk): Promise<Connections> {
   const [{ settings }, secrets] = await Promise.all([currentSettings(desk.settings, desk.db), readChannelSecrets(desk)])
   const { twilioUrl, metaUrl, metaVersion, relayUrl } = desk.providers
-  const { sms, email } = settings
+  const { sms } = settings
   const authToken = secrets.twilioAuthToken
   const meta = (on: boolean, accessToken: string | undefined) =>
     on && accessToken !== undefined ? { baseUrl: metaUrl, version: metaVersion, accessToken } : null
   return {
-    email: email.on && relayUrl !== null ? { relayUrl } : null,
+    email: relayUrl !== null && canMail(settings, { relayUrl }) ? { relayUrl } : null,
     sms:
       sms.on && authToken !== undefined && sms.accountSid !== ''
         ? {

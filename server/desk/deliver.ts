@@ -9,6 +9,7 @@ import {
 } from '../store/deliveries.ts'
 import { findMessage } from '../store/threads.ts'
 import { type Desk, type Work, work } from './desk.ts'
+import { outgoingMail } from './outgoing-mail.ts'
 import { moveDelivery, tellDelivery } from './report-delivery.ts'
 import { textAsSent } from './short-links.ts'
 
@@ -34,6 +35,7 @@ async function outboundOf(desk: Desk, delivery: DeliveryRecord): Promise<Outboun
     attachments: [],
     mail: null,
     statusUrl: null,
+    ...(await outgoingMail(desk, delivery, message?.from === 'automatic')),
   }
 }
 

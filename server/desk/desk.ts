@@ -1,3 +1,4 @@
+import type { MailTokens } from '../channels/mail.ts'
 import type { Clock } from '../clock.ts'
 import type { Providers } from '../config.ts'
 import type { Log } from '../log.ts'
@@ -22,6 +23,8 @@ export type Desk = {
   hooksUrl(): string
   /** Tells the connected pages what happened. Called after the commit only, by `work`. */
   publish(changes: Change[]): void
+  /** Our marks on mails. */
+  mail: MailTokens
   /** Has the errands look now instead of at their next round. */
   hurry(): void
 }

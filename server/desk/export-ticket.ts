@@ -6,7 +6,7 @@ import { deliveriesOf } from '../store/deliveries.ts'
 import { rowByNumber } from '../store/lists.ts'
 import { entriesAfter } from '../store/threads.ts'
 import type { Desk } from './desk.ts'
-import { rowView } from './read-list.ts'
+import { rowViews } from './read-list.ts'
 import { viewsFor } from './thread-view.ts'
 
 /** A ticket by its number, with its whole log as agents see it, and all that left the house for it. */
@@ -29,5 +29,5 @@ export async function exportTicket(
     createdAt: delivery.created_at,
     sentAt: delivery.sent_at,
   }))
-  return { ticket: rowView(row, desk.clock.now()), events: viewsFor('agent', entries), deliveries }
+  return { ticket: (await rowViews(desk))(row), events: viewsFor('agent', entries), deliveries }
 }

@@ -8,6 +8,7 @@ import { type ReplyLeave, replyChannels } from '../tickets/reply.ts'
 import type { Refusal } from '../tickets/ticket.ts'
 import { currentSettings } from './current-settings.ts'
 import type { Desk } from './desk.ts'
+import { canMail } from './mailboxes.ts'
 
 export type ListAsk = {
   view: ViewName
@@ -38,7 +39,8 @@ export async function readList(
   const rows = found.slice(0, limits.listPage)
   const last = rows.at(-1)
   const next = found.length > rows.length && last !== undefined ? `${last.last_message_at}.${last.id}` : null
-  return { rows: rows.map((row) => rowView(row, desk.clock.now())), next }
+  const view = await rowViews(desk)
+  return { rows: rows.map(view), next }
 }
 
 function position(cursor: string): Position | undefined {
@@ -48,7 +50,7 @@ function position(cursor: string): Position | undefined {
 
 /** Rows as they stand now; tickets that are gone are left out. */
 export async function readRows(desk: Desk, ids: string[]): Promise<TicketRow[]> {
-  return (await rowsById(desk.db, ids)).map((row) => rowView(row, desk.clock.now()))
+  return (await rowsById(desk.db, ids)).map(await rowViews(desk))
 }
 
 /** Counters of the views for every member who has any; the badge is null when the setting turns it off (S-4). */
@@ -59,13 +61,21 @@ export async function readAllCounts(desk: Desk): Promise<(memberId: string) => C
   return (memberId) => ({ mine: kept.mine.get(memberId) ?? 0, unassigned: kept.unassigned, unread })
 }
 
-/** A row of the store as the inbox shows it. */
-export function rowView(row: RowRecord, now: number): TicketRow {
+/** How the inbox shows a row of the store now. */
+export async function rowViews(desk: Desk): Promise<(row: RowRecord) => TicketRow> {
+  const { settings } = await currentSettings(desk.settings, desk.db)
+  const mailOff = !canMail(settings, desk.providers)
+  const now = desk.clock.now()
+  return (row) => rowView(row, mailOff, now)
+}
+
+function rowView(row: RowRecord, mailOff: boolean, now: number): TicketRow {
   const facts = {
     blocked: row.blocked_at !== null,
     consent: row.consent ?? ('never' as const),
     lastActionAt: row.last_action_at,
-    hasEmail: row.email !== null,
+    hasEmail: row.channel === 'email' || row.email !== null,
+    mailOff,
     anotherLive: Boolean(row.another_live),
     online: row.online,
   }

@@ -7,7 +7,7 @@ import { rowsById } from '../store/lists.ts'
 import { entriesAfter, pageBefore } from '../store/threads.ts'
 import { findTicket } from '../store/tickets.ts'
 import type { Desk } from './desk.ts'
-import { rowView } from './read-list.ts'
+import { rowViews } from './read-list.ts'
 import { viewsFor } from './thread-view.ts'
 
 type Opened = { row: TicketRow; customer: CustomerCard; events: ThreadEvent[]; earlier: boolean; more: boolean }
@@ -27,7 +27,7 @@ export async function readTicket(
       ? await pageBefore(desk.db, ticketId, 'agent', null, limits.threadPage)
       : { entries: await entriesAfter(desk.db, ticketId, 'agent', after, limits.syncPage), earlier: false }
   const events = viewsFor('agent', page.entries)
-  const view = rowView(row, desk.clock.now())
+  const view = (await rowViews(desk))(row)
   return { row: view, customer, events, earlier: page.earlier, more: (events.at(-1)?.n ?? view.last) < view.last }
 }
 

@@ -1,7 +1,5 @@
 import type { ChannelEvent } from '../channels/channel.ts'
 import type { RemoteChannel } from '../protocol/channel.ts'
-import { limits } from '../protocol/limits.ts'
-import { points } from '../protocol/text.ts'
 import { addAttachments } from '../store/attachments.ts'
 import { consentOf, noteAction } from '../store/consents.ts'
 import { customerOfNames } from '../store/identities.ts'
@@ -14,13 +12,16 @@ import { attributeFrom } from './attribute.ts'
 import { currentSettings } from './current-settings.ts'
 import type { Work } from './desk.ts'
 import { hearKeyword } from './hear-keyword.ts'
+import { kept } from './kept.ts'
+import { receiveMail } from './receive-mail.ts'
 import { type InboundMessage, takeIn } from './take-in.ts'
 
 export type RemoteMessage = Extract<ChannelEvent, { kind: 'message' }>
 
-/** A customer's message of any channel but web chat and mail, exactly once (P-4, T-3 to T-7, T-11). */
+/** A customer's message of any channel but web chat, exactly once (P-4, T-3 to T-7, T-11). */
 export async function receiveRemote(w: Work, provider: Provider, event: RemoteMessage): Promise<void> {
-  const { channel } = event
+  const { channel, mail } = event
+  if (mail !== null) return receiveMail(w, { ...event, mail })
   if (channel === 'web_chat') throw new Error('Web chat has a door of its own.')
   if (!(await isNews(w.tx, provider, `${channel} ${event.externalId}`, w.now))) return
   const { secrets } = w.desk
@@ -61,11 +62,6 @@ export async function receiveRemote(w: Work, provider: Provider, event: RemoteMe
   if (!shadow) await attributeFrom(w, { customerId: customer.id, channel, since: w.now }, settings)
   await addAttachments(w.tx, { messageId: id, files: event.attachments, at: w.now, newId: secrets.newId })
   if (event.attachments.length > 0) w.tell({ kind: 'ticket', ticketId: ticket.id })
-}
-
-/** Longer than anybody may write here: what no channel should bring is cut rather than lost. */
-function kept(text: string): string {
-  return points(text) <= limits.textPoints ? text : Array.from(text).slice(0, limits.textPoints).join('')
 }
 
 /** The channels that a provider speaks for. */

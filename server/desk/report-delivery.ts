@@ -73,9 +73,24 @@ export async function tellDelivery(
 async function spokenOf(w: Work, provider: Provider, of: Report['of']): Promise<DeliveryRecord[]> {
   const channels = channelsOf[provider]
   if ('watermark' in of) return lockDeliveriesUpTo(w.tx, channels, of.person.value, of.watermark)
-  if ('bounce' in of) return []
-  const delivery = await lockDeliveryByExternalId(w.tx, channels, of.externalId)
+  const delivery =
+    provider === 'mail'
+      ? await lockMailed(w, of)
+      : 'bounce' in of
+        ? undefined
+        : await lockDeliveryByExternalId(w.tx, channels, of.externalId)
   return delivery === undefined ? [] : [delivery]
+}
+
+/** A report on a mail speaks of it by a mark of ours, or of nothing: anybody can write one (S13). */
+async function lockMailed(
+  w: Work,
+  of: { bounce: string } | { externalId: string },
+): Promise<DeliveryRecord | undefined> {
+  const { mail } = w.desk
+  const id = 'bounce' in of ? mail.bouncedMessage(of.bounce) : mail.answeredMessage(of.externalId)
+  const delivery = id === null ? undefined : await lockDelivery(w.tx, id)
+  return delivery?.channel === 'email' ? delivery : undefined
 }
 
 const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/

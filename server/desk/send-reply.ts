@@ -8,13 +8,15 @@ import { findMessage } from '../store/threads.ts'
 import { findLiveTicket, lockTicket, type TicketRecord } from '../store/tickets.ts'
 import { mayReplyBy, type ReplyFacts, replied } from '../tickets/reply.ts'
 import { shape } from '../tickets/shape.ts'
-import { type Actor, type Desk, type Work, work } from './desk.ts'
 import { currentSettings } from './current-settings.ts'
+import { type Actor, type Desk, type Work, work } from './desk.ts'
+import { canMail } from './mailboxes.ts'
 import { queueDelivery } from './queue-delivery.ts'
 import { shortenLinks } from './short-links.ts'
 import { stateOf } from './ticket-state.ts'
 import { onceMoreOnTwin } from './twin.ts'
 import { type Draft, writeEntries } from './write-entries.ts'
+import { draftMail, queueMail } from './write-mail.ts'
 
 /** `channel`: which way it goes, where a ticket has more than one (R-6); left out: the ticket's own. */
 export type Reply = { id: string; ticketId: string; text: string; channel?: ChannelName | undefined }
@@ -46,14 +48,17 @@ async function sendIn(
     return own ? { n: twin.seq, at: twin.at } : { refused: 'id_taken' }
   }
   const channel = reply.channel ?? ticket.channel
-  if (channel === 'email') return { refused: 'wrong_channel' }
+  const { settings } = await currentSettings(w.desk.settings, w.tx)
   const state = stateOf(ticket)
-  const leave = mayReplyBy(channel, state, await factsOf(w, ticket), w.now)
+  const facts = { ...(await factsOf(w, ticket)), mailOff: !canMail(settings, w.desk.providers) }
+  const leave = mayReplyBy(channel, state, facts, w.now)
   if ('refused' in leave) return leave
   const shaped = shape(channel, { text: reply.text, files: [] })
   if ('refused' in shaped) return { refused: shaped.refused }
 
-  const { settings } = await currentSettings(w.desk.settings, w.tx)
+  const mail = channel === 'email' ? await draftMail(w, ticket, reply.text, settings) : null
+  if (channel === 'email' && mail === null) return { refused: 'no_address' }
+
   const after = replied(state)
   const drafts: Draft[] = []
   if (after.status !== state.status) {
@@ -61,7 +66,14 @@ async function sendIn(
   }
   drafts.push({
     data: { type: 'message' },
-    message: { id: reply.id, from: 'agent', authorId: agent.id, channel, text: reply.text },
+    message: {
+      id: reply.id,
+      from: 'agent',
+      authorId: agent.id,
+      channel,
+      text: reply.text,
+      ...(mail && { mail: { subject: mail.subject, html: false } }),
+    },
     by: agent,
   })
   const written = await writeEntries(w, ticket, drafts, {
@@ -72,7 +84,8 @@ async function sendIn(
     ...(after.status !== 'closed' && { closed_at: null }),
   })
   if (channel === 'sms' && settings.sms.shortenLinks) await shortenLinks(w, reply.id, reply.text)
-  if (channel !== 'web_chat') await queueDelivery(w, written.ticket, reply.id)
+  if (mail !== null) await queueMail(w, written.ticket, reply.id, mail, settings)
+  else if (channel !== 'web_chat') await queueDelivery(w, written.ticket, reply.id)
   return { n: written.entries.find((entry) => entry.message?.id === reply.id)?.seq ?? 0, at: w.now }
 }
 
@@ -85,7 +98,7 @@ async function factsOf(w: Work, ticket: TicketRecord): Promise<ReplyFacts> {
     blocked: customer === undefined || customer.blocked_at !== null,
     consent: await consentOf(w.tx, id, channel),
     lastActionAt: channel === 'web_chat' || brand === null ? null : await lastActionAt(w.tx, id, channel, brand),
-    hasEmail: customer !== undefined && customer.email !== null,
+    hasEmail: channel === 'email' || (customer !== undefined && customer.email !== null),
     anotherLive: other !== undefined,
   }
 }

@@ -3,10 +3,10 @@ import type { Settings } from '../protocol/settings.ts'
 import type { CustomerRecord } from '../store/customers.ts'
 import type { KnownAs } from '../store/identities.ts'
 import { isWatched } from '../store/pages.ts'
-import type { Entry } from '../store/threads.ts'
+import type { Entry, MailNote } from '../store/threads.ts'
 import { dropTimer } from '../store/timers.ts'
 import { createTicket, lockLiveTicket, lockNewestClosed, type TicketRecord } from '../store/tickets.ts'
-import { type Landing, receive } from '../tickets/receive.ts'
+import { type Follows, type Landing, receive } from '../tickets/receive.ts'
 import { arrivalOf } from './arrival.ts'
 import { tellSnoozeOver } from './change-status.ts'
 import type { Work } from './desk.ts'
@@ -21,9 +21,16 @@ export type InboundMessage = {
   channel: ChannelName
   threadKey: string
   text: string
-  /** Where it came from and which of our addresses it was sent to; null for web chat, which stays in the house. */
-  remote: { from: KnownAs; to: string; subject: string | null } | null
+  /**
+   * Where it came from and which of our addresses it was sent to; null for web chat, which stays in the house.
+   * `answerTo`: who is answered, where that is not who wrote (T-2).
+   */
+  remote: { from: KnownAs; to: string; subject: string | null; answerTo?: KnownAs } | null
+  mail?: MailNote
 }
+
+/** What was found of the message's thread. `stranger`: its sender takes no part in it (T-2). */
+export type Places = { live: TicketRecord | undefined; closed: TicketRecord | undefined; stranger?: boolean }
 
 /** `shadow`: kept for the team where the sender, who is blocked, does not hear of it (S-9). */
 export type Taken = { ticket: TicketRecord; entry: Entry | undefined; shadow: boolean }
@@ -40,10 +47,21 @@ export async function takeIn(
 ): Promise<Taken> {
   const live = await lockLiveTicket(w.tx, inbound.channel, inbound.threadKey)
   const closed = live === undefined ? await lockNewestClosed(w.tx, inbound.channel, inbound.threadKey) : undefined
+  return takeInto(w, inbound, customer, settings, { live, closed })
+}
+
+/** As `takeIn`, where the caller knows what there is and has locked it: a mail's thread says so, not its sender (T-2). */
+export async function takeInto(
+  w: Work,
+  inbound: InboundMessage,
+  customer: CustomerRecord,
+  settings: Settings,
+  { live, closed, stranger = false }: Places,
+): Promise<Taken> {
   const blocked = customer.blocked_at !== null
   const watched = live !== undefined && (await isWatched(w.tx, live.id))
-  const landing = receive(arrivalOf(settings, inbound, { blocked, live, closed, watched }, w.now))
-  return land(w, inbound, customer, settings, landing, live ?? closed)
+  const arrival = arrivalOf(settings, inbound, { blocked, live, closed, watched }, w.now)
+  return land(w, inbound, customer, settings, receive({ ...arrival, stranger }), live ?? closed)
 }
 
 async function land(
@@ -61,7 +79,9 @@ async function land(
   }
 
   const into =
-    landing.ticket === 'new' || found === undefined ? await openTicket(w, inbound, 'open', landing.set.unread) : found
+    landing.ticket === 'new' || found === undefined
+      ? await openTicket(w, inbound, 'open', landing.set.unread, 'follows' in landing ? landing.follows : null)
+      : found
   const drafts: Draft[] = []
   if (landing.ticket === 'reopen' || (landing.ticket === 'join' && landing.woke)) {
     drafts.push({ data: { type: 'status', status: 'open', by: 'customer', until: null } })
@@ -86,30 +106,37 @@ async function land(
     last_customer_at: w.now,
     ...(landing.automatic?.kind === 'outside' && { last_outside_at: w.now }),
     ...(answer !== null && { last_automatic_at: w.now }),
-    // Answers leave from the address last written to, to the name last written from (T-3, T-4).
-    ...(inbound.remote !== null && {
-      to_kind: inbound.remote.from.kind,
-      to_value: inbound.remote.from.value,
-      brand_address: inbound.remote.to,
-    }),
+    // Answers leave from the address last written to, to the name last written from (T-3, T-4). A web chat has neither.
+    ...(inbound.remote !== null && into.channel === inbound.channel && addressesOf(inbound.remote)),
   })
   if (answer !== null && inbound.remote !== null) await queueDelivery(w, ticket, answerId)
   return { ticket, entry: entries.find((entry) => entry.message?.id === inbound.id), shadow: false }
 }
 
+function addressesOf({ from, to, answerTo = from }: NonNullable<InboundMessage['remote']>) {
+  return { to_kind: answerTo.kind, to_value: answerTo.value, brand_address: to }
+}
+
 function messageEntry(inbound: InboundMessage, customer: CustomerRecord, unheard: boolean): Draft {
-  const { id, channel, text } = inbound
+  const { id, channel, text, mail } = inbound
   return {
     data: { type: 'message' },
-    message: { id, from: 'customer', authorId: customer.id, channel, text, unheard },
+    message: { id, from: 'customer', authorId: customer.id, channel, text, unheard, ...(mail && { mail }) },
     hidden: unheard,
     customerName: customer.name,
   }
 }
 
-function openTicket(w: Work, inbound: InboundMessage, status: 'open' | 'closed', unread: boolean) {
+function openTicket(
+  w: Work,
+  inbound: InboundMessage,
+  status: 'open' | 'closed',
+  unread: boolean,
+  follows: Follows | null = null,
+) {
   const { channel, customerId, threadKey } = inbound
   const id = w.desk.secrets.derivedId('ticket', inbound.id)
   const subject = inbound.remote?.subject ?? null
-  return createTicket(w.tx, { id, channel, customerId, threadKey, status, unread, subject, at: w.now })
+  const followsId = follows?.ticket ?? null
+  return createTicket(w.tx, { id, channel, customerId, threadKey, status, unread, subject, followsId, at: w.now })
 }

@@ -21,6 +21,7 @@ export function viewFor(reader: Reader, entry: Entry): ThreadEvent | null {
         name: reader === 'customer' && message.from === 'customer' ? null : entry.name,
         channel: message.channel,
         text: message.text,
+        ...(reader === 'agent' && message.mail && { mail: message.mail }),
       }
     case 'status':
       return {

@@ -57,11 +57,22 @@ export const messengerSettings = z.object({
     .default([]),
 })
 
+/**
+ * Where a support address forwards to: an address of this desk. A tag of 42 characters is put behind its name for
+ * answers, and a name may have 64.
+ */
+const forwardsTo = z
+  .email()
+  .max(254)
+  .toLowerCase()
+  .refine((to) => to.indexOf('@') < 22, 'at most 21 characters before the @')
+  .refine((to) => !to.includes('+'), 'no plus: that is what answers are known by')
+
 /** D-11: the shop's support addresses, and where each of them forwards to. */
 export const emailSettings = z.object({
   on: z.boolean().default(false),
   mailboxes: z
-    .array(z.object({ address: z.email().max(254), forwardsTo: z.email().max(254) }))
+    .array(z.object({ address: z.email().max(254).toLowerCase(), forwardsTo }))
     .max(20)
     .default([]),
   /** The name beside the address; empty: the shop's name. */

@@ -27,6 +27,7 @@ export const errorCodes = [
   'opted_out', // M-3: the customer said STOP on this channel
   'window_over', // the 24 hours since the customer's last message are over
   'no_address', // nobody knows a mail address of the customer
+  'not_connected', // the channel is switched off, or something is missing in its settings
   'wrong_channel', // this ticket cannot be answered by that channel
   'branded_sender', // a sender id made of letters cannot receive
   'bad_number', // no phone number that could be written to

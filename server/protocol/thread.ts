@@ -23,6 +23,8 @@ export const threadEvent = z.discriminatedUnion('type', [
     name: z.string().nullable(),
     channel: z.enum(channelNames),
     text: z.string(),
+    /** Agents only: of a mail. All of it is at GET /api/mails/<id of the message>. */
+    mail: z.object({ subject: z.string(), html: z.boolean() }).optional(),
   }),
   z.object({
     type: z.literal('status'),

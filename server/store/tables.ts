@@ -165,7 +165,8 @@ export type Database = {
     mail_id: string
     subject: string
     html: string | null
-    fresh: string
+    whole: string
+    from: Generated<string>
     references: Generated<string[]>
     to: Generated<string[]>
     cc: Generated<string[]>

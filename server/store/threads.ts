@@ -33,6 +33,9 @@ export const entryData = z.discriminatedUnion('type', [
 ])
 export type EntryData = z.infer<typeof entryData>
 
+/** What a thread says of a mail, beside its words; the whole of it is read by itself. */
+export type MailNote = { subject: string; html: boolean }
+
 export type MessageRecord = {
   id: string
   from: 'customer' | 'agent' | 'automatic'
@@ -41,6 +44,8 @@ export type MessageRecord = {
   text: string
   /** Of a blocked sender (S-9); left out: no. */
   unheard?: boolean
+  /** Of a mail. */
+  mail?: MailNote
 }
 
 /** One entry of a ticket's log, with its message where it is one. Names are those of today. */
@@ -167,12 +172,15 @@ function entries(db: Db, ticketId: string, reader: Reader) {
   return db
     .selectFrom('events')
     .leftJoin('messages', 'messages.id', 'events.message_id')
+    .leftJoin('mails', 'mails.message_id', 'messages.id')
     .leftJoin('members', 'members.id', 'events.member_id')
     .leftJoin('members as to_members', 'to_members.id', 'events.to_member_id')
     .leftJoin('customers', (join) =>
       join.onRef('customers.id', '=', 'messages.author_id').on('messages.author_kind', '=', 'customer'),
     )
-    .select([
+    .select((q) => [
+      q('mails.html', 'is not', null).as('html'),
+      'mails.subject',
       'events.ticket_id',
       'events.seq',
       'events.customer_seq',
@@ -196,11 +204,12 @@ function entries(db: Db, ticketId: string, reader: Reader) {
 type Row = Awaited<ReturnType<ReturnType<typeof entries>['execute']>>[number]
 
 function toEntry(row: Row): Entry {
-  const { message_id: id, author_kind: from, channel, text } = row
+  const { message_id: id, author_kind: from, channel, text, subject } = row
+  const mail = subject === null ? {} : { mail: { subject, html: Boolean(row.html) } }
   const message =
     id === null || from === null || channel === null || text === null
       ? null
-      : { id, from, authorId: row.author_id, channel, text }
+      : { id, from, authorId: row.author_id, channel, text, ...mail }
   return {
     ticketId: row.ticket_id,
     seq: row.seq,

@@ -88,6 +88,8 @@ export function createTicket(
     status: 'open' | 'closed'
     unread: boolean
     subject: string | null
+    /** The ticket it is linked with (T-2, R-7). */
+    followsId: string | null
     at: number
   },
 ): Promise<TicketRecord> {
@@ -102,6 +104,7 @@ export function createTicket(
       status: ticket.status,
       unread: ticket.unread,
       subject: ticket.subject,
+      follows_id: ticket.followsId,
       created_at: at,
       last_message_at: at,
       closed_at: ticket.status === 'closed' ? at : null,

@@ -61,6 +61,7 @@ export async function startInstallation(at = Date.UTC(2026, 10, 18, 10, 0), chan
     testClock: false,
     demoStore: null,
     hooksUrl: null,
+    smtp: null,
     providers: { twilioUrl: nowhere, metaUrl: nowhere, metaVersion: 'v25.0', relayUrl: null },
     ...change,
   }
@@ -113,6 +114,10 @@ export async function startInstallation(at = Date.UTC(2026, 10, 18, 10, 0), chan
   const installation = {
     get url() {
       return app.url
+    },
+    /** Where mail comes in. */
+    get smtpPort() {
+      return app.smtpPort
     },
     get setupLink() {
       return app.setupLink

@@ -36,9 +36,11 @@ export function mailboxes(value: string | null): Mailbox[] {
   })
 }
 
-const messageId = /<([^<>\s]{1,900})>/g
+// What cannot be written back into a header, or stands in no index, is no id.
+const messageId = /<([^<>\s\p{C}]{1,900})>/gu
 
 /** The ids in a Message-ID, In-Reply-To or References header, without their angle brackets, in order, each once. */
 export function messageIds(value: string | null): string[] {
-  return [...new Set(Array.from((value ?? '').matchAll(messageId), ([, id = '']) => id))]
+  const ids = Array.from((value ?? '').matchAll(messageId), ([, id = '']) => id)
+  return [...new Set(ids)].filter((id) => Buffer.byteLength(id) <= 1_000)
 }

@@ -159,7 +159,7 @@ function messageId(headers: Headers, raw: Uint8Array): string {
   const [id] = messageIds(written)
   if (id !== undefined) return id
   const bare = written?.trim() ?? ''
-  if (/^[^\s<>]{3,900}$/.test(bare)) return bare
+  if (/^[^\s<>\p{C}]{3,250}$/u.test(bare)) return bare
   return `${createHash('sha256').update(raw).digest('hex')}@no-message-id.invalid`
 }
 

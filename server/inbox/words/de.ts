@@ -168,6 +168,7 @@ export const de: Words = {
     opted_out: 'Diese Person hat auf diesem Kanal STOP geschrieben.',
     window_over: 'Die 24 Stunden seit der letzten Nachricht der Person sind vorbei.',
     no_address: 'Von dieser Person ist keine E-Mail-Adresse bekannt.',
+    not_connected: 'Dieser Kanal ist nicht verbunden: Er ist aus, oder in seinen Einstellungen fehlt etwas.',
     wrong_channel: 'Dieses Ticket kann nicht über diesen Kanal beantwortet werden.',
     branded_sender: 'Ein Absendername aus Buchstaben kann nichts empfangen. Nehmen Sie eine Telefonnummer.',
     bad_number: 'Das ist keine Telefonnummer. Schreiben Sie sie mit Landesvorwahl, etwa +49 30 1234567.',

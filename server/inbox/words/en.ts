@@ -165,6 +165,7 @@ export const en = {
     opted_out: 'This customer said STOP on this channel.',
     window_over: 'The 24 hours since the customer’s last message are over.',
     no_address: 'Nobody knows an email address of this customer.',
+    not_connected: 'This channel is not connected: it is off, or something is missing in its settings.',
     wrong_channel: 'This ticket cannot be answered by that channel.',
     branded_sender: 'A sender name made of letters cannot receive answers. Use a phone number.',
     bad_number: 'This is no phone number. Write it with its country, as in +49 30 1234567.',

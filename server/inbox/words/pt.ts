@@ -167,6 +167,7 @@ export const pt: Words = {
     opted_out: 'Esta pessoa escreveu STOP neste canal.',
     window_over: 'As 24 horas desde a última mensagem da pessoa já passaram.',
     no_address: 'Ninguém conhece um e-mail desta pessoa.',
+    not_connected: 'Este canal não está conectado: está desligado ou falta algo nas suas configurações.',
     wrong_channel: 'Este ticket não pode ser respondido por esse canal.',
     branded_sender: 'Um nome de remetente com letras não recebe respostas. Use um número de telefone.',
     bad_number: 'Isto não é um número de telefone. Escreva-o com o código do país, como +55 11 91234 5678.',

@@ -3,6 +3,7 @@ import * as firstLight from './0001-first-light.ts'
 import * as sixChannels from './0002-six-channels.ts'
 import * as marketing from './0003-marketing.ts'
 import * as shortLinks from './0004-short-links.ts'
+import * as wholeMails from './0005-whole-mails.ts'
 
 /** Every step the tables have taken, in order. Forward only; a landed step is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -10,4 +11,5 @@ export const migrations: Record<string, Migration> = {
   '0002-six-channels': sixChannels,
   '0003-marketing': marketing,
   '0004-short-links': shortLinks,
+  '0005-whole-mails': wholeMails,
 }
