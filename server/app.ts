@@ -31,6 +31,7 @@ import { type AgentServer, createLive, type CustomerServer } from './web/live.ts
 import { hookRoutes } from './web/routes/hooks.ts'
 import { accountRoutes } from './web/routes/account.ts'
 import { inboxRoutes } from './web/routes/inbox.ts'
+import { mailPageRoutes, mailRoutes } from './web/routes/mails.ts'
 import { memberRoutes } from './web/routes/members.ts'
 import { metricsRoutes } from './web/routes/metrics.ts'
 import { recordRoutes } from './web/routes/records.ts'
@@ -118,6 +119,7 @@ export async function createApp({ config, database, clock, testClock, realClock,
   if (testClock !== undefined) await followTestClock(desk, testClock)
   if (config.demoStore !== null) await seedDemo(desk, config.demoStore)
 
+  const mailThreads = openMailThreads({ log })
   web.use(helmet(inboxHeaders))
   web.use(stateRoutes(desk, () => closing))
   web.use(metricsRoutes(customers, agents, config.metricsToken))
@@ -134,6 +136,8 @@ export async function createApp({ config, database, clock, testClock, realClock,
   web.use('/api', accountRoutes(desk, config.publicUrl?.startsWith('https:') ?? false))
   web.use('/api', memberRoutes(desk, ownOrigin))
   web.use('/api/settings', settingsRoutes(desk))
+  web.use('/api/mails', mailRoutes(desk, mailThreads))
+  web.use('/mail', mailPageRoutes(desk, mailThreads))
   web.use(inboxRoutes(config.distDir))
   web.get('/', (_request, response) => response.redirect('/inbox/'))
   web.use((_request, response) => refuse(response, 'not_found'))
@@ -143,7 +147,6 @@ export async function createApp({ config, database, clock, testClock, realClock,
   await keepLease(desk)
   const doors = [openCustomerDoor({ desk, customers, agents, shop }), openAgentDoor({ desk, customers, agents })]
 
-  const mailThreads = openMailThreads({ log })
   const receive = mailDoor(desk, mailThreads)
   const smtp =
     config.smtp === null ? null : await openSmtpDoor({ ...config.smtp, maxBytes: mailLimits.bytes, receive, log })
@@ -196,6 +199,8 @@ const inboxHeaders = {
       'connect-src': ["'self'"],
       'font-src': ["'self'"],
       'manifest-src': ["'self'"],
+      // Mails, each in a sandbox (P-2).
+      'frame-src': ["'self'"],
       'form-action': ["'self'"],
       'base-uri': ["'none'"],
       'frame-ancestors': ["'none'"],

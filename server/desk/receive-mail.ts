@@ -47,20 +47,21 @@ export async function receiveMail(w: Work, event: MailEvent): Promise<void> {
   const found = place.thread === undefined ? undefined : await lockTicket(w.tx, place.thread.ticket_id)
   const id = secrets.derivedId('message', `email ${key}`)
   const guest = found !== undefined && found.customer_id !== sender.id
+  const text = kept(mail.fresh || mail.subject)
   const inbound: InboundMessage = {
     id,
     // Whose ticket it is, should it open one: that of a chat's shopper, whoever answers there (R-7).
     customerId: guest ? found.customer_id : sender.id,
     channel: 'email',
     threadKey: place.id,
-    text: kept(mail.fresh || mail.subject),
+    text,
     remote: {
       from,
       to: mailbox.address,
       subject: mail.subject || null,
       answerTo: guest ? await ownersAddress(w, found, from) : from,
     },
-    mail: { subject: mail.subject, html: mail.html !== null },
+    mail: { subject: mail.subject, html: mail.html !== null, more: event.text.trim().length > text.length },
   }
   const places = await placesFor(w, place, found, sender)
   const { ticket, shadow } = await takeInto(w, inbound, sender, settings, places)

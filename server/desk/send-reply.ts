@@ -72,7 +72,7 @@ async function sendIn(
       authorId: agent.id,
       channel,
       text: reply.text,
-      ...(mail && { mail: { subject: mail.subject, html: false } }),
+      ...(mail && { mail: { subject: mail.subject, html: false, more: mail.transcript } }),
     },
     by: agent,
   })

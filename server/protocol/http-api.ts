@@ -4,6 +4,7 @@ import { secretChanges, secretNames } from './channel-secrets.ts'
 import { exportedDelivery } from './delivery.ts'
 import { foresight, foresightAsk } from './foresight.ts'
 import { limits } from './limits.ts'
+import { openedMail } from './mail.ts'
 import { consentReport, marketingReport } from './marketing.ts'
 import { roles } from './role.ts'
 import { settings, settingsPreview, storedSettings } from './settings.ts'
@@ -72,6 +73,11 @@ export const httpApi = {
     who: 'system',
     body: consentReport,
     answer: nothing,
+  },
+  'GET /api/mails/:id': {
+    about: 'All of a mail, by the id of its message. Its page, where it has one, is at GET /mail/:id (P-2).',
+    who: 'member',
+    answer: openedMail,
   },
   'GET /api/settings': {
     about: 'The settings with their version.',

@@ -23,8 +23,11 @@ export const threadEvent = z.discriminatedUnion('type', [
     name: z.string().nullable(),
     channel: z.enum(channelNames),
     text: z.string(),
-    /** Agents only: of a mail. All of it is at GET /api/mails/<id of the message>. */
-    mail: z.object({ subject: z.string(), html: z.boolean() }).optional(),
+    /**
+     * Agents only: of a mail. All of it is at GET /api/mails/<id of the message>; `html`: it has a page of its own;
+     * `more`: it says more than `text`, such as what it quotes.
+     */
+    mail: z.object({ subject: z.string(), html: z.boolean(), more: z.boolean() }).optional(),
   }),
   z.object({
     type: z.literal('status'),

@@ -129,3 +129,23 @@ export function newestClosedMailTicket(tx: Db, customerId: string) {
     .forUpdate()
     .executeTakeFirst()
 }
+
+/** Pictures that a mail shows between its words; what is larger is a file like any other. */
+const pictureTypes = ['image/png', 'image/jpeg', 'image/gif', 'image/webp']
+const pictureBytes = 3_000_000
+const mostPictures = 20
+
+export async function picturesIn(db: Db, messageId: string): Promise<{ id: string; type: string; bytes: Buffer }[]> {
+  const rows = await db
+    .selectFrom('attachments')
+    .select(['content_id', 'type', 'bytes'])
+    .where('message_id', '=', messageId)
+    .where('content_id', 'is not', null)
+    .where('state', '=', 'here')
+    .where('type', 'in', pictureTypes)
+    .where('size', '<=', pictureBytes)
+    .orderBy('position')
+    .limit(mostPictures)
+    .execute()
+  return rows.flatMap(({ content_id: id, type, bytes }) => (id === null || bytes === null ? [] : [{ id, type, bytes }]))
+}

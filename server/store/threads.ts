@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { z } from 'zod'
 import type { ChannelName } from '../protocol/channel.ts'
 import { deliveryStates } from '../protocol/thread.ts'
@@ -33,8 +34,8 @@ export const entryData = z.discriminatedUnion('type', [
 ])
 export type EntryData = z.infer<typeof entryData>
 
-/** What a thread says of a mail, beside its words; the whole of it is read by itself. */
-export type MailNote = { subject: string; html: boolean }
+/** What a thread says of a mail, beside its words; the whole of it is read by itself. `more`: it says more than these. */
+export type MailNote = { subject: string; html: boolean; more: boolean }
 
 export type MessageRecord = {
   id: string
@@ -180,6 +181,7 @@ function entries(db: Db, ticketId: string, reader: Reader) {
     )
     .select((q) => [
       q('mails.html', 'is not', null).as('html'),
+      sql<boolean | null>`length(btrim(mails.whole, E' \\n\\r\\t')) > length(messages.text)`.as('more'),
       'mails.subject',
       'events.ticket_id',
       'events.seq',
@@ -205,7 +207,7 @@ type Row = Awaited<ReturnType<ReturnType<typeof entries>['execute']>>[number]
 
 function toEntry(row: Row): Entry {
   const { message_id: id, author_kind: from, channel, text, subject } = row
-  const mail = subject === null ? {} : { mail: { subject, html: Boolean(row.html) } }
+  const mail = subject === null ? {} : { mail: { subject, html: Boolean(row.html), more: Boolean(row.more) } }
   const message =
     id === null || from === null || channel === null || text === null
       ? null

@@ -49,6 +49,8 @@ const routes = (settings: unknown) =>
     ['POST', '/api/invitations', { email: `${randomUUID()}@desk.example`, role: 'support' }, ['owner', 'admin'], 200],
     ['DELETE', `/api/invitations/${randomUUID()}`, {}, ['owner', 'admin'], 404],
     ['PATCH', `/api/members/${randomUUID()}`, { removed: true }, ['owner', 'admin'], 404],
+    ['GET', `/api/mails/${randomUUID()}`, undefined, roles, 404],
+    ['GET', `/mail/${randomUUID()}`, undefined, roles, 404],
     ['GET', '/api/settings', undefined, ['owner', 'admin'], 200],
     ['PUT', '/api/settings', settings, ['owner', 'admin'], 409],
     [
