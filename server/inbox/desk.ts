@@ -1,6 +1,9 @@
 import { effect, type ReadonlySignal, signal, untracked } from '@preact/signals'
 import type { World } from '../../widget/thread/world.ts'
+import type { ChannelName } from '../protocol/channel.ts'
+import type { ComposerRules } from '../protocol/composer-rules.ts'
 import type { ErrorCode, Refused } from '../protocol/errors.ts'
+import { limits } from '../protocol/limits.ts'
 import type { AgentCard, Counts, TicketRow } from '../protocol/ticket.ts'
 import type { Me } from './api.ts'
 import { type Conversation, createConversation } from './conversation/conversation.ts'
@@ -17,6 +20,8 @@ export type Desk = {
   team: ReadonlySignal<readonly AgentCard[]>
   counts: ReadonlySignal<Counts | null>
   shopName: ReadonlySignal<string>
+  /** How long a text may be on a channel, and when its nights are. */
+  ruleOf(channel: ChannelName): Pick<ComposerRules[number], 'text' | 'quietHours'>
   /** Version of the settings somebody saved last, as far as it was told; 0 while nothing was. */
   settingsVersion: ReadonlySignal<number>
   /** Why the desk could not be opened, where that is no matter of the connection. */
@@ -35,12 +40,16 @@ export type Desk = {
 
 type Parts = { page: Page; link: DeskLink; world: World; me: Me; visible: ReadonlySignal<boolean> }
 
+/** Until the desk has said what holds. */
+const plain = { text: { most: limits.textPoints, counted: 'points', segments: null }, quietHours: null } as const
+
 /** Connects the page to the desk. Every connect reads everything again, so that the page equals a fresh one. */
 export function createDesk({ page, link, world, me: signedIn, visible }: Parts): Desk {
   const me = signal(signedIn)
   const team = signal<readonly AgentCard[]>([])
   const counts = signal<Counts | null>(null)
   const shopName = signal('')
+  const composer = signal<ComposerRules>([])
   const settingsVersion = signal(0)
   const problem = signal<ErrorCode | null>(null)
   const conversation = signal<Conversation | null>(null)
@@ -61,6 +70,7 @@ export function createDesk({ page, link, world, me: signedIn, visible }: Parts):
     team.value = answer.agents
     counts.value = answer.counts
     shopName.value = answer.shopName
+    composer.value = answer.composer
     page.paint(answer.accent)
     page.storage.setItem(shopKey, answer.shopName)
     page.clock.set(answer.now)
@@ -134,6 +144,7 @@ export function createDesk({ page, link, world, me: signedIn, visible }: Parts):
     team,
     counts,
     shopName,
+    ruleOf: (channel) => composer.value.find((rule) => rule.channel === channel) ?? plain,
     settingsVersion,
     problem,
     list,

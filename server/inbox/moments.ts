@@ -50,6 +50,15 @@ export function createMoments(locale: string, zone: string) {
       const when = near ? { weekday: 'short' as const } : { day: 'numeric' as const, month: 'short' as const }
       return `${format(at, when, where)} ${time(at, where)}`
     },
+    /** How long something takes or lasts, in hours and minutes. */
+    span(ms: number): string {
+      const minutes = Math.floor(ms / minute)
+      const short = (unit: 'minute' | 'hour', n: number) =>
+        new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'short' }).format(n)
+      const [hours, rest] = [Math.floor(minutes / 60), minutes % 60]
+      if (hours === 0) return short('minute', rest)
+      return rest === 0 ? short('hour', hours) : `${short('hour', hours)} ${short('minute', rest)}`
+    },
     /** A weekday's name alone. */
     weekdayOf: (at: number, where?: string) => format(at, { weekday: 'long' }, where),
     /** Weekday and time, as in “Saturday 17:24”. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { accent } from './accent.ts'
 import { channelNames } from './channel.ts'
+import { composerRules } from './composer-rules.ts'
 import { limits } from './limits.ts'
 import { marketingEntry } from './marketing.ts'
 import { threadEvent } from './thread.ts'
@@ -26,6 +27,8 @@ export const fromAgent = {
       shopName: z.string(),
       /** The merchant's colour, corrected for both themes. */
       accent,
+      /** How long texts may be and when nights are, channel by channel. */
+      composer: composerRules,
       /** Snoozing offers moments in the agent's zone (S-1); the page says which zone that is. */
       now: z.int(),
     }),

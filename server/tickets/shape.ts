@@ -1,9 +1,9 @@
 import type { ChannelName } from '../protocol/channel.ts'
 import type { ErrorCode } from '../protocol/errors.ts'
-import { points } from '../protocol/text.ts'
+import type { Segments } from '../protocol/segments.ts'
+import { type Measured, measureIn } from '../protocol/text-room.ts'
 import { channelRules } from './channels/channel-rules.ts'
-import type { FileRoom, TextRoom } from './channels/rules.ts'
-import { type Segments, segmentsOf } from './segments.ts'
+import type { FileRoom } from './channels/rules.ts'
 
 /** A file of a draft; `type` is its media type, `size` in bytes. */
 export type DraftFile = { id: string; type: string; size: number }
@@ -19,13 +19,8 @@ export type Shaped = { parts: [Part, ...Part[]]; segments: Segments | null }
 export type Misfit = { refused: ErrorCode; most: number | null; file: string | null }
 
 /** How long a text is for a channel, in what that channel counts in, and how it is cut. */
-export function measure(
-  channel: ChannelName,
-  text: string,
-): { length: number; most: number; segments: Segments | null } {
-  const { text: room } = channelRules[channel]
-  const segments = room.segments === null ? null : segmentsOf(text, room.segments)
-  return { length: lengthOf(text, room), most: room.most, segments }
+export function measure(channel: ChannelName, text: string): Measured {
+  return measureIn(channelRules[channel].text, text)
 }
 
 /**
@@ -66,15 +61,4 @@ function filesMisfit(room: FileRoom, files: readonly DraftFile[]): Misfit | null
 function fits(type: string, kind: string): boolean {
   const bare = (type.split(';')[0] ?? '').trim().toLowerCase()
   return kind === '' || (kind.endsWith('/') ? bare.startsWith(kind) : bare === kind)
-}
-
-function lengthOf(text: string, { counted }: TextRoom): number {
-  switch (counted) {
-    case 'points':
-      return points(text)
-    case 'units':
-      return text.length
-    case 'bytes':
-      return new TextEncoder().encode(text).length
-  }
 }

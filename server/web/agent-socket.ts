@@ -15,6 +15,7 @@ import { fromAgent } from '../protocol/agent-events.ts'
 import type { ErrorCode } from '../protocol/errors.ts'
 import { storable } from '../protocol/text.ts'
 import { protocolVersion } from '../protocol/version.ts'
+import { composerRules } from '../tickets/composer-rules.ts'
 import { createAllowances } from './allowance.ts'
 import { sessionToken } from './cookies.ts'
 import { failed, openDoor } from './door.ts'
@@ -86,6 +87,7 @@ export function openAgentDoor({ desk, customers, agents }: Doors): { close(): vo
             counts: countsOf(member.id),
             shopName,
             accent,
+            composer: composerRules(),
             now: desk.clock.now(),
           }
         },

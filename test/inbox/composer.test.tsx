@@ -2,48 +2,12 @@ import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/pr
 import { afterEach, describe, expect, it } from 'vitest'
 import { ConversationPane } from '../../server/inbox/conversation/conversation-pane.tsx'
 import type { ThreadEvent } from '../../server/protocol/thread.ts'
-import type { TicketRow } from '../../server/protocol/ticket.ts'
+import { customer, hello, open } from './open-ticket.tsx'
 import { fakePage, noon } from './page.tsx'
-import { id, row } from './rows.ts'
+import { id, replyOf } from './rows.ts'
 
 afterEach(cleanup)
 
-const customer = { id: id(501), name: 'Mireille Achterberg', blocked: false, online: false }
-const hello: ThreadEvent = {
-  type: 'message',
-  n: 1,
-  at: noon - 60_000,
-  id: id(901),
-  from: 'customer',
-  name: customer.name,
-  channel: 'web_chat',
-  text: 'Where is my plate?',
-}
-
-/** A ticket on the screen. */
-async function open(parts: Partial<TicketRow> = {}, events: ThreadEvent[] = [hello]) {
-  const shown = row(1, { customer, last: events.length, ...parts })
-  const card = {
-    ...customer,
-    email: null,
-    phone: null,
-    shopId: null,
-    locale: null,
-    timeZone: null,
-    createdAt: 0,
-    tickets: 1,
-  }
-  const made = fakePage(`/inbox/mine/${id(1)}`, {
-    'ticket.open': () => ({ ok: true, row: shown, customer: card, events, earlier: false, more: false }),
-  })
-  await made.desk.conversation.value?.thread.resume()
-  const view = render(
-    <made.Around>
-      <ConversationPane />
-    </made.Around>,
-  )
-  return { ...made, ...view, shown }
-}
 const field = () => screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Reply' })
 
 describe('answering', () => {
@@ -86,7 +50,12 @@ describe('answering', () => {
   it('R-1b leaves words on the screen that a close cut off, until their writer discards them', async () => {
     const desk = await open()
     fireEvent.input(field(), { target: { value: 'It left yest' } })
-    desk.desk.conversation.value?.change({ ...desk.shown, status: 'closed', closedAt: noon })
+    desk.desk.conversation.value?.change({
+      ...desk.shown,
+      status: 'closed',
+      closedAt: noon,
+      reply: replyOf({ status: 'closed' }),
+    })
     expect(await screen.findByText('It left yest')).toBeTruthy()
     fireEvent.click(screen.getByRole('button', { name: 'Discard' }))
     await waitFor(() => expect(screen.queryByText('It left yest')).toBeNull())

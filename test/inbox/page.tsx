@@ -9,6 +9,7 @@ import { createClock, momentsOf, type Page, PageContext, type Session } from '..
 import { parseRoute, type Route, routeUrl } from '../../server/inbox/route.ts'
 import { createTheme } from '../../server/inbox/theme.ts'
 import { accentTokens } from '../../server/tickets/accent.ts'
+import { composerRules } from '../../server/tickets/composer-rules.ts'
 import { createToasts } from '../../server/inbox/toasts.ts'
 import { fakeLink, fakeStorage, fakeWorld } from './fake-link.ts'
 import { jonas } from './rows.ts'
@@ -51,6 +52,7 @@ export function fakePage(address = '/inbox/mine', answers: Record<string, () => 
     counts: { mine: 1, unassigned: 0, unread: 2 },
     shopName: 'Tidewick',
     accent: accentTokens('#3b5bdb'),
+    composer: composerRules(),
     now: noon,
   }))
   fake.answer('list.read', () => ({ ok: true, rows: [], next: null }))

@@ -25,8 +25,15 @@ export function row(n: number, parts: Partial<TicketRow> = {}): TicketRow {
     closedAt: null,
     last: 1,
     mayReopen: false,
-    reply: { offered: [{ channel: 'web_chat', until: null, refused: null }], chosen: 'web_chat' },
+    reply: replyOf(parts),
     subject: null,
     ...parts,
   }
+}
+
+/** By the ticket's own channel, as far as blocking and closing let it. */
+export function replyOf({ channel = 'web_chat', status, customer }: Partial<TicketRow>): TicketRow['reply'] {
+  const closed = status === 'closed' && channel === 'web_chat' ? 'ticket_closed' : null
+  const refused = customer?.blocked ? 'customer_blocked' : closed
+  return { offered: [{ channel, until: null, refused }], chosen: channel }
 }

@@ -62,6 +62,22 @@ export function layOut(
     day = today
   }
 
+  /** Into the last group if that is of the same side and channel and `joins` says so, else into one of its own. */
+  const place = (
+    bubble: Bubble,
+    whose: Pick<Group, 'mine' | 'name' | 'channel' | 'delivery'>,
+    joins: (before: Group) => boolean,
+  ): Group => {
+    const before = entries.at(-1)
+    const same = before?.kind === 'group' && before.mine === whose.mine && before.channel === whose.channel
+    const group: Group =
+      same && joins(before) ? before : { kind: 'group', key: bubble.id, at: 0, bubbles: [], ...whose }
+    if (group !== before) entries.push(group)
+    group.bubbles.push(bubble)
+    group.at = bubble.at
+    return group
+  }
+
   for (const event of events) {
     if (event.type === 'seen' || event.type === 'delivery') continue
     dayLine(event.at)
@@ -80,19 +96,11 @@ export function layOut(
       entries.push({ kind: 'new', key: 'new' })
     }
     const { id, n, at, text, name, channel } = event
-    const before = entries.at(-1)
-    const joins =
-      before?.kind === 'group' &&
-      before.mine === mine &&
-      before.name === name &&
-      before.channel === channel &&
-      at - before.at <= together
-    const group: Group = joins
-      ? before
-      : { kind: 'group', key: id, mine, name, channel, at, bubbles: [], delivery: { state: 'none' } }
-    if (!joins) entries.push(group)
-    group.bubbles.push({ id, n, at, text })
-    group.at = at
+    const group = place(
+      { id, n, at, text },
+      { mine, name, channel, delivery: { state: 'none' } },
+      (before) => before.name === name && at - before.at <= together,
+    )
     if (mine) {
       lastSent = group
       if (n <= seen.upTo) lastSeen = group
@@ -105,18 +113,15 @@ export function layOut(
   for (const item of outgoing) {
     if (ids.has(item.id)) continue
     dayLine(item.at)
-    const { id, at, text, state } = item
-    const before = entries.at(-1)
-    // Each failed one stands alone: it has its own reason and its own buttons.
-    const joins = before?.kind === 'group' && before.delivery.state === state && state !== 'failed'
+    const { id, at, text, state, via: channel = 'web_chat' } = item
     const delivery: Delivery =
       state === 'failed' ? { state, code: item.code } : state === 'sent' ? { state, at } : { state }
-    const group: Group = joins
-      ? before
-      : { kind: 'group', key: id, mine: true, name: null, channel: 'web_chat', at, bubbles: [], delivery }
-    if (!joins) entries.push(group)
-    group.bubbles.push({ id, n: null, at, text })
-    group.at = at
+    place(
+      { id, n: null, at, text },
+      { mine: true, name: null, channel, delivery },
+      // Each failed one stands alone: it has its own reason and its own buttons.
+      (before) => before.delivery.state === state && state !== 'failed',
+    )
   }
   return entries
 }

@@ -1,11 +1,12 @@
 import { signal, type ReadonlySignal } from '@preact/signals'
+import type { ChannelName } from '../../server/protocol/channel.ts'
 import type { ErrorCode, Refused } from '../../server/protocol/errors.ts'
 import { limits } from '../../server/protocol/limits.ts'
 import { isBlank, points, storable } from '../../server/protocol/text.ts'
 import type { World } from './world.ts'
 
-/** Something a person sent, until the server's echo stands in the thread. */
-export type Outgoing = { id: string; text: string; at: number } & (
+/** Something a person sent, until the server's echo stands in the thread. `via`: the channel an agent chose for it (R-6). */
+export type Outgoing = { id: string; text: string; at: number; via?: ChannelName | undefined } & (
   | { state: 'pending' }
   | { state: 'sent'; n: number }
   | { state: 'failed'; code: ErrorCode }
@@ -17,13 +18,13 @@ export type Outbox = {
   /** In the order they were written. */
   readonly items: ReadonlySignal<readonly Outgoing[]>
   /** Takes a message in. Not null: it was not taken, the text stays with its writer. */
-  add: (text: string) => 'message_empty' | 'message_too_long' | null
+  add: (text: string, via?: ChannelName) => 'message_empty' | 'message_too_long' | null
   /** Tries a failed one again, by hand. */
   retry: (id: string) => void
   /** Forgets a failed one, by hand. */
   discard: (id: string) => void
   /** These ids stand in the thread now. */
-  settle: (ids: Iterable<string>) => void
+  settle: (ids: readonly string[]) => void
   /** The connection is (back) there. */
   wake: () => void
   dispose: () => void
@@ -33,7 +34,7 @@ export type OutboxParts = {
   /** Whose words these are; nobody of another scope ever sees or sends them. */
   scope: string
   /** One try. The same id comes again until there is an answer; no answer in time is `{ ok: false, retry: true }`. */
-  send: (id: string, text: string) => Promise<Sent | Refused>
+  send: (id: string, text: string, via?: ChannelName) => Promise<Sent | Refused>
   /** Is there a connection to try? If not, `wake` will follow. */
   live: () => boolean
   world: World
@@ -89,17 +90,16 @@ export function createOutbox({ scope, send, live, world }: OutboxParts): Outbox 
     reload()
     const item = items.peek().find((one) => one.id === id)
     if (disposed || item?.state !== 'pending') return 0
-    const { text, at } = item
-    const answer = await send(id, text)
+    const answer = await send(id, item.text, item.via)
     if (answer.ok) {
       tries = 0
       // Unless its echo was faster.
-      if (items.peek().some((one) => one.id === id)) put({ id, text, at, state: 'sent', n: answer.n })
+      if (items.peek().some((one) => one.id === id)) put({ ...item, state: 'sent', n: answer.n })
       return 0
     }
     if (answer.code === 'signed_out' || answer.code === 'version') return null
     if (answer.retry) return Math.min(30_000, 1000 * 2 ** tries++) * (0.5 + world.random())
-    put({ id, text, at, state: 'failed', code: answer.code })
+    put({ ...item, state: 'failed', code: answer.code })
     return 0
   }
 
@@ -135,30 +135,29 @@ export function createOutbox({ scope, send, live, world }: OutboxParts): Outbox 
 
   return {
     items,
-    add(raw) {
+    add(raw, via) {
       const text = storable(raw)
       if (isBlank(text)) return 'message_empty'
       if (points(text) > limits.textPoints) return 'message_too_long'
       const at = Math.max(world.now(), (items.peek().at(-1)?.at ?? 0) + 1)
-      put({ id: world.newId(), text, at, state: 'pending' })
+      put({ id: world.newId(), text, at, via, state: 'pending' })
       void pump()
       return null
     },
     retry(id) {
       const item = items.peek().find((one) => one.id === id)
       if (item?.state !== 'failed') return
-      const { text, at, code } = item
+      const { code, ...kept } = item
       // An id that belongs to somebody else can never succeed.
       if (code === 'id_taken') drop(id)
-      put({ id: code === 'id_taken' ? world.newId() : id, text, at, state: 'pending' })
+      put({ ...kept, id: code === 'id_taken' ? world.newId() : id, state: 'pending' })
       void pump()
     },
     discard(id) {
       if (items.peek().some((item) => item.id === id && item.state === 'failed')) drop(id)
     },
     settle(ids) {
-      const mine = new Set(items.peek().map((item) => item.id))
-      for (const id of ids) if (mine.has(id)) drop(id)
+      for (const { id } of items.peek()) if (ids.includes(id)) drop(id)
     },
     wake() {
       tries = 0

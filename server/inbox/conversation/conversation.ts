@@ -1,4 +1,4 @@
-import { effect, type ReadonlySignal, type Signal, signal } from '@preact/signals'
+import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import type { Outbox } from '../../../widget/thread/outbox.ts'
 import { createThread, type Thread } from '../../../widget/thread/thread.ts'
 import type { World } from '../../../widget/thread/world.ts'
@@ -7,6 +7,7 @@ import type { MarketingEntry } from '../../protocol/marketing.ts'
 import type { ThreadEvent } from '../../protocol/thread.ts'
 import type { CustomerCard, TicketRow } from '../../protocol/ticket.ts'
 import type { DeskLink } from '../desk-link.ts'
+import { type Deliveries, deliveriesOf } from './deliveries.ts'
 
 /** The ticket on the screen: its thread, its row and its customer, kept live. */
 export type Conversation = {
@@ -15,6 +16,8 @@ export type Conversation = {
   outbox: Outbox
   row: ReadonlySignal<TicketRow | null>
   customer: ReadonlySignal<CustomerCard | null>
+  /** what became of the messages that left the house. */
+  deliveries: ReadonlySignal<Deliveries>
   /** Colleagues who are writing a reply to it. */
   colleagues: ReadonlySignal<ReadonlyMap<string, string>>
   /** D-2: campaign and flow messages of the customer, as far back as the thread is loaded. */
@@ -118,6 +121,7 @@ export function createConversation({ ticket, link, outbox, world, visible }: Par
     outbox,
     row,
     customer,
+    deliveries: computed(() => deliveriesOf(thread.events.value)),
     colleagues,
     atEnd,
     marketing,
@@ -155,6 +159,8 @@ export function createConversation({ ticket, link, outbox, world, visible }: Par
       row.value = { ...now, customer: { ...now.customer, online } }
       const card = customer.peek()
       if (card) customer.value = { ...card, online }
+      // By presence the desk proposes another way to answer.
+      if (now.reply.offered.length > 1) void thread.resume()
     },
     typing: (on) => link.tell('typing', { ticket, on }),
     dispose() {

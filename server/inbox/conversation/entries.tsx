@@ -6,14 +6,16 @@ import { useScreen } from '../desk-screen.ts'
 import { usePage, useWords } from '../page.ts'
 import { Avatar, firstName } from '../parts/avatar.tsx'
 import { ChannelIcon, Icon, type IconName } from '../parts/icon.tsx'
+import type { Deliveries } from './deliveries.ts'
+import { DeliveryMarks, Mark } from './delivery-mark.tsx'
 
-type Props = { entry: Entry; row: TicketRow; outbox: Outbox }
+type Props = { entry: Entry; row: TicketRow; outbox: Outbox; deliveries: Deliveries }
 
 /** One entry of the thread as agents see it: the customer at the start, the team at the end, everything else between. */
-export function EntryView({ entry, row, outbox }: Props) {
+export function EntryView({ entry, row, outbox, deliveries }: Props) {
   const words = useWords()
   const { moments, clock } = usePage()
-  if (entry.kind === 'group') return <GroupView group={entry} row={row} outbox={outbox} />
+  if (entry.kind === 'group') return <GroupView group={entry} row={row} outbox={outbox} deliveries={deliveries} />
   if (entry.kind === 'day') return <p class="day">{moments.value.day(entry.at, clock.tick.value, words.thread)}</p>
   if (entry.kind === 'new')
     return (
@@ -27,6 +29,9 @@ export function EntryView({ entry, row, outbox }: Props) {
         <p class="meta">
           <span>{words.thread.automatic}</span>
           <time>{moments.value.time(entry.message.at)}</time>
+          {entry.message.channel !== 'web_chat' && (
+            <DeliveryMarks messages={[entry.message]} at={entry.message.at} deliveries={deliveries} />
+          )}
         </p>
         <p dir="auto">
           <Text text={entry.message.text} />
@@ -36,7 +41,9 @@ export function EntryView({ entry, row, outbox }: Props) {
   return <StatusLine event={entry.event} row={row} />
 }
 
-function GroupView({ group, row, outbox }: { group: Group; row: TicketRow; outbox: Outbox }) {
+type GroupProps = Omit<Props, 'entry'> & { group: Group }
+
+function GroupView({ group, row, outbox, deliveries }: GroupProps) {
   const words = useWords()
   const { moments } = usePage()
   const { desk } = useScreen()
@@ -44,6 +51,8 @@ function GroupView({ group, row, outbox }: { group: Group; row: TicketRow; outbo
   const name = mine ? (group.name ?? desk.me.value.name) : firstName(group.name ?? row.customer.name)
   const failed = delivery.state === 'failed'
   const online = desk.link.state.value === 'online'
+  // Web chat tells what was seen; what left the house is reported message by message.
+  const left = mine && group.channel !== 'web_chat' && delivery.state !== 'pending' && !failed
   return (
     <div class={`group ${mine ? 'ours' : 'theirs'}${failed ? ' failed' : ''}`}>
       {!mine && <Avatar id={row.customer.id} name={row.customer.name} size="m" online={row.customer.online} />}
@@ -51,7 +60,7 @@ function GroupView({ group, row, outbox }: { group: Group; row: TicketRow; outbo
         {group.bubbles.map((bubble) => (
           <p
             key={bubble.id}
-            class={`bubble${isEmojiOnly(bubble.text) ? ' large' : ''}`}
+            class={`bubble${isEmojiOnly(bubble.text) ? ' large' : ''}${left && deliveries.get(bubble.id)?.state === 'failed' ? ' failed-one' : ''}`}
             dir="auto"
             data-message={bubble.id}
           >
@@ -69,11 +78,14 @@ function GroupView({ group, row, outbox }: { group: Group; row: TicketRow; outbo
         {delivery.state === 'pending' && (
           <Mark icon="clock" text={online ? words.thread.sending : words.thread.waiting} />
         )}
-        {delivery.state === 'sent' && <Mark icon="check" text={words.thread.sent} />}
-        {delivery.state === 'seen' && (
+        {left && <DeliveryMarks messages={group.bubbles} at={group.at} deliveries={deliveries} />}
+        {!left && delivery.state === 'sent' && <Mark icon="check" text={words.thread.sent} />}
+        {!left && delivery.state === 'seen' && (
           <Mark icon="checks" text={words.thread.seenAt(moments.value.time(delivery.at))} />
         )}
-        {failed && <Mark icon="warning" text={`${words.thread.notSent}: ${words.refused[delivery.code]}`} danger />}
+        {failed && (
+          <Mark icon="warning" text={`${words.thread.notSent}: ${words.refused[delivery.code]}`} tone="danger" />
+        )}
         {failed &&
           group.bubbles.map((bubble) => (
             <span key={bubble.id} class="again">
@@ -87,15 +99,6 @@ function GroupView({ group, row, outbox }: { group: Group; row: TicketRow; outbo
           ))}
       </p>
     </div>
-  )
-}
-
-function Mark({ icon, text, danger }: { icon: IconName; text: string; danger?: boolean }) {
-  return (
-    <span class={`delivery${danger ? ' danger' : ''}`}>
-      <Icon name={icon} small />
-      {text}
-    </span>
   )
 }
 

@@ -23,7 +23,7 @@ export function createReplies(link: DeskLink, world: World, agent: string): Repl
     if (known) return known
     const made = createOutbox({
       scope: start + ticket,
-      send: async (id, text) => await link.ask('reply.send', { ticket, id, text }),
+      send: async (id, text, channel) => await link.ask('reply.send', { ticket, id, text, channel }),
       live: () => link.state.peek() === 'online',
       world,
     })

@@ -109,7 +109,13 @@ export function ThreadView({ conversation, row }: { conversation: Conversation; 
           line.kind === 'marketing' ? (
             <MarketingView key={line.key} message={line.message} />
           ) : (
-            <EntryView key={line.key} entry={line} row={row} outbox={conversation.outbox} />
+            <EntryView
+              key={line.key}
+              entry={line}
+              row={row}
+              outbox={conversation.outbox}
+              deliveries={conversation.deliveries.value}
+            />
           ),
         )}
         {typing !== null && (

@@ -1,44 +1,71 @@
 import { useSignal } from '@preact/signals'
+import type { ChannelName } from '../../protocol/channel.ts'
+import type { ErrorCode } from '../../protocol/errors.ts'
 import type { TicketRow } from '../../protocol/ticket.ts'
 import { useScreen } from '../desk-screen.ts'
 import { usePage, useWords } from '../page.ts'
 import { firstName } from '../parts/avatar.tsx'
-import { Icon, type IconName } from '../parts/icon.tsx'
+import { ChannelIcon, Icon, type IconName } from '../parts/icon.tsx'
 import { createDrafts } from './drafts.ts'
-import type { NoReply } from './may-reply.ts'
 
-const icons: Record<NoReply, IconName> = { blocked: 'blocked', chat_closed: 'done', closed: 'done' }
+const icons: Partial<Record<ErrorCode, IconName>> = {
+  customer_blocked: 'blocked',
+  no_consent: 'blocked',
+  opted_out: 'blocked',
+  ticket_closed: 'done',
+  cannot_reopen: 'done',
+  window_over: 'clock',
+  no_address: 'at',
+}
 
 /** Stands in the composer's place: why there is no answering, and what can be done. */
-export function WhyNot({ why, row }: { why: NoReply; row: TicketRow }) {
-  const { composer, head } = useWords()
+export function WhyNot({ why, channel, row }: { why: ErrorCode; channel: ChannelName; row: TicketRow }) {
+  const words = useWords()
   const screen = useScreen()
+  const { composer, answering, head, refused } = words
   const name = firstName(row.customer.name)
-  const said = {
-    blocked: [composer.blockedTitle, composer.blockedText],
-    chat_closed: [composer.closedTitle, composer.closedText(name)],
-    closed: [composer.closedOther, composer.closedOtherText],
-  }[why]
+  const by = words.channel[channel]
+  const known: Partial<Record<ErrorCode, [string, string]>> = {
+    customer_blocked: [composer.blockedTitle, composer.blockedText],
+    ticket_closed: [composer.closedTitle, composer.closedText(name)],
+    cannot_reopen: [answering.newerTitle, answering.newerText(name)],
+    no_consent: [answering.noConsent(name, by), answering.noConsentText(name)],
+    opted_out: [answering.optedOut(name, by), answering.optedOutText(name)],
+    window_over: [answering.over, answering.overText(name, by)],
+    no_address: [answering.noAddress, answering.noAddressText(name)],
+  }
+  const [title, text] = known[why] ?? [answering.notBy(by), refused[why]]
   return (
     <div class="composer off" role="note">
-      <Icon name={icons[why]} />
+      <Icon name={icons[why] ?? 'info'} />
       <div>
-        <b>{said[0]}</b>
+        <b>{title}</b>
         <p>
-          {said[1]}{' '}
-          {why === 'blocked' && (
+          {text}{' '}
+          {why === 'customer_blocked' && (
             <button type="button" class="link" onClick={() => void screen.block(row.customer, false)}>
               {head.unblock}
             </button>
           )}
-          {why === 'closed' && (
-            <button type="button" class="link" onClick={() => void screen.reopen(row)}>
-              {head.reopen}
+          {why === 'cannot_reopen' && (
+            <button
+              type="button"
+              class="link"
+              onClick={() => {
+                screen.folded.value = false
+                screen.detailsOver.value = true
+              }}
+            >
+              {answering.showOthers}
             </button>
           )}
         </p>
         <Unsent ticket={row.id} />
       </div>
+      <span class="chip">
+        <ChannelIcon channel={channel} name="" />
+        {by}
+      </span>
     </div>
   )
 }

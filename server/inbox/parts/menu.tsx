@@ -122,22 +122,32 @@ type ItemProps = {
   checked?: boolean
   danger?: boolean
   kind?: string
+  /** Why it cannot be picked; it stays in the menu, greyed, and says so. */
+  why?: string | null
   children: ComponentChildren
 }
 
 /** One line of a menu. */
-export function MenuItem({ onPick, icon, end, checked, danger, kind, children }: ItemProps) {
+export function MenuItem({ onPick, icon, end, checked, danger, kind, why = null, children }: ItemProps) {
   return (
     <button
       type="button"
       role={checked === undefined ? 'menuitem' : 'menuitemradio'}
       aria-checked={checked}
+      aria-disabled={why !== null || undefined}
       class={`item${danger ? ' danger' : ''}${kind ? ` ${kind}` : ''}`}
       tabIndex={-1}
-      onClick={onPick}
+      onClick={why === null ? onPick : undefined}
     >
       {icon}
-      <span class="cut">{children}</span>
+      {why === null ? (
+        <span class="cut">{children}</span>
+      ) : (
+        <span>
+          {children}
+          <span class="why">{why}</span>
+        </span>
+      )}
       {end && <span class="end">{end}</span>}
     </button>
   )

@@ -127,8 +127,6 @@ export const conversationDe: typeof conversationEn = {
     closedTitle: 'Dieser Chat ist geschlossen',
     closedText: (name) =>
       `Ein geschlossener Chat wird nicht wieder geöffnet. Schreibt ${name} erneut, entsteht ein neues Ticket.`,
-    closedOther: 'Dieses Ticket ist geschlossen',
-    closedOtherText: 'Öffnen Sie es wieder, um zu antworten.',
     blockedTitle: 'Diese Person ist blockiert',
     blockedText: 'Neue Nachrichten landen in einem geschlossenen Ticket und melden sich bei niemandem.',
     snoozed: (when) => `Verborgen bis ${when}. Eine Antwort ändert daran nichts.`,

@@ -124,8 +124,6 @@ export const conversationEn = {
     unsent: 'You were writing this. It was not sent.',
     closedTitle: 'This chat is closed',
     closedText: (name: string) => `A closed web chat is not opened again. If ${name} writes, it becomes a new ticket.`,
-    closedOther: 'This ticket is closed',
-    closedOtherText: 'Reopen it to answer.',
     blockedTitle: 'This customer is blocked',
     blockedText: 'New messages are kept in a closed ticket and notify nobody.',
     snoozed: (when: string) => `Hidden until ${when}. A reply leaves it snoozed.`,

@@ -125,8 +125,6 @@ export const conversationPt: typeof conversationEn = {
     unsent: 'Você estava escrevendo isto. Não foi enviado.',
     closedTitle: 'Este chat está fechado',
     closedText: (name) => `Um chat fechado não é reaberto. Se ${name} escrever, surge um novo ticket.`,
-    closedOther: 'Este ticket está fechado',
-    closedOtherText: 'Reabra-o para responder.',
     blockedTitle: 'Este cliente está bloqueado',
     blockedText: 'Mensagens novas ficam em um ticket fechado e não avisam ninguém.',
     snoozed: (when) => `Oculto até ${when}. Uma resposta não muda isso.`,

@@ -1,3 +1,4 @@
+import { answeringDe } from './answering.de.ts'
 import { conversationDe } from './conversation.de.ts'
 import type { Words } from './en.ts'
 import { settingsDe } from './settings.de.ts'
@@ -5,6 +6,7 @@ import { whatIfDe } from './what-if.de.ts'
 
 /** Deutsch. */
 export const de: Words = {
+  ...answeringDe,
   ...conversationDe,
   ...settingsDe,
   ...whatIfDe,

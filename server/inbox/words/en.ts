@@ -1,9 +1,11 @@
+import { answeringEn } from './answering.en.ts'
 import { conversationEn } from './conversation.en.ts'
 import { settingsEn } from './settings.en.ts'
 import { whatIfEn } from './what-if.en.ts'
 
 /** Every sentence of the agents' page in English; the other languages have the same keys. */
 export const en = {
+  ...answeringEn,
   ...conversationEn,
   ...settingsEn,
   ...whatIfEn,

@@ -1,3 +1,4 @@
+import { answeringPt } from './answering.pt.ts'
 import { conversationPt } from './conversation.pt.ts'
 import type { Words } from './en.ts'
 import { settingsPt } from './settings.pt.ts'
@@ -5,6 +6,7 @@ import { whatIfPt } from './what-if.pt.ts'
 
 /** Português. */
 export const pt: Words = {
+  ...answeringPt,
   ...conversationPt,
   ...settingsPt,
   ...whatIfPt,

@@ -1,4 +1,6 @@
 import type { ChannelName } from '../../protocol/channel.ts'
+import type { QuietHours } from '../../protocol/quiet-hours.ts'
+import type { TextRoom } from '../../protocol/text-room.ts'
 
 /** Where one channel differs from the others. Every number of a channel stands in its file and nowhere else. */
 export type ChannelRules = {
@@ -34,17 +36,8 @@ export type ChannelRules = {
   files: FileRoom
 }
 
-/** Wall times of the recipient, as in `20:00`; nothing is warned of within `unlessWroteWithin` milliseconds. */
-export type QuietHours = { after: string; before: string; unlessWroteWithin: number }
-
 /** In capitals. `joinUnlessSubscribed` are words that a subscriber may use for something else. */
 export type Keywords = Record<'stop' | 'join' | 'joinUnlessSubscribed' | 'help', readonly string[]>
-
-/** The longest text of one message, and what it is counted in. `units` are UTF-16 code units. */
-export type TextRoom = { most: number; counted: 'points' | 'units' | 'bytes'; segments: SegmentRoom | null }
-
-/** Septets of GSM-7 or UTF-16 units that fit a message alone, and into each segment of a longer one. */
-export type SegmentRoom = Record<'gsm7' | 'ucs2', { alone: number; joined: number }>
 
 export type FileRoom = {
   /** Files in one message. */

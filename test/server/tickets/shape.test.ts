@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type ChannelName, channelNames } from '../../../server/protocol/channel.ts'
 import { channelRules } from '../../../server/tickets/channels/channel-rules.ts'
-import { segmentsOf } from '../../../server/tickets/segments.ts'
+import { segmentsOf } from '../../../server/protocol/segments.ts'
 import { type DraftFile, measure, shape } from '../../../server/tickets/shape.ts'
 
 const room = channelRules.sms.text.segments

@@ -1,4 +1,4 @@
-import type { SegmentRoom } from './channels/rules.ts'
+import type { SegmentRoom } from './text-room.ts'
 import { septetsOf } from './gsm-7.ts'
 
 export type Segments = {

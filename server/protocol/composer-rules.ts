@@ -1,0 +1,10 @@
+import { z } from 'zod'
+import { channelNames } from './channel.ts'
+import { quietHours } from './quiet-hours.ts'
+import { textRoom } from './text-room.ts'
+
+/** What a composer has to know of each channel while somebody types. */
+export const composerRules = z.array(
+  z.object({ channel: z.enum(channelNames), text: textRoom, quietHours: quietHours.nullable() }),
+)
+export type ComposerRules = z.infer<typeof composerRules>
