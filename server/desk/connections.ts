@@ -1,23 +1,27 @@
 import type { Connections } from '../channels/carriers.ts'
 import type { Outbound } from '../channels/channel.ts'
+import type { RemoteChannel } from '../protocol/channel.ts'
 import type { Settings } from '../protocol/settings.ts'
 import { readChannelSecrets } from './channel-secrets.ts'
 import { currentSettings } from './current-settings.ts'
 import type { Desk } from './desk.ts'
 import { canMail } from './mailboxes.ts'
 
-/** What is needed to speak with each provider, as the settings stand now; null where something is missing. */
-export async function connectionsNow(desk: Desk): Promise<Connections> {
+/**
+ * What is needed to speak with each provider, as the settings stand now; null where something is missing. A channel
+ * that is switched off has none, except to try whether it would work.
+ */
+export async function connectionsNow(desk: Desk, toTry = false): Promise<Connections> {
   const [{ settings }, secrets] = await Promise.all([currentSettings(desk.settings, desk.db), readChannelSecrets(desk)])
   const { twilioUrl, metaUrl, metaVersion, relayUrl } = desk.providers
   const { sms } = settings
   const authToken = secrets.twilioAuthToken
   const meta = (on: boolean, accessToken: string | undefined) =>
-    on && accessToken !== undefined ? { baseUrl: metaUrl, version: metaVersion, accessToken } : null
+    (on || toTry) && accessToken !== undefined ? { baseUrl: metaUrl, version: metaVersion, accessToken } : null
   return {
-    email: relayUrl !== null && canMail(settings, { relayUrl }) ? { relayUrl } : null,
+    email: relayUrl !== null && (toTry || canMail(settings, { relayUrl })) ? { relayUrl } : null,
     sms:
-      sms.on && authToken !== undefined && sms.accountSid !== ''
+      (sms.on || toTry) && authToken !== undefined && sms.accountSid !== ''
         ? {
             baseUrl: twilioUrl,
             accountSid: sms.accountSid,
@@ -29,6 +33,14 @@ export async function connectionsNow(desk: Desk): Promise<Connections> {
     instagram: meta(settings.instagram.on, secrets.instagramToken),
     messenger: meta(settings.messenger.on, secrets.messengerToken),
   }
+}
+
+/** The ids by which the provider knows our numbers, accounts and pages: what a test of the connection asks for. */
+export async function idsAtProvider(desk: Desk, channel: RemoteChannel): Promise<string[]> {
+  const { whatsapp, instagram, messenger } = (await currentSettings(desk.settings, desk.db)).settings
+  if (channel === 'whatsapp') return whatsapp.numbers.map(({ phoneNumberId }) => phoneNumberId)
+  if (channel === 'instagram') return instagram.accounts.map(({ pageId }) => pageId)
+  return channel === 'messenger' ? messenger.pages.map(({ pageId }) => pageId) : []
 }
 
 /** The message as its provider wants it addressed: Instagram answers leave from the page, Twilio reports to our door. */

@@ -1,11 +1,14 @@
+import type { ChannelNeed } from '../protocol/channel-needs.ts'
 import type { ErrorCode } from '../protocol/errors.ts'
 import type { Settings, SettingsPreview, SettingsProblem, StoredSettings } from '../protocol/settings.ts'
 import { writeAudit } from '../store/members.ts'
 import { createSettings, writeSettings } from '../store/settings.ts'
 import { accentTokens } from '../tickets/accent.ts'
+import { channelNeeds } from '../tickets/channel-problems.ts'
 import { mayChat } from '../tickets/chat.ts'
 import { hoursNow } from '../tickets/office-hours.ts'
 import { settingsPreview, settingsProblems } from '../tickets/preview.ts'
+import { knownSecrets } from './channel-secrets.ts'
 import { currentSettings } from './current-settings.ts'
 import { type Actor, type Desk, work } from './desk.ts'
 
@@ -40,9 +43,14 @@ export async function saveSettings(
   })
 }
 
-/** What a customer who writes at those moments would get with these settings. */
-export function previewSettings(desk: Desk, draft: Settings, moments: number[]): SettingsPreview {
-  return settingsPreview(draft, moments, desk.clock.now())
+/** What a customer who writes at those moments would get with these settings, and what the channels still lack. */
+export async function previewSettings(
+  desk: Desk,
+  draft: Settings,
+  moments: number[],
+): Promise<SettingsPreview & { missing: ChannelNeed[] }> {
+  const having = { secrets: await knownSecrets(desk), relay: desk.providers.relayUrl !== null }
+  return { ...settingsPreview(draft, moments, desk.clock.now()), missing: channelNeeds(draft, having) }
 }
 
 /** The very first settings of an installation; later calls change nothing. */

@@ -31,6 +31,12 @@ export const smsSettings = z.object({
   shortenLinks: z.boolean().default(true),
 })
 
+/** M-2: the setting that is recommended beside the form. */
+export const recommendedAutoresponder = {
+  audience: 'without_consent' as const,
+  text: '{{organization}}: We cannot answer because you have not agreed to receive SMS. For help write to {{email}}.',
+}
+
 export const whatsappSettings = z.object({
   on: z.boolean().default(false),
   numbers: z

@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import * as api from './api.ts'
+import { remoteChannels } from './channel.ts'
+import { channelNeed, connectionTest } from './channel-needs.ts'
 import { secretChanges, secretNames } from './channel-secrets.ts'
 import { exportedDelivery } from './delivery.ts'
 import { foresight, foresightAsk } from './foresight.ts'
@@ -99,7 +101,11 @@ export const httpApi = {
   'GET /api/settings/secrets': {
     about: 'Which credentials of the channels are there. What they are is never shown again.',
     who: 'admin',
-    answer: z.object({ known: z.array(z.enum(secretNames)) }),
+    answer: z.object({
+      known: z.array(z.enum(secretNames)),
+      /** Where the providers have to report to. */
+      hooks: z.object({ twilio: z.string(), meta: z.string() }),
+    }),
   },
   'PUT /api/settings/secrets': {
     about: 'Keeps new credentials, or forgets those that are null.',
@@ -107,11 +113,18 @@ export const httpApi = {
     body: secretChanges,
     answer: nothing,
   },
+  'POST /api/settings/test': {
+    about: 'Asks a channel’s provider something harmless with what is saved, and tells what came of it.',
+    who: 'admin',
+    body: z.object({ channel: z.enum(remoteChannels) }),
+    answer: connectionTest,
+  },
   'POST /api/settings/preview': {
-    about: 'What a customer who writes at those moments would get with these settings.',
+    about:
+      'What a customer who writes at those moments would get with these settings, and what the channels still lack.',
     who: 'admin',
     body: z.object({ settings, moments: z.array(z.int().min(0).max(limits.moment)).max(12) }),
-    answer: settingsPreview,
+    answer: settingsPreview.extend({ missing: z.array(channelNeed) }),
   },
   'GET /api/tickets/:number/export': {
     about: 'A ticket with its whole log, numbers and all, for records.',

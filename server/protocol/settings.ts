@@ -91,7 +91,18 @@ export type StoredSettings = z.infer<typeof storedSettings>
 /** Problems the rule book finds in a draft; `path` names the field, as in `webChat.officeHours.days.4.1`. */
 export const settingsProblem = z.object({
   path: z.string(),
-  code: z.enum(['range_empty', 'range_overlaps', 'unknown_zone', 'date_repeated', 'invalid']),
+  code: z.enum([
+    'range_empty',
+    'range_overlaps',
+    'unknown_zone',
+    'date_repeated',
+    'invalid',
+    'missing',
+    'repeated',
+    'branded_sender', // R-3
+    'bad_number',
+    'unknown_variable',
+  ]),
   /** For an overlap: the other range. */
   with: officeRange.optional(),
 })

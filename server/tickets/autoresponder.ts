@@ -12,13 +12,6 @@ export const defaultAutoresponder: Autoresponder = {
   text: '{{organization}}: Thank you for your message. We answer here as soon as we can.',
 }
 
-/** M-2: the setting that is recommended beside the form. */
-export const recommendedAutoresponder: Autoresponder = {
-  audience: 'without_consent',
-  text:
-    '{{organization}}: We cannot answer because you have not agreed to receive SMS. ' + 'For help write to {{email}}.',
-}
-
 export type AutoresponderState = {
   setting: Autoresponder
   organization: string

@@ -1,5 +1,6 @@
 import type { Settings, SettingsPreview, SettingsProblem } from '../protocol/settings.ts'
 import { automaticReply } from './automatic-reply.ts'
+import { channelProblems } from './channel-problems.ts'
 import { hoursNow, hoursProblems, zoneExists } from './office-hours.ts'
 import type { Moment } from './ticket.ts'
 
@@ -9,6 +10,7 @@ export function settingsProblems(settings: Settings): SettingsProblem[] {
     path: ['webChat', 'officeHours', ...path].join('.'),
     ...problem,
   }))
+  problems.push(...channelProblems(settings))
   if (!zoneExists(settings.general.timeZone)) problems.unshift({ path: 'general.timeZone', code: 'unknown_zone' })
   return problems
 }

@@ -54,7 +54,8 @@ export async function sendMail(
   }
 }
 
-function relay(address: string, { connectMs, greetingMs, silenceMs }: typeof limits) {
+/** The relay as nodemailer wants it named. */
+export function relay(address: string, { connectMs, greetingMs, silenceMs }: typeof limits) {
   const url = new URL(address)
   const secure = url.protocol === 'smtps:'
   const host = url.hostname.replace(/^\[|\]$/g, '')

@@ -51,6 +51,11 @@ export function hookRoutes(desk: Desk): Router {
   return router
 }
 
+/** The addresses that the providers' consoles ask for. */
+export function hooksAt(url: string): { twilio: string; meta: string } {
+  return { twilio: `${url}/hooks/twilio`, meta: `${url}/hooks/meta` }
+}
+
 /** Each event by itself: a broken one keeps none of its neighbours out. False when one has to be told again. */
 async function hearAll(desk: Desk, provider: 'twilio' | 'meta', { events, ignored }: Parsed): Promise<boolean> {
   if (ignored.length > 0) desk.log.info({ where: `hooks/${provider}`, ignored }, 'nothing we have a use for')

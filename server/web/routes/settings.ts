@@ -1,6 +1,8 @@
 import { Router } from 'express'
 import { z } from 'zod'
+import { probe } from '../../channels/probe.ts'
 import { knownSecrets, saveChannelSecrets } from '../../desk/channel-secrets.ts'
+import { connectionsNow, idsAtProvider } from '../../desk/connections.ts'
 import type { Desk } from '../../desk/desk.ts'
 import { foresee } from '../../desk/foresee.ts'
 import { accentOf, previewSettings, readStoredSettings, saveSettings } from '../../desk/save-settings.ts'
@@ -9,8 +11,10 @@ import { foresightAsk } from '../../protocol/foresight.ts'
 import { httpApi } from '../../protocol/http-api.ts'
 import { storedSettings } from '../../protocol/settings.ts'
 import { route, whoMay } from '../http.ts'
+import { hooksAt } from './hooks.ts'
 
 const nothing = z.object({})
+const test = httpApi['POST /api/settings/test'].body
 const draft = httpApi['POST /api/settings/preview'].body
 
 /** The settings page: owner and admin only (D-7). */
@@ -46,7 +50,7 @@ export function settingsRoutes(desk: Desk): Router {
     '/secrets',
     route(desk, nothing, async (_body, request) => {
       const member = await whoMay(desk, request, 'settings')
-      return 'refused' in member ? member : { known: await knownSecrets(desk) }
+      return 'refused' in member ? member : { known: await knownSecrets(desk), hooks: hooksAt(desk.hooksUrl()) }
     }),
   )
 
@@ -59,11 +63,21 @@ export function settingsRoutes(desk: Desk): Router {
   )
 
   router.post(
+    '/test',
+    route(desk, test, async ({ channel }, request) => {
+      const member = await whoMay(desk, request, 'settings')
+      if ('refused' in member) return member
+      const [connections, ids] = await Promise.all([connectionsNow(desk, true), idsAtProvider(desk, channel)])
+      return probe(channel, connections, ids)
+    }),
+  )
+
+  router.post(
     '/preview',
     route(desk, draft, async (body, request) => {
       const member = await whoMay(desk, request, 'settings')
       if ('refused' in member) return member
-      return { ...previewSettings(desk, body.settings, body.moments), accent: accentOf(body.settings) }
+      return { ...(await previewSettings(desk, body.settings, body.moments)), accent: accentOf(body.settings) }
     }),
   )
   return router

@@ -1,11 +1,7 @@
+import { recommendedAutoresponder } from '../../../server/protocol/channel-settings.ts'
 import { describe, expect, it } from 'vitest'
 import { channelNames } from '../../../server/protocol/channel.ts'
-import {
-  type AutoresponderState,
-  autoresponse,
-  defaultAutoresponder,
-  recommendedAutoresponder,
-} from '../../../server/tickets/autoresponder.ts'
+import { type AutoresponderState, autoresponse, defaultAutoresponder } from '../../../server/tickets/autoresponder.ts'
 import { consents } from '../../../server/tickets/consent.ts'
 import { filledText, missingValues } from '../../../server/tickets/filled-text.ts'
 import { hour, monday } from './an-arrival.ts'

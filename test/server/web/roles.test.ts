@@ -62,6 +62,7 @@ const routes = (settings: unknown) =>
     ],
     ['GET', '/api/settings/secrets', undefined, ['owner', 'admin'], 200],
     ['PUT', '/api/settings/secrets', {}, ['owner', 'admin'], 200],
+    ['POST', '/api/settings/test', { channel: 'sms' }, ['owner', 'admin'], 200],
     ['POST', '/api/settings/preview', settings, ['owner', 'admin'], 200],
   ] as const
 

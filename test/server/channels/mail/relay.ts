@@ -1,11 +1,12 @@
 import { createServer, type Socket } from 'node:net'
 
 /** What a relay answers to each step; `hang` says nothing, `die` closes the connection. */
-export type Script = Partial<Record<'greeting' | 'EHLO' | 'MAIL' | 'RCPT' | 'DATA' | 'mail', string>>
+export type Script = Partial<Record<'greeting' | 'EHLO' | 'AUTH' | 'MAIL' | 'RCPT' | 'DATA' | 'mail', string>>
 
 const manners: Required<Script> = {
   greeting: '220 relay.example ESMTP',
   EHLO: '250 relay.example',
+  AUTH: '235 2.7.0 ok',
   MAIL: '250 2.1.0 ok',
   RCPT: '250 2.1.5 ok',
   DATA: '354 go on',
@@ -44,7 +45,7 @@ export async function openRelay(script: Script = {}) {
         commands.push(part)
         const word = part.slice(0, 4).toUpperCase()
         if (word === 'QUIT') socket.end('221 bye\r\n')
-        else if (word === 'EHLO' || word === 'MAIL' || word === 'RCPT') answer(word)
+        else if (word === 'EHLO' || word === 'AUTH' || word === 'MAIL' || word === 'RCPT') answer(word)
         else if (word === 'DATA') {
           isData = said.DATA.startsWith('354')
           answer('DATA')
