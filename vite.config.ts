@@ -5,8 +5,8 @@ import { defineConfig } from 'vitest/config'
 const databaseSetup = ['test/database/setup.ts']
 
 /**
- * `vite build --app` makes four things: the agents' page (dist/inbox), the shop's script (dist/widget), the desk
- * (dist/server) and the demo store (dist/demo-store). The two servers carry our own code only; packages stay in
+ * `vite build --app` makes five things: the agents' page (dist/inbox), the shop's script (dist/widget), the desk
+ * (dist/server), the demo store (dist/demo-store) and its carriers (dist/sandbox). The servers carry our own code only; packages stay in
  * node_modules.
  */
 export default defineConfig(({ command }) => {
@@ -56,8 +56,9 @@ export default defineConfig(({ command }) => {
           },
         },
       },
-      server: node('server/main.ts', 'dist/server'),
-      store: node('demo-store/main.ts', 'dist/demo-store'),
+      server: node({ main: 'server/main.ts' }, 'dist/server'),
+      store: node({ main: 'demo-store/main.ts' }, 'dist/demo-store'),
+      sandbox: node({ main: 'demo-store/sandbox/main.ts' }, 'dist/sandbox'),
     },
     test: {
       projects: [
@@ -98,7 +99,7 @@ export default defineConfig(({ command }) => {
   }
 })
 
-function node(input: string, outDir: string) {
+function node(input: Record<string, string>, outDir: string) {
   return {
     consumer: 'server' as const,
     build: {
@@ -107,7 +108,7 @@ function node(input: string, outDir: string) {
       emptyOutDir: true,
       target: 'node20',
       sourcemap: true,
-      rolldownOptions: { input: { main: input }, output: { entryFileNames: '[name].js' } },
+      rolldownOptions: { input, output: { entryFileNames: '[name].js' } },
     },
   }
 }

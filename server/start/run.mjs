@@ -12,6 +12,13 @@ import { welcome } from './welcome.mjs'
 const parts = [
   { name: 'desk', file: 'dist/server/main.js', variable: 'PORT', port: 3000, upAt: '/readyz' },
   { name: 'store', file: 'dist/demo-store/main.js', variable: 'STORE_PORT', port: 3001, upAt: '/healthz' },
+  { name: 'sandbox', file: 'dist/sandbox/main.js', variable: 'SANDBOX_PORT', port: 3002, upAt: '/healthz' },
+]
+
+/** Where mail comes in, at the desk and at the sandbox. */
+const mailDoors = [
+  { name: 'desk mail', variable: 'SMTP_PORT', port: 2525 },
+  { name: 'sandbox mail', variable: 'SANDBOX_SMTP_PORT', port: 2526 },
 ]
 
 /** Runs the whole product until it is told to stop; sets the exit code. */
@@ -20,7 +27,7 @@ export async function run() {
   const running = []
   try {
     refuseProduction()
-    await choosePorts(parts)
+    await choosePorts([...parts, ...mailDoors])
     await prepare({ signal })
     await build({ signal })
     const planned = await plan()
@@ -60,7 +67,7 @@ function refuseProduction() {
 
 /** What each part is told by its environment: its own port as PORT, and what they share. */
 async function plan() {
-  const ports = await choosePorts(parts)
+  const ports = await choosePorts([...parts, ...mailDoors])
   const url = (name) => `http://${host}:${ports.get(name)}`
   const secrets = keepSecrets(dataDir)
   const shared = {
@@ -74,8 +81,14 @@ async function plan() {
     SHOP_ID: 'demo-shop',
     SHOP_SECRET: process.env.SHOP_SECRET || secrets.shop,
     APP_SECRET: process.env.APP_SECRET || secrets.app,
+    // The carriers of the demo stand in for the real ones; one secret is all that they and the desk share.
+    SANDBOX_URL: url('sandbox'),
+    SANDBOX_SECRET: process.env.SANDBOX_SECRET || secrets.sandbox,
+    TWILIO_API_URL: url('sandbox'),
+    META_GRAPH_URL: url('sandbox'),
+    SMTP_RELAY_URL: `smtp://${host}:${ports.get('sandbox mail')}`,
   }
-  for (const { name, variable } of parts) shared[variable] = String(ports.get(name))
+  for (const { name, variable } of [...parts, ...mailDoors]) shared[variable] = String(ports.get(name))
   return parts.map((part) => ({
     ...part,
     url: url(part.name),

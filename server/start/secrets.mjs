@@ -1,19 +1,21 @@
 import { randomBytes } from 'node:crypto'
-import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { StartProblem } from './problem.mjs'
+
+/** @typedef {{ shop: string, app: string, sandbox: string }} Secrets */
 
 /**
  * The secrets of this installation, made once and kept in the data folder for its owner alone.
  * @param {string} dataDir
- * @returns {{ shop: string, app: string }}
+ * @returns {Secrets}
  */
 export function keepSecrets(dataDir) {
   const file = join(dataDir, 'secrets.json')
   const unfinished = `${file}.new-${process.pid}`
   try {
     mkdirSync(dataDir, { recursive: true })
-    const secrets = { shop: makeSecret(), app: makeSecret() }
+    const secrets = { shop: makeSecret(), app: makeSecret(), sandbox: makeSecret() }
     writeFileSync(unfinished, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600 })
     // A link never replaces a file that is there, and is never half there.
     linkSync(unfinished, file)
@@ -26,7 +28,17 @@ export function keepSecrets(dataDir) {
   } finally {
     rmSync(unfinished, { force: true })
   }
-  return read(file)
+  return withSandbox(file, read(file))
+}
+
+/** Installations from before the sandbox have no secret for it yet. */
+function withSandbox(file, secrets) {
+  if (isSecret(secrets.sandbox)) return secrets
+  const whole = { ...secrets, sandbox: makeSecret() }
+  const unfinished = `${file}.new-${process.pid}`
+  writeFileSync(unfinished, `${JSON.stringify(whole, null, 2)}\n`, { mode: 0o600 })
+  renameSync(unfinished, file)
+  return whole
 }
 
 function makeSecret() {
@@ -35,8 +47,8 @@ function makeSecret() {
 
 function read(file) {
   try {
-    const { shop, app } = JSON.parse(readFileSync(file, 'utf8'))
-    if (isSecret(shop) && isSecret(app)) return { shop, app }
+    const { shop, app, sandbox } = JSON.parse(readFileSync(file, 'utf8'))
+    if (isSecret(shop) && isSecret(app)) return { shop, app, sandbox }
   } catch {
     // Told below.
   }

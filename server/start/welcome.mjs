@@ -11,6 +11,10 @@ export function welcome(parts) {
   const lines = ['', 'Customer Hub runs on this machine.', '']
   lines.push(`  Demo store  ${url.store}`, `  Inbox       ${url.desk}/inbox`)
   for (const { role, email, password } of accounts()) lines.push(`              ${email}  ${password}  (${role})`)
+  lines.push(
+    `  Sandbox     ${url.sandbox}`,
+    '              the customers’ phones and mailboxes, and what their carriers do',
+  )
   lines.push('', `  Data        ${dataPlaces()}`, `  Logs        ${join(dataDir, '*.log')}`)
   lines.push('', 'Stop it with Ctrl-C.', `ready ${parts.map((part) => `${part.name}=${part.url}`).join(' ')}`)
   return lines.join('\n')

@@ -64,13 +64,15 @@ async function inFreshPage<Result>(
   }
 }
 
+const anyPorts = { PORT: '0', STORE_PORT: '0', SANDBOX_PORT: '0', SMTP_PORT: '0', SANDBOX_SMTP_PORT: '0' }
+
 async function openDesk(): Promise<{ url: string; close(): Promise<void> }> {
   const given = process.env['HUB_URL']
   if (given) return { url: given, close: async () => undefined }
   const folder = await mkdtemp(join(tmpdir(), 'hub-bench-'))
   const child = spawn(process.execPath, ['server/start.mjs'], {
     stdio: ['ignore', 'pipe', 'inherit'],
-    env: { ...process.env, DATA_DIR: folder, PORT: '0', STORE_PORT: '0', SANDBOX_PORT: '0', SMTP_PORT: '0' },
+    env: { ...process.env, DATA_DIR: folder, ...anyPorts },
   })
   const close = async () => {
     if (child.exitCode === null && child.signalCode === null) {

@@ -6,16 +6,18 @@ import { z } from 'zod'
 
 const clockAnswer = z.object({ now: z.number() })
 
+const anyPorts = { PORT: '0', STORE_PORT: '0', SANDBOX_PORT: '0', SMTP_PORT: '0', SANDBOX_SMTP_PORT: '0' }
+
 export type Product = Awaited<ReturnType<typeof startProduct>>
 
 /** The whole product as `npm start` runs it, on free ports and an own data folder, with a clock that moves by hand. */
 export async function startProduct() {
   const dataDir = await mkdtemp(join(tmpdir(), 'hub-journey-'))
   const child = spawn(process.execPath, ['server/start.mjs'], {
-    env: { ...process.env, NODE_ENV: 'test', PORT: '0', STORE_PORT: '0', DATA_DIR: dataDir, TEST_CLOCK: '1' },
+    env: { ...process.env, NODE_ENV: 'test', ...anyPorts, DATA_DIR: dataDir, TEST_CLOCK: '1' },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
-  const { desk, store } = await ready(child)
+  const { desk, store, sandbox } = await ready(child)
 
   const clock = async (move: { set: number } | { advance: number }): Promise<number> => {
     const answer = await fetch(`${desk}/test/clock`, {
@@ -29,6 +31,7 @@ export async function startProduct() {
   return {
     desk,
     store,
+    sandbox,
     /** Sets business time; answers once what was due has fired. */
     setClock: (at: number) => clock({ set: at }),
     advanceClock: (ms: number) => clock({ advance: ms }),
@@ -41,13 +44,14 @@ export async function startProduct() {
   }
 }
 
-function ready(child: ChildProcess): Promise<{ desk: string; store: string }> {
+function ready(child: ChildProcess): Promise<{ desk: string; store: string; sandbox: string }> {
   return new Promise((resolve, reject) => {
     let said = ''
     const hear = (text: string) => {
       said += text
-      const line = /^ready desk=(\S+) store=(\S+)/m.exec(said)
-      if (line?.[1] !== undefined && line[2] !== undefined) resolve({ desk: line[1], store: line[2] })
+      const line = /^ready desk=(\S+) store=(\S+) sandbox=(\S+)$/m.exec(said)
+      const [, desk, store, sandbox] = line ?? []
+      if (desk !== undefined && store !== undefined && sandbox !== undefined) resolve({ desk, store, sandbox })
     }
     child.stdout?.setEncoding('utf8').on('data', hear)
     child.stderr?.setEncoding('utf8').on('data', hear)

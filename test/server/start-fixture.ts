@@ -11,7 +11,7 @@ import { z } from 'zod'
 const lock = '{"lockfileVersion":3}'
 
 /**
- * A clone that looks installed and built, whose desk and store are both start-part.ts: everything of `npm start` but
+ * A clone that looks installed and built, whose desk, store and sandbox are all start-part.ts: everything of `npm start` but
  * the product itself.
  */
 export async function makeClone(): Promise<string> {
@@ -24,7 +24,7 @@ export async function makeClone(): Promise<string> {
   await mkdir(join(clone, 'node_modules'))
   const hash = createHash('sha256').update(lock).digest('hex')
   await writeFile(join(clone, 'node_modules', '.installed'), `${hash} ${process.platform} ${process.arch}\n`)
-  for (const part of ['server', 'demo-store']) {
+  for (const part of ['server', 'demo-store', 'sandbox']) {
     await mkdir(join(clone, 'dist', part), { recursive: true })
     await cp(await buildPart(), join(clone, 'dist', part, 'main.js'))
   }
@@ -41,6 +41,8 @@ function buildPart(): Promise<string> {
   return built
 }
 
+const anyPorts = { PORT: '0', STORE_PORT: '0', SANDBOX_PORT: '0', SMTP_PORT: '0', SANDBOX_SMTP_PORT: '0' }
+
 export type Command = { child: ChildProcess; output: () => string; ended: Promise<number | null> }
 
 /** Runs a command in the clone, on free ports unless told otherwise; killed when the test ends. */
@@ -48,7 +50,7 @@ export function runIn(clone: string, env: NodeJS.ProcessEnv = {}, command = ['no
   const [program = 'node', ...args] = command
   const child = spawn(program === 'node' ? process.execPath : program, args, {
     cwd: clone,
-    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], PORT: '0', STORE_PORT: '0', ...env },
+    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...anyPorts, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   onTestFinished(() => void child.kill('SIGKILL'))
@@ -65,11 +67,11 @@ export function runIn(clone: string, env: NodeJS.ProcessEnv = {}, command = ['no
 const answer = z.object({ pid: z.number(), told: z.record(z.string(), z.string()) })
 export type Answer = z.infer<typeof answer>
 
-/** Waits for the ready line and asks both parts who they are and what they were told. */
-export async function untilReady(command: Command): Promise<{ desk: Answer; store: Answer }> {
+/** Waits for the ready line and asks all parts who they are and what they were told. */
+export async function untilReady(command: Command): Promise<{ desk: Answer; store: Answer; sandbox: Answer }> {
   for (;;) {
-    const ready = /^ready desk=(\S+) store=(\S+)$/m.exec(command.output())
-    if (ready) return { desk: await ask(ready[1]), store: await ask(ready[2]) }
+    const ready = /^ready desk=(\S+) store=(\S+) sandbox=(\S+)$/m.exec(command.output())
+    if (ready) return { desk: await ask(ready[1]), store: await ask(ready[2]), sandbox: await ask(ready[3]) }
     if (command.child.exitCode !== null) throw new Error(command.output())
     await once(command.child.stdout ?? command.child, 'data', { signal: AbortSignal.timeout(30_000) })
   }

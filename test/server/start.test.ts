@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from 'node:fs'
-import { rm, utimes, writeFile } from 'node:fs/promises'
+import { mkdir, rm, utimes, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { expect, it, onTestFinished, vi } from 'vitest'
@@ -8,7 +8,7 @@ import { makeClone, runIn, untilReady } from './start-fixture.ts'
 
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
-it('brings both parts up, says where they are last, and stops them when told to', async () => {
+it('brings all parts up, says where they are last, and stops them when told to', async () => {
   const clone = await makeClone()
   await writeFile(
     join(clone, 'server', 'demo-accounts.json'),
@@ -16,20 +16,28 @@ it('brings both parts up, says where they are last, and stops them when told to'
   )
   await utimes(join(clone, 'dist', '.built'), new Date(), new Date())
   const command = runIn(clone)
-  const { desk, store } = await untilReady(command)
-  const [deskUrl, storeUrl] = [`http://127.0.0.1:${desk.told['PORT']}`, `http://127.0.0.1:${store.told['PORT']}`]
+  const { desk, store, sandbox } = await untilReady(command)
+  const [deskUrl, storeUrl, sandboxUrl] = [desk, store, sandbox].map(({ told }) => `http://127.0.0.1:${told['PORT']}`)
   expect(command.output()).toContain('nora@shop.example  apple pie  (owner)')
   expect(command.output()).toContain(join(clone, 'data'))
-  expect(command.output().trim().split('\n').at(-1)).toBe(`ready desk=${deskUrl} store=${storeUrl}`)
+  expect(command.output().trim().split('\n').at(-1)).toBe(
+    `ready desk=${deskUrl} store=${storeUrl} sandbox=${sandboxUrl}`,
+  )
   const shared = { HOST: '127.0.0.1', DATA_DIR: join(clone, 'data'), DEMO: '1', SHOP_ID: 'demo-shop' }
-  const urls = { PUBLIC_URL: deskUrl, DESK_URL: deskUrl, STORE_URL: storeUrl }
-  expect(desk.told).toMatchObject({ ...shared, ...urls })
-  expect({ ...store.told, PORT: desk.told['PORT'] }).toEqual(desk.told)
+  const urls = { PUBLIC_URL: deskUrl, DESK_URL: deskUrl, STORE_URL: storeUrl, SANDBOX_URL: sandboxUrl }
+  const carriers = {
+    TWILIO_API_URL: sandboxUrl,
+    META_GRAPH_URL: sandboxUrl,
+    SMTP_RELAY_URL: `smtp://127.0.0.1:${desk.told['SANDBOX_SMTP_PORT']}`,
+  }
+  expect(desk.told).toMatchObject({ ...shared, ...urls, ...carriers })
+  for (const { told } of [store, sandbox]) expect({ ...told, PORT: desk.told['PORT'] }).toEqual(desk.told)
+  expect(new Set([desk.told['SMTP_PORT'], desk.told['SANDBOX_SMTP_PORT'], '0', '2525', '2526']).size).toBe(5)
 
   command.child.kill('SIGINT')
   expect(await command.ended).toBe(0)
-  expect([desk, store].map(({ pid }) => isRunning(pid))).toEqual([false, false])
-  for (const name of ['desk', 'store']) {
+  expect([desk, store, sandbox].map(({ pid }) => isRunning(pid))).toEqual([false, false, false])
+  for (const name of ['desk', 'store', 'sandbox']) {
     expect(readFileSync(join(clone, 'data', `${name}.log`), 'utf8')).toContain('stopped when asked')
   }
 })
@@ -43,9 +51,23 @@ it('makes the secrets once and keeps them to itself', async () => {
   const again = await untilReady(runIn(clone))
   expect(desk.told['APP_SECRET']).toHaveLength(43)
   expect(desk.told['SHOP_SECRET']).toHaveLength(43)
-  expect(desk.told['SHOP_SECRET']).not.toBe(desk.told['APP_SECRET'])
-  expect(again.desk.told).toMatchObject({ APP_SECRET: desk.told['APP_SECRET'], SHOP_SECRET: desk.told['SHOP_SECRET'] })
+  expect(desk.told['SANDBOX_SECRET']).toHaveLength(43)
+  const { APP_SECRET, SHOP_SECRET, SANDBOX_SECRET } = desk.told
+  expect(new Set([APP_SECRET, SHOP_SECRET, SANDBOX_SECRET]).size).toBe(3)
+  expect(again.desk.told).toMatchObject({ APP_SECRET, SHOP_SECRET, SANDBOX_SECRET })
   expect(statSync(join(clone, 'data', 'secrets.json')).mode & 0o777).toBe(0o600)
+})
+
+it('adds what an older installation has no secret for, and leaves the others as they are', async () => {
+  const clone = await makeClone()
+  const file = join(clone, 'data', 'secrets.json')
+  const old = { shop: 's'.repeat(43), app: 'a'.repeat(43) }
+  await mkdir(join(clone, 'data'))
+  await writeFile(file, JSON.stringify(old))
+  const { desk } = await untilReady(runIn(clone))
+  expect(desk.told).toMatchObject({ SHOP_SECRET: old.shop, APP_SECRET: old.app })
+  expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual({ ...old, sandbox: desk.told['SANDBOX_SECRET'] })
+  expect(statSync(file).mode & 0o777).toBe(0o600)
 })
 
 it('says so when the file of the secrets is damaged, and leaves it alone', async () => {
@@ -67,18 +89,18 @@ it.each([
   ['npm', 'start'],
 ])('leaves no process behind when %s is killed', async (...commandLine) => {
   const command = runIn(await makeClone(), {}, commandLine)
-  const { desk, store } = await untilReady(command)
+  const parts = Object.values(await untilReady(command))
   command.child.kill('SIGKILL')
-  await until(() => ![desk, store].some(({ pid }) => isRunning(pid)))
-  expect([desk, store].map(({ pid }) => isRunning(pid))).toEqual([false, false])
+  await until(() => !parts.some(({ pid }) => isRunning(pid)))
+  expect(parts.map(({ pid }) => isRunning(pid))).toEqual([false, false, false])
 })
 
 it.each(['SIGINT', 'SIGTERM'] as const)('stops wholly when npm gets %s', async (signal) => {
   const command = runIn(await makeClone(), {}, ['npm', 'start'])
-  const { desk, store } = await untilReady(command)
+  const parts = Object.values(await untilReady(command))
   command.child.kill(signal)
-  await until(() => ![desk, store].some(({ pid }) => isRunning(pid)))
-  expect([desk, store].map(({ pid }) => isRunning(pid))).toEqual([false, false])
+  await until(() => !parts.some(({ pid }) => isRunning(pid)))
+  expect(parts.map(({ pid }) => isRunning(pid))).toEqual([false, false, false])
 })
 
 it('ends the other and tells why when a part fails to start', async () => {
@@ -97,7 +119,7 @@ it('ends the other and tells why when a part ends later', async () => {
   expect(isRunning(store.pid)).toBe(false)
 })
 
-it.each(['PORT', 'STORE_PORT'])(
+it.each(['PORT', 'STORE_PORT', 'SANDBOX_PORT', 'SMTP_PORT', 'SANDBOX_SMTP_PORT'])(
   'names the variable when the port of %s is taken, before anything starts',
   async (name) => {
     const clone = await makeClone()
