@@ -83,9 +83,8 @@ export const createActs = (
 
     /** Looks at a thread: its messages are read. */
     open: (person: string, channel: PhoneChannel): void => progress.open(personOf(person), channel),
-    readLetter(id: string): void {
-      const letter = memory.letters.find((one) => one.id === id)
-      if (!letter || letter.isRead) return
+    readLetter(letter: Letter): void {
+      if (letter.isRead) return
       letter.isRead = true
       memory.changed()
     },

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http'
 import express, { type ErrorRequestHandler } from 'express'
 import { createActs } from './acts.ts'
+import { loadAssets } from './assets.ts'
 import { brand } from './brand.ts'
 import { createDesk } from './desk.ts'
 import { createFiles } from './files.ts'
@@ -14,7 +15,9 @@ import { people } from './people.ts'
 import { createPostbag } from './postbag.ts'
 import { createProgress } from './progress.ts'
 import { createReports } from './reports.ts'
+import { actRoutes } from './routes/acts.ts'
 import { fileRoutes } from './routes/files.ts'
+import { pageRoutes, security } from './routes/page.ts'
 import { createPanel } from './switches.ts'
 import { twilioRoutes } from './twilio/routes.ts'
 import { createSms } from './twilio/sms.ts'
@@ -73,6 +76,12 @@ export const createSandbox = async (options: SandboxOptions) => {
   app.set('query parser', 'simple')
   app.get('/healthz', (_request, response) => void response.set('Cache-Control', 'no-store').json({ ok: true }))
   app.use(twilioRoutes(parts, sms), metaRoutes(parts, { instagram, messenger }), fileRoutes(files))
+  app.use(
+    security,
+    pageRoutes({ acts, assets: loadAssets(), memory, panel, reports, deskUrl: desk.url }),
+    actRoutes(acts),
+  )
+  app.use((_request, response) => void response.status(404).type('text/plain').send('There is no such page here.'))
   const broken: ErrorRequestHandler = (error: unknown, _request, response, next) => {
     if (response.headersSent) return next(error)
     log(`a bug: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)

@@ -43,6 +43,8 @@ export const createDesk = (memory: Memory, given: Place) => {
   }
   return {
     meet: (place: Place): void => void ({ deskUrl, hooksUrl } = tidy(place)),
+    /** Where browsers find it. */
+    url: (): string => deskUrl,
     /** The address as providers were told it. */
     door: (name: 'twilio' | 'meta'): string => `${hooksUrl}/hooks/${name}`,
     async post(url: string, headers: Record<string, string>, body: string, what: string): Promise<DoorAnswer> {

@@ -12,8 +12,8 @@ export const metaRoutes = (parts: Parts, senders: Senders): Router => {
   const router = Router()
   const version = `/${brand.graphVersion}`
 
-  router.use(['/:version/*path', '/whatsapp_business/*path'], (request, response, next) => {
-    if (!/^\/(v\d+\.\d+|whatsapp_business)\//.test(request.originalUrl)) return next('router')
+  router.use((request, response, next) => {
+    if (!/^\/(?:v\d+\.\d+|whatsapp_business)\//.test(request.path)) return next('router')
     response.once('finish', () => {
       const { method, originalUrl: path } = request
       memory.note({ to: 'sandbox', method, path, status: String(response.statusCode), what: 'to Meta' })
@@ -48,7 +48,7 @@ export const metaRoutes = (parts: Parts, senders: Senders): Router => {
     if (about) response.json(about)
     else unknown(response, id)
   })
-  router.use('/:version', (request, response) => unknown(response, request.originalUrl))
+  router.use((request, response) => unknown(response, request.originalUrl))
   return router
 }
 

@@ -1,0 +1,116 @@
+// Keeps the page as it would be if it were loaded now, without taking anything out of anybody's hands.
+const lost = document.querySelector('#lost')
+const screen = () => document.querySelector('#screen')
+
+document.documentElement.classList.add('scripted')
+
+const toEnd = () => {
+  const place = screen()
+  if (place) place.scrollTop = place.scrollHeight
+}
+
+let running
+let isStale = false
+
+/** Fetches the page and puts in what has changed. One at a time; a wish that comes meanwhile is done after it. */
+const refresh = () => {
+  isStale = true
+  running ??= (async () => {
+    while (isStale) {
+      isStale = false
+      const answer = await fetch(location.href, { headers: { accept: 'text/html' } }).catch(() => null)
+      if (answer?.ok) put(new DOMParser().parseFromString(await answer.text(), 'text/html'))
+    }
+    running = undefined
+  })()
+  return running
+}
+
+/** Each part as it last came, whatever was folded open in it since. */
+const before = new Map([...document.querySelectorAll('[data-live]')].map((part) => [part.id, part.outerHTML]))
+
+const put = (fresh) => {
+  for (const old of document.querySelectorAll('[data-live]')) {
+    const now = fresh.getElementById(old.id)
+    if (!now || now.outerHTML === before.get(old.id)) continue
+    before.set(old.id, now.outerHTML)
+    const focused = old.contains(document.activeElement) ? document.activeElement.id : ''
+    const fromEnd = old.scrollHeight - old.scrollTop - old.clientHeight
+    const top = old.scrollTop
+    for (const { id } of old.querySelectorAll('details[open][id]'))
+      now.querySelector(`#${id}`)?.setAttribute('open', '')
+    const isSame = old.getAttributeNames().join() === now.getAttributeNames().join()
+    if (isSame) old.replaceChildren(...now.childNodes)
+    else old.replaceWith(now)
+    const place = document.getElementById(old.id)
+    place.scrollTop = fromEnd < 40 ? place.scrollHeight : top
+    if (focused !== '') document.getElementById(focused)?.focus()
+  }
+  open()
+}
+
+/** Looking at a thread reads it. */
+const open = () => {
+  const place = screen()
+  const address = place?.dataset.open
+  if (!address || document.visibilityState !== 'visible') return
+  delete place.dataset.open
+  void fetch(address, { method: 'POST' })
+}
+
+const send = async (form, button) => {
+  const fields = new URLSearchParams(new FormData(form, button))
+  const answer = await fetch(form.action, { method: 'POST', body: fields, redirect: 'manual' }).catch(() => null)
+  lost.hidden = answer !== null
+  if (answer === null || !('clears' in form.dataset)) return
+  form.reset()
+  form.querySelector('details')?.removeAttribute('open')
+  const field = form.querySelector('textarea, input[name="text"]')
+  field?.style.removeProperty('height')
+  toEnd()
+}
+
+document.addEventListener('submit', (event) => {
+  const form = event.target
+  if (!(form instanceof HTMLFormElement) || !('quick' in form.dataset)) return
+  event.preventDefault()
+  void send(form, event.submitter).then(refresh)
+})
+
+document.addEventListener('change', (event) => {
+  const form = event.target.closest?.('form[data-auto]')
+  if (form) form.requestSubmit()
+})
+
+document.addEventListener('keydown', (event) => {
+  const { target } = event
+  if (target.id === 'say' && event.key === 'Enter' && !event.shiftKey && !event.isComposing) {
+    event.preventDefault()
+    target.form.requestSubmit()
+  }
+  const attach = event.key === 'Escape' ? target.closest?.('details.attach[open]') : null
+  if (attach) {
+    attach.removeAttribute('open')
+    attach.querySelector('summary').focus()
+  }
+})
+
+document.addEventListener('input', ({ target }) => {
+  if (target.id !== 'say') return
+  target.style.height = 'auto'
+  target.style.height = `${Math.min(target.scrollHeight + 2, 140)}px`
+})
+
+document.addEventListener('visibilitychange', open)
+
+const events = new EventSource('/events')
+events.onmessage = () => void refresh()
+events.onopen = () => {
+  lost.hidden = true
+  void refresh()
+}
+events.onerror = () => {
+  lost.hidden = false
+}
+toEnd()
+open()
