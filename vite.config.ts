@@ -58,7 +58,7 @@ export default defineConfig(({ command }) => {
       },
       server: node({ main: 'server/main.ts' }, 'dist/server'),
       store: node({ main: 'demo-store/main.ts' }, 'dist/demo-store'),
-      sandbox: node({ main: 'demo-store/sandbox/main.ts' }, 'dist/sandbox'),
+      sandbox: node({ main: 'demo-store/sandbox/main.ts', sim: 'demo-store/sandbox/sim/main.ts' }, 'dist/sandbox'),
     },
     test: {
       projects: [

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { StartProblem } from './problem.mjs'
 
@@ -29,6 +29,16 @@ export function keepSecrets(dataDir) {
     rmSync(unfinished, { force: true })
   }
   return withSandbox(file, read(file))
+}
+
+/**
+ * The secrets that are there, for who must not make any; undefined where there are none.
+ * @param {string} dataDir
+ * @returns {Secrets | undefined}
+ */
+export function keptSecrets(dataDir) {
+  const file = join(dataDir, 'secrets.json')
+  return existsSync(file) ? read(file) : undefined
 }
 
 /** Installations from before the sandbox have no secret for it yet. */

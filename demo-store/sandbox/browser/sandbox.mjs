@@ -103,6 +103,10 @@ document.addEventListener('input', ({ target }) => {
 
 document.addEventListener('visibilitychange', open)
 
+/** Where people stand in one line, the one on show may be out of sight. */
+const current = document.querySelector('#people [aria-current]')
+if (current) current.closest('ul').scrollLeft = current.offsetLeft - 24
+
 const events = new EventSource('/events')
 events.onmessage = () => void refresh()
 events.onopen = () => {

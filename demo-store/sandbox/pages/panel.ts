@@ -105,6 +105,6 @@ export const wire = ({ acts }: View): Html => {
   const last = acts.exchanges().slice(-40).toReversed()
   return html`<section class="panel wire" aria-labelledby="wire-title">
   <header><h2 id="wire-title">On the wire</h2></header>
-  <div id="wire" data-live tabindex="0" role="region" aria-labelledby="wire-title">${last.length === 0 ? html`<p class="help">Nothing was said yet.</p>` : html`<ol>${last.map(line)}</ol>`}</div>
+  <div id="wire" data-live tabindex="0" role="region" aria-label="The last exchanges">${last.length === 0 ? html`<p class="help">Nothing was said yet.</p>` : html`<ol>${last.map(line)}</ol>`}</div>
 </section>`
 }

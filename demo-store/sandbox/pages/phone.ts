@@ -57,7 +57,7 @@ const story = (
 ): Html => html`<form class="story" method="post" action="${path}/story" data-quick data-clears>
   <img src="/pictures/story.png" alt="${brand.name}’s story: a pot over the sea" width="36" height="36">
   <label class="hidden" for="story-text">Answer to the story</label>
-  <input id="story-text" name="text" maxlength="1000" dir="auto" placeholder="Answer ${brand.name}’s story" autocomplete="off">
+  <input id="story-text" name="text" maxlength="1000" dir="auto" placeholder="Answer the story" autocomplete="off">
   <button class="small" type="submit">Answer</button>
   <button class="small" type="submit" name="kind" value="mention" formnovalidate>Mention</button>
 </form>`

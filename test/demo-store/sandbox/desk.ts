@@ -75,6 +75,7 @@ export const openBoth = async (options: Partial<SandboxOptions> = {}) => {
     log: createLog('silent'),
     async receive(raw, envelope) {
       if (says.mail !== 'accepted') return says.mail
+      if (!envelope.to.every((to) => to.endsWith('@desk.demo.example'))) return 'unknown_mailbox'
       mails.push({ raw, envelope })
       const read = await parseMail(raw, { envelope, receivedAt: Date.now(), own, trustedRelays: [brand.email.relay] })
       if ('events' in read) events.push(...read.events)
@@ -113,6 +114,8 @@ export const openBoth = async (options: Partial<SandboxOptions> = {}) => {
     twilio,
     meta,
     desk: {
+      url,
+      smtpPort: smtp.port,
       events,
       posts,
       ignored,
