@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { followParent } from '../server/parent.ts'
 import { createStore } from './app.ts'
+import { reportToDesk } from './report-to-desk.ts'
 
 const environment = z.object({
   HOST: z.string().default('127.0.0.1'),
@@ -8,6 +9,8 @@ const environment = z.object({
   DESK_URL: z.url({ protocol: /^https?$/ }).default('http://127.0.0.1:3000'),
   SHOP_ID: z.string().min(1),
   SHOP_SECRET: z.string().min(32),
+  /** With it the shop tells the desk what its customers agreed to. */
+  API_TOKEN: z.string().min(32).optional(),
   DATA_DIR: z.string().default('./data'),
 })
 
@@ -20,7 +23,7 @@ const fail = (line: string): never => {
 const parsed = environment.safeParse(process.env)
 if (!parsed.success) fail(`the settings do not fit. ${z.prettifyError(parsed.error)}`)
 else {
-  const { HOST, PORT, DESK_URL, SHOP_ID, SHOP_SECRET, DATA_DIR } = parsed.data
+  const { HOST, PORT, DESK_URL, SHOP_ID, SHOP_SECRET, API_TOKEN, DATA_DIR } = parsed.data
   const store = await createStore({
     host: HOST,
     port: PORT,
@@ -41,10 +44,15 @@ else {
     )
   })
 
+  const leaves = new AbortController()
+  if (API_TOKEN !== undefined) {
+    void reportToDesk({ deskUrl: DESK_URL, token: API_TOKEN, signal: leaves.signal, now: Date.now() })
+  }
   let leaving = false
   const leave = (): void => {
     if (leaving) return
     leaving = true
+    leaves.abort()
     store.close().then(
       () => process.exit(0),
       (error: unknown) => fail(String(error)),

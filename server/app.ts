@@ -117,7 +117,7 @@ export async function createApp({ config, database, clock, testClock, realClock,
 
   await beginSettings(desk, firstSettings('Your shop', Intl.DateTimeFormat().resolvedOptions().timeZone, []))
   if (testClock !== undefined) await followTestClock(desk, testClock)
-  if (config.demoStore !== null) await seedDemo(desk, config.demoStore)
+  if (config.demoStore !== null) await seedDemo(desk, config.demoStore, config.sandboxSecret)
 
   const mailThreads = openMailThreads({ log })
   web.use(helmet(inboxHeaders))

@@ -23,6 +23,7 @@ const environment = z.object({
   TEST_CLOCK: yes,
   DEMO: yes,
   STORE_URL: z.url().optional(),
+  SANDBOX_SECRET: secret.optional(),
   HOOKS_URL: z.url({ protocol: /^https?$/ }).optional(),
   TWILIO_API_URL: z.url({ protocol: /^https?$/ }).default('https://api.twilio.com'),
   META_GRAPH_URL: z.url({ protocol: /^https?$/ }).default('https://graph.facebook.com'),
@@ -69,6 +70,8 @@ export type Config = {
   smtp: { host: string; port: number } | null
   /** The demo store's origin, when this is the demo installation. */
   demoStore: string | null
+  /** What the demo's carriers sign with; null outside of a demo. */
+  sandboxSecret: string | null
 }
 
 /** A setting in the environment that cannot be used, said in words. */
@@ -112,6 +115,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       relayUrl: value.SMTP_RELAY_URL ?? null,
     },
     smtp: value.SMTP_PORT === undefined ? null : { host: value.SMTP_HOST, port: value.SMTP_PORT },
+    sandboxSecret: value.DEMO ? (value.SANDBOX_SECRET ?? null) : null,
     demoStore: value.DEMO && value.STORE_URL !== undefined ? new URL(value.STORE_URL).origin : null,
   }
 }

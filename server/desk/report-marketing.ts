@@ -2,7 +2,7 @@ import type { AddressKind } from '../protocol/channel.ts'
 import type { ErrorCode } from '../protocol/errors.ts'
 import type { ConsentReport, MarketingReport } from '../protocol/marketing.ts'
 import { addActivity, consentOf, writeConsent } from '../store/consents.ts'
-import { type CustomerRecord, findCustomerOfShop, lockCustomer } from '../store/customers.ts'
+import { type CustomerRecord, customerOfShop, findCustomerOfShop, lockCustomer } from '../store/customers.ts'
 import { customerOfNames, type KnownAs } from '../store/identities.ts'
 import { addMarketing, lockMarketing, setMarketingFailed, ticketsOn } from '../store/marketing.ts'
 import { consentReported } from '../tickets/consent.ts'
@@ -79,8 +79,21 @@ export function reportConsent(desk: Desk, report: ConsentReport): Promise<Done> 
 /** The customer, locked: by the shop's id, else by the address, which makes one of somebody new. */
 async function recipientOf(w: Work, to: MarketingReport['to']): Promise<CustomerRecord | null> {
   if (to.customer !== undefined) {
-    const found = await findCustomerOfShop(w.tx, to.customer)
-    if (found !== undefined) return (await lockCustomer(w.tx, found.id)) ?? null
+    const id =
+      (await findCustomerOfShop(w.tx, to.customer))?.id ??
+      (await customerOfShop(
+        w.tx,
+        {
+          shopId: to.customer,
+          email: to.email?.toLowerCase() ?? null,
+          name: to.name ?? null,
+          phone: to.phone ?? null,
+          locale: null,
+        },
+        w.desk.secrets.derivedId('customer', to.customer),
+        w.now,
+      ))
+    return (await lockCustomer(w.tx, id)) ?? null
   }
   const address = (kind: AddressKind, value: string | undefined): KnownAs[] =>
     value === undefined ? [] : [{ kind, value }]
@@ -88,7 +101,7 @@ async function recipientOf(w: Work, to: MarketingReport['to']): Promise<Customer
   if (first === undefined) return null
   return customerOfNames(w.tx, {
     names: [first, ...others],
-    name: null,
+    name: to.name ?? null,
     newId: w.desk.secrets.derivedId('customer', `${first.kind} ${first.value}`),
     at: w.now,
     visitor: false,

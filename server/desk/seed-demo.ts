@@ -1,13 +1,19 @@
 import accounts from '../demo-accounts.json' with { type: 'json' }
+import channels from '../demo-channels.json' with { type: 'json' }
+import { type SecretChanges, secretNames } from '../protocol/channel-secrets.ts'
 import { roles } from '../protocol/role.ts'
 import type { Settings } from '../protocol/settings.ts'
 import { createMember, findMemberByEmail } from '../store/members.ts'
+import { saveChannelSecrets } from './channel-secrets.ts'
 import { currentSettings, firstSettings } from './current-settings.ts'
 import { type Desk, work } from './desk.ts'
 import { saveSettings } from './save-settings.ts'
 
-/** Fills a new demo installation: a team whose passwords stand in the README, and a shop that is open for chat. */
-export async function seedDemo(desk: Desk, storeOrigin: string): Promise<void> {
+/**
+ * Fills a new demo installation: a team whose passwords stand in the README, a shop that is open for chat, and the
+ * channels of the sandbox, where there is one.
+ */
+export async function seedDemo(desk: Desk, storeOrigin: string, sandboxSecret: string | null): Promise<void> {
   for (const account of accounts) {
     if ((await findMemberByEmail(desk.db, account.email)) !== undefined) continue
     const role = roles.find((one) => one === account.role) ?? 'support'
@@ -19,10 +25,12 @@ export async function seedDemo(desk: Desk, storeOrigin: string): Promise<void> {
   const { version, settings } = await currentSettings(desk.settings, desk.db)
   const actor = await findMemberByEmail(desk.db, accounts[0]?.email ?? '')
   if (actor === undefined) return
+  if (sandboxSecret !== null) await saveChannelSecrets(desk, actor, allSecrets(sandboxSecret))
   // The same shop under the other name of this machine.
   const origins = [storeOrigin, storeOrigin.replace('//127.0.0.1', '//localhost')]
   const missing = origins.filter((origin) => !settings.general.storefronts.includes(origin))
-  if (version === 1) await saveSettings(desk, actor, { version, settings: demoSettings(storeOrigin, origins) })
+  if (version === 1)
+    await saveSettings(desk, actor, { version, settings: demoSettings(storeOrigin, origins, sandboxSecret !== null) })
   else if (missing.length > 0) {
     // The demo store may stand on another port this time.
     const storefronts = [...settings.general.storefronts, ...missing]
@@ -33,8 +41,9 @@ export async function seedDemo(desk: Desk, storeOrigin: string): Promise<void> {
   }
 }
 
-function demoSettings(storeOrigin: string, origins: string[]): Settings {
-  const first = firstSettings('Tidewick', 'Europe/Amsterdam', origins)
+function demoSettings(storeOrigin: string, origins: string[], isSandbox: boolean): Settings {
+  const shop = firstSettings('Tidewick', 'Europe/Amsterdam', origins)
+  const first = isSandbox ? withSandbox(shop) : shop
   const week = [
     { start: 9 * 60, end: 12 * 60 + 30 },
     { start: 13 * 60 + 30, end: 18 * 60 },
@@ -52,4 +61,36 @@ function demoSettings(storeOrigin: string, origins: string[]): Settings {
       outside: 'Thank you for writing. We are at home now and answer when the workshop opens again.',
     },
   }
+}
+
+/** Every channel on, at the addresses that the sandbox plays the carriers of. */
+function withSandbox(settings: Settings): Settings {
+  const { sms, whatsapp, instagram, messenger, email, name } = channels
+  return {
+    ...settings,
+    email: {
+      ...settings.email,
+      on: true,
+      mailboxes: [{ address: email.supportAddress, forwardsTo: email.mailbox }],
+    },
+    sms: {
+      ...settings.sms,
+      on: true,
+      accountSid: sms.accountSid,
+      numbers: [{ number: sms.number, name }],
+      // The sandbox's carrier is a plain one: the desk answers STOP and its kin.
+      providerAnswers: false,
+    },
+    whatsapp: {
+      ...settings.whatsapp,
+      on: true,
+      numbers: [{ phoneNumberId: whatsapp.phoneNumberId, number: whatsapp.number, name }],
+    },
+    instagram: { on: true, accounts: [{ accountId: instagram.accountId, pageId: instagram.pageId, name }] },
+    messenger: { on: true, pages: [{ pageId: messenger.pageId, name }] },
+  }
+}
+
+function allSecrets(secret: string): SecretChanges {
+  return Object.fromEntries(secretNames.map((name) => [name, secret]))
 }

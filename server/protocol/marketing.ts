@@ -17,6 +17,8 @@ const recipient = z
       .string()
       .regex(/^\+[1-9]\d{6,14}$/)
       .optional(),
+    /** What a customer who is new to the desk is called. */
+    name: typed.trim().min(1).max(200).optional(),
   })
   .refine(({ customer, email, phone }) => customer ?? email ?? phone, 'names nobody')
 

@@ -81,6 +81,8 @@ async function plan() {
     SHOP_ID: 'demo-shop',
     SHOP_SECRET: process.env.SHOP_SECRET || secrets.shop,
     APP_SECRET: process.env.APP_SECRET || secrets.app,
+    // The demo store reports to the desk as a shop's own systems do.
+    API_TOKEN: process.env.API_TOKEN || secrets.api,
     // The carriers of the demo stand in for the real ones; one secret is all that they and the desk share.
     SANDBOX_URL: url('sandbox'),
     SANDBOX_SECRET: process.env.SANDBOX_SECRET || secrets.sandbox,

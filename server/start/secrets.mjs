@@ -3,7 +3,7 @@ import { existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, writ
 import { join } from 'node:path'
 import { StartProblem } from './problem.mjs'
 
-/** @typedef {{ shop: string, app: string, sandbox: string }} Secrets */
+/** @typedef {{ shop: string, app: string, sandbox: string, api: string }} Secrets */
 
 /**
  * The secrets of this installation, made once and kept in the data folder for its owner alone.
@@ -15,7 +15,7 @@ export function keepSecrets(dataDir) {
   const unfinished = `${file}.new-${process.pid}`
   try {
     mkdirSync(dataDir, { recursive: true })
-    const secrets = { shop: makeSecret(), app: makeSecret(), sandbox: makeSecret() }
+    const secrets = { shop: makeSecret(), app: makeSecret(), sandbox: makeSecret(), api: makeSecret() }
     writeFileSync(unfinished, `${JSON.stringify(secrets, null, 2)}\n`, { mode: 0o600 })
     // A link never replaces a file that is there, and is never half there.
     linkSync(unfinished, file)
@@ -28,7 +28,7 @@ export function keepSecrets(dataDir) {
   } finally {
     rmSync(unfinished, { force: true })
   }
-  return withSandbox(file, read(file))
+  return withLater(file, read(file))
 }
 
 /**
@@ -41,10 +41,10 @@ export function keptSecrets(dataDir) {
   return existsSync(file) ? read(file) : undefined
 }
 
-/** Installations from before the sandbox have no secret for it yet. */
-function withSandbox(file, secrets) {
-  if (isSecret(secrets.sandbox)) return secrets
-  const whole = { ...secrets, sandbox: makeSecret() }
+/** Older installations have none for what came later: the sandbox, the shop's own systems. */
+function withLater(file, secrets) {
+  if (isSecret(secrets.sandbox) && isSecret(secrets.api)) return secrets
+  const whole = { sandbox: makeSecret(), api: makeSecret(), ...secrets }
   const unfinished = `${file}.new-${process.pid}`
   writeFileSync(unfinished, `${JSON.stringify(whole, null, 2)}\n`, { mode: 0o600 })
   renameSync(unfinished, file)
@@ -57,8 +57,8 @@ function makeSecret() {
 
 function read(file) {
   try {
-    const { shop, app, sandbox } = JSON.parse(readFileSync(file, 'utf8'))
-    if (isSecret(shop) && isSecret(app)) return { shop, app, sandbox }
+    const { shop, app, ...later } = JSON.parse(readFileSync(file, 'utf8'))
+    if (isSecret(shop) && isSecret(app)) return { shop, app, ...later }
   } catch {
     // Told below.
   }

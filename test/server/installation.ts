@@ -60,6 +60,7 @@ export async function startInstallation(at = Date.UTC(2026, 10, 18, 10, 0), chan
     logLevel: 'silent',
     testClock: false,
     demoStore: null,
+    sandboxSecret: null,
     hooksUrl: null,
     smtp: null,
     providers: { twilioUrl: nowhere, metaUrl: nowhere, metaVersion: 'v25.0', relayUrl: null },
