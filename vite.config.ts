@@ -86,6 +86,8 @@ export default defineConfig(({ command }) => {
           test: {
             name: 'journeys',
             environment: 'node',
+            // Where a journey starts a server of its own: with its styles.
+            css: true,
             include: ['test/journeys/**/*.test.ts'],
             globalSetup: databaseSetup,
             maxWorkers: 1,

@@ -89,7 +89,7 @@ export const createActs = (
       memory.changed()
     },
 
-    get switches(): Readonly<Switches> {
+    switches(): Readonly<Switches> {
       return panel.now
     },
     set(some: Partial<Switches>): void {

@@ -14,7 +14,7 @@ process.on('SIGTERM', () => {
   process.exit(0)
 })
 const names =
-  'HOST PORT DATA_DIR DEMO PUBLIC_URL STORE_URL DESK_URL SHOP_ID SHOP_SECRET APP_SECRET SANDBOX_URL SANDBOX_SECRET ' +
+  'HOST PORT DATA_DIR DEMO PUBLIC_URL STORE_URL DESK_URL SHOP_ID SHOP_SECRET APP_SECRET SANDBOX_URL SANDBOX_SECRET API_TOKEN ' +
   'TWILIO_API_URL META_GRAPH_URL SMTP_RELAY_URL SMTP_PORT SANDBOX_SMTP_PORT'
 const told = Object.fromEntries(names.split(' ').map((name) => [name, process.env[name]]))
 createServer((request, response) => {

@@ -52,9 +52,10 @@ it('makes the secrets once and keeps them to itself', async () => {
   expect(desk.told['APP_SECRET']).toHaveLength(43)
   expect(desk.told['SHOP_SECRET']).toHaveLength(43)
   expect(desk.told['SANDBOX_SECRET']).toHaveLength(43)
-  const { APP_SECRET, SHOP_SECRET, SANDBOX_SECRET } = desk.told
-  expect(new Set([APP_SECRET, SHOP_SECRET, SANDBOX_SECRET]).size).toBe(3)
-  expect(again.desk.told).toMatchObject({ APP_SECRET, SHOP_SECRET, SANDBOX_SECRET })
+  expect(desk.told['API_TOKEN']).toHaveLength(43)
+  const { APP_SECRET, SHOP_SECRET, SANDBOX_SECRET, API_TOKEN } = desk.told
+  expect(new Set([APP_SECRET, SHOP_SECRET, SANDBOX_SECRET, API_TOKEN]).size).toBe(4)
+  expect(again.desk.told).toMatchObject({ APP_SECRET, SHOP_SECRET, SANDBOX_SECRET, API_TOKEN })
   expect(statSync(join(clone, 'data', 'secrets.json')).mode & 0o777).toBe(0o600)
 })
 
@@ -66,7 +67,11 @@ it('adds what an older installation has no secret for, and leaves the others as 
   await writeFile(file, JSON.stringify(old))
   const { desk } = await untilReady(runIn(clone))
   expect(desk.told).toMatchObject({ SHOP_SECRET: old.shop, APP_SECRET: old.app })
-  expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual({ ...old, sandbox: desk.told['SANDBOX_SECRET'] })
+  expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual({
+    ...old,
+    sandbox: desk.told['SANDBOX_SECRET'],
+    api: desk.told['API_TOKEN'],
+  })
   expect(statSync(file).mode & 0o777).toBe(0o600)
 })
 

@@ -26,7 +26,7 @@ const refresh = () => {
   return running
 }
 
-/** Each part as it last came, whatever was folded open in it since. */
+/** Each part as it last came: only what differs from that is touched. */
 const before = new Map([...document.querySelectorAll('[data-live]')].map((part) => [part.id, part.outerHTML]))
 
 const put = (fresh) => {
@@ -34,19 +34,30 @@ const put = (fresh) => {
     const now = fresh.getElementById(old.id)
     if (!now || now.outerHTML === before.get(old.id)) continue
     before.set(old.id, now.outerHTML)
-    const focused = old.contains(document.activeElement) ? document.activeElement.id : ''
-    const fromEnd = old.scrollHeight - old.scrollTop - old.clientHeight
-    const top = old.scrollTop
-    for (const { id } of old.querySelectorAll('details[open][id]'))
-      now.querySelector(`#${id}`)?.setAttribute('open', '')
-    const isSame = old.getAttributeNames().join() === now.getAttributeNames().join()
-    if (isSame) old.replaceChildren(...now.childNodes)
-    else old.replaceWith(now)
-    const place = document.getElementById(old.id)
-    place.scrollTop = fromEnd < 40 ? place.scrollHeight : top
-    if (focused !== '') document.getElementById(focused)?.focus()
+    const isAtEnd = old.scrollHeight - old.scrollTop - old.clientHeight < 40
+    become(old, now)
+    if (isAtEnd) old.scrollTop = old.scrollHeight
   }
   open()
+}
+
+/** Makes a node say what another says, and stay itself: with its focus, its scrolling, its open list. */
+const become = (old, now) => {
+  if (old.nodeName !== now.nodeName) return old.replaceWith(now)
+  if (old.nodeType !== Node.ELEMENT_NODE) {
+    if (old.nodeValue !== now.nodeValue) old.nodeValue = now.nodeValue
+    return
+  }
+  for (const { name, value } of now.attributes) if (old.getAttribute(name) !== value) old.setAttribute(name, value)
+  // What somebody folded open stays open.
+  for (const name of old.getAttributeNames()) if (!now.hasAttribute(name) && name !== 'open') old.removeAttribute(name)
+  const [had, has] = [[...old.childNodes], [...now.childNodes]]
+  for (const [at, child] of has.entries()) {
+    if (at < had.length) become(had[at], child)
+    else old.append(child)
+  }
+  for (const child of had.slice(has.length)) child.remove()
+  if (old instanceof HTMLSelectElement) old.value = now.value
 }
 
 /** Looking at a thread reads it. */

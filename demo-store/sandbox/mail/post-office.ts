@@ -9,6 +9,9 @@ import { readLetter } from './read.ts'
 
 export type PostOffice = ReturnType<typeof createPostOffice>
 
+/** Hears what the desk said against a mail; null: it took it. */
+type Tell = (said: string | null) => void
+
 /** Milliseconds before each further try with a mail that the desk put off. */
 const waits: readonly number[] = [2_000, 10_000, 60_000]
 
@@ -26,43 +29,54 @@ export const createPostOffice = ({ memory, files }: Pick<Parts, 'memory' | 'file
     await carry(report, null, from, true)
   }
 
-  /** To the desk; put off is tried again, refused is brought back. */
+  /** To the desk; put off is tried again, refused is brought back. `tell` hears what was said to each try. */
   const toDesk = async (
     raw: Buffer,
     envelope: { from: string | null; to: string; recipient: string },
+    tell: Tell,
     tries: readonly number[] = waits,
-  ): Promise<string | null> => {
+  ): Promise<void> => {
     const { from, to, recipient } = envelope
     const said = await deliver(memory, smtpPort(), raw, { from, to, what: `mail of ${from ?? 'the mail system'}` })
-    if (said === null) return null
+    tell(said)
+    if (said === null) return
     const [wait, ...later] = tries
     if (said.startsWith('5')) await bringBack(raw, from, recipient, '5.0.0', said)
     else if (wait !== undefined) {
       const timer = setTimeout(() => {
         timers.delete(timer)
-        void toDesk(raw, envelope, later)
+        void toDesk(raw, envelope, tell, later)
       }, wait)
       timers.add(timer)
     }
-    return said
   }
 
-  /** One mail to one address, wherever that is. Resolves with what was said against it, where somebody did. */
-  const carry = async (raw: Buffer, from: string | null, to: string, isReal: boolean): Promise<string | null> => {
+  /** One mail to one address, wherever that is. `isReal`: the sender is who they say. */
+  const carry = async (
+    raw: Buffer,
+    from: string | null,
+    to: string,
+    isReal: boolean,
+    tell: Tell = () => {},
+  ): Promise<void> => {
     const address = to.toLowerCase()
     if (address === brand.email.supportAddress) {
       const mail = forwarded(raw, { from: from ?? `MAILER-DAEMON@${brand.email.relay}`, isReal, now: memory.now() })
-      return toDesk(mail, { from, to: brand.email.mailbox, recipient: address })
+      return toDesk(mail, { from, to: brand.email.mailbox, recipient: address }, tell)
     }
-    if (address.endsWith(`@${deskHost}`)) return toDesk(raw, { from, to, recipient: address })
+    if (address.endsWith(`@${deskHost}`)) return toDesk(raw, { from, to, recipient: address }, tell)
     const person = byMail(address)
     if (person) {
       memory.keep(await readLetter(raw, { person, envelopeFrom: from, files, now: memory.now() }))
-      return null
-    }
-    await bringBack(raw, from, address, '5.1.1', '550 5.1.1 No such user here')
-    return null
+    } else await bringBack(raw, from, address, '5.1.1', '550 5.1.1 No such user here')
   }
+
+  const markIn =
+    (letter: Letter): Tell =>
+    (said) => {
+      letter.error = said
+      memory.changed()
+    }
 
   return {
     carry,
@@ -73,12 +87,12 @@ export const createPostOffice = ({ memory, files }: Pick<Parts, 'memory' | 'file
       const { letter, from } = await compose(person, draft, answered, memory.now())
       const attached = (draft.attachments ?? []).map((file) => files.keep(file).id)
       const kept = memory.keep({ ...letter, files: attached, error: null })
-      kept.error = await carry(letter.raw, from, letter.to, from === person.email)
-      memory.changed()
+      await carry(letter.raw, from, letter.to, from === person.email, markIn(kept))
       return kept
     },
     /** The same mail once more, byte for byte. */
-    again: (letter: Letter): Promise<string | null> => carry(letter.raw, letter.envelopeFrom, letter.to, true),
+    again: (letter: Letter): Promise<void> =>
+      carry(letter.raw, letter.envelopeFrom, letter.to, byMail(letter.from)?.id === letter.person, markIn(letter)),
     close(): void {
       for (const timer of timers) clearTimeout(timer)
     },

@@ -9,7 +9,7 @@ import { phone } from './phone.ts'
 import { pathOf, unreadIn, unreadOf, type View } from './view.ts'
 
 const count = (unread: number): Html | null =>
-  unread === 0 ? null : html`<span class="count">${unread}<span class="hidden"> new</span></span>`
+  unread === 0 ? null : html` <span class="count">${unread}<span class="hidden"> new</span></span>`
 
 const everybody = ({ acts, panel: switches, person, channel }: View): Html =>
   html`<nav class="people" id="people" data-live aria-label="People"><ul>${people.map(

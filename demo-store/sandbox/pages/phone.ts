@@ -11,7 +11,7 @@ const contact: Readonly<Record<PhoneChannel, string>> = {
   sms: brand.sms.number,
   whatsapp: brand.whatsapp.number,
   instagram: `@${brand.instagram.username}`,
-  messenger: 'Page',
+  messenger: `page of ${brand.name}`,
 }
 
 export const phone = (view: View, channel: PhoneChannel): Html => {

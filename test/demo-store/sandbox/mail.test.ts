@@ -118,5 +118,6 @@ it('shows what the desk said against a mail, and brings it again when it was onl
   expect(letter.error).toMatch(/^451/)
   desk.says.mail = 'accepted'
   await sandbox.again(letter.id)
+  expect(letter.error).toBe(null)
   expect(desk.messages()).toMatchObject([{ mail: { messageId: letter.id } }])
 })

@@ -94,13 +94,13 @@ it('does what its forms say, and leads back', async () => {
   ])
   await post('/people/tw-1001/power', { power: 'off' })
   await post('/next', { channel: 'email', code: '550' })
-  await post('/switches', { ...sandbox.switches, reports: 'held', copies: 'twice' })
+  await post('/switches', { ...sandbox.switches(), reports: 'held', copies: 'twice' })
   const page = await visitor(sandbox.url).read('/people/tw-1001/email')
   expect(page).toMatch(/<bdi>Mireille Fontaine<\/bdi> is off/)
   expect(page).toContain('<option value="550" selected>')
   expect(page).toContain('<option value="held" selected>')
   await post('/reset')
-  expect(sandbox.switches).toMatchObject({ reports: 'at once', copies: 'once' })
+  expect(sandbox.switches()).toMatchObject({ reports: 'at once', copies: 'once' })
 })
 
 it('writes nothing for an empty field', async () => {
