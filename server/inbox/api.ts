@@ -3,6 +3,7 @@ import { accent } from '../protocol/accent.ts'
 import { invitation, type Me, me, member } from '../protocol/api.ts'
 import { type ErrorCode, errorCodes } from '../protocol/errors.ts'
 import { foresight, type ForesightAsk } from '../protocol/foresight.ts'
+import { openedMail } from '../protocol/mail.ts'
 import { type Role, roles } from '../protocol/role.ts'
 import { type Settings, settingsPreview, settingsProblem, storedSettings } from '../protocol/settings.ts'
 
@@ -31,6 +32,7 @@ export type Previewed = z.infer<typeof previewed>
 const foreseen = ok.extend(foresight.shape)
 const team = ok.extend({ members: z.array(member), invitations: z.array(invitation) })
 export type Team = z.infer<typeof team>
+const mail = ok.extend(openedMail.shape)
 const invited = ok.extend({ link: z.string(), invitation })
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
@@ -77,6 +79,7 @@ export function createApi(request: typeof fetch) {
     preview: (settings: Settings, moments: number[]) =>
       ask(previewed, 'POST', '/api/settings/preview', { settings, moments }),
     foresee: (asked: ForesightAsk) => ask(foreseen, 'POST', '/api/settings/foresee', asked),
+    mail: (id: string) => ask(mail, 'GET', `/api/mails/${id}`),
     team: () => ask(team, 'GET', '/api/members'),
     invite: (email: string, role: Role) => ask(invited, 'POST', '/api/invitations', { email, role }),
     withdraw: (id: string) => ask(ok, 'DELETE', `/api/invitations/${id}`),

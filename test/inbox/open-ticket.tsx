@@ -1,4 +1,5 @@
 import { render } from '@testing-library/preact'
+import type { Api } from '../../server/inbox/api.ts'
 import { ConversationPane } from '../../server/inbox/conversation/conversation-pane.tsx'
 import type { ThreadEvent, ThreadMessage } from '../../server/protocol/thread.ts'
 import type { CustomerCard, TicketRow } from '../../server/protocol/ticket.ts'
@@ -22,6 +23,7 @@ export async function open(
   parts: Partial<TicketRow> = {},
   events: ThreadEvent[] = [hello],
   known: Partial<CustomerCard> = {},
+  api: Partial<Api> = {},
 ) {
   const shown = row(1, { customer, last: events.length, ...parts })
   const card = {
@@ -35,9 +37,10 @@ export async function open(
     tickets: 1,
     ...known,
   }
-  const made = fakePage(`/inbox/mine/${id(1)}`, {
+  const answers = {
     'ticket.open': () => ({ ok: true, row: shown, customer: card, events, earlier: false, more: false }),
-  })
+  }
+  const made = fakePage(`/inbox/mine/${id(1)}`, answers, api)
   await made.desk.conversation.value?.thread.resume()
   const view = render(
     <made.Around>

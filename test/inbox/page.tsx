@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals'
 import type { ComponentChildren } from 'preact'
-import { createApi } from '../../server/inbox/api.ts'
+import { type Api, createApi } from '../../server/inbox/api.ts'
 import type { Desk } from '../../server/inbox/desk.ts'
 import { createDesk } from '../../server/inbox/desk.ts'
 import { createDeskScreen, ScreenContext } from '../../server/inbox/desk-screen.ts'
@@ -18,7 +18,7 @@ import { jonas } from './rows.ts'
 export const noon = Date.UTC(2026, 10, 21, 11)
 
 /** A page over a desk of a few lines, with what stands around a view that is tested. */
-export function fakePage(address = '/inbox/mine', answers: Record<string, () => unknown> = {}) {
+export function fakePage(address = '/inbox/mine', answers: Record<string, () => unknown> = {}, api: Partial<Api> = {}) {
   const fake = fakeLink()
   const world = fakeWorld()
   const root = document.createElement('html')
@@ -26,7 +26,7 @@ export function fakePage(address = '/inbox/mine', answers: Record<string, () => 
   const spoken = createLanguage(['en-GB'], root, storage)
   const route = signal<Route>(parseRoute(address, ''))
   const page: Page = {
-    api: createApi(() => Promise.reject(new Error('no network in this test'))),
+    api: { ...createApi(() => Promise.reject(new Error('no network in this test'))), ...api },
     router: {
       route,
       go(to) {

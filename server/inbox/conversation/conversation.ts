@@ -8,6 +8,7 @@ import type { ThreadEvent } from '../../protocol/thread.ts'
 import type { CustomerCard, TicketRow } from '../../protocol/ticket.ts'
 import type { DeskLink } from '../desk-link.ts'
 import { type Deliveries, deliveriesOf } from './deliveries.ts'
+import { type MailMarks, mailsOf } from './mails.ts'
 
 /** The ticket on the screen: its thread, its row and its customer, kept live. */
 export type Conversation = {
@@ -18,6 +19,8 @@ export type Conversation = {
   customer: ReadonlySignal<CustomerCard | null>
   /** what became of the messages that left the house. */
   deliveries: ReadonlySignal<Deliveries>
+  /** Which of its messages are mails. */
+  mails: ReadonlySignal<MailMarks>
   /** Colleagues who are writing a reply to it. */
   colleagues: ReadonlySignal<ReadonlyMap<string, string>>
   /** D-2: campaign and flow messages of the customer, as far back as the thread is loaded. */
@@ -122,6 +125,7 @@ export function createConversation({ ticket, link, outbox, world, visible }: Par
     row,
     customer,
     deliveries: computed(() => deliveriesOf(thread.events.value)),
+    mails: computed(() => mailsOf(thread.events.value)),
     colleagues,
     atEnd,
     marketing,

@@ -8,14 +8,17 @@ import { Avatar, firstName } from '../parts/avatar.tsx'
 import { ChannelIcon, Icon, type IconName } from '../parts/icon.tsx'
 import type { Deliveries } from './deliveries.ts'
 import { DeliveryMarks, Mark } from './delivery-mark.tsx'
+import { MailBubble } from './mail-view.tsx'
+import type { MailMarks } from './mails.ts'
 
-type Props = { entry: Entry; row: TicketRow; outbox: Outbox; deliveries: Deliveries }
+type Props = { entry: Entry; row: TicketRow; outbox: Outbox; deliveries: Deliveries; mails: MailMarks }
 
 /** One entry of the thread as agents see it: the customer at the start, the team at the end, everything else between. */
-export function EntryView({ entry, row, outbox, deliveries }: Props) {
+export function EntryView({ entry, row, outbox, deliveries, mails }: Props) {
   const words = useWords()
   const { moments, clock } = usePage()
-  if (entry.kind === 'group') return <GroupView group={entry} row={row} outbox={outbox} deliveries={deliveries} />
+  if (entry.kind === 'group')
+    return <GroupView group={entry} row={row} outbox={outbox} deliveries={deliveries} mails={mails} />
   if (entry.kind === 'day') return <p class="day">{moments.value.day(entry.at, clock.tick.value, words.thread)}</p>
   if (entry.kind === 'new')
     return (
@@ -43,7 +46,7 @@ export function EntryView({ entry, row, outbox, deliveries }: Props) {
 
 type GroupProps = Omit<Props, 'entry'> & { group: Group }
 
-function GroupView({ group, row, outbox, deliveries }: GroupProps) {
+function GroupView({ group, row, outbox, deliveries, mails }: GroupProps) {
   const words = useWords()
   const { moments } = usePage()
   const { desk } = useScreen()
@@ -57,16 +60,21 @@ function GroupView({ group, row, outbox, deliveries }: GroupProps) {
     <div class={`group ${mine ? 'ours' : 'theirs'}${failed ? ' failed' : ''}`}>
       {!mine && <Avatar id={row.customer.id} name={row.customer.name} size="m" online={row.customer.online} />}
       <div class="bubbles">
-        {group.bubbles.map((bubble) => (
-          <p
-            key={bubble.id}
-            class={`bubble${isEmojiOnly(bubble.text) ? ' large' : ''}${left && deliveries.get(bubble.id)?.state === 'failed' ? ' failed-one' : ''}`}
-            dir="auto"
-            data-message={bubble.id}
-          >
-            <Text text={bubble.text} />
-          </p>
-        ))}
+        {group.bubbles.map((bubble) => {
+          const lost = left && deliveries.get(bubble.id)?.state === 'failed'
+          const mail = mails.get(bubble.id)
+          if (mail !== undefined) return <MailBubble key={bubble.id} bubble={bubble} mail={mail} failed={lost} />
+          return (
+            <p
+              key={bubble.id}
+              class={`bubble${isEmojiOnly(bubble.text) ? ' large' : ''}${lost ? ' failed-one' : ''}`}
+              dir="auto"
+              data-message={bubble.id}
+            >
+              <Text text={bubble.text} />
+            </p>
+          )
+        })}
       </div>
       <p class="meta">
         <bdi>{name}</bdi>

@@ -115,6 +115,7 @@ export function ThreadView({ conversation, row }: { conversation: Conversation; 
               row={row}
               outbox={conversation.outbox}
               deliveries={conversation.deliveries.value}
+              mails={conversation.mails.value}
             />
           ),
         )}

@@ -3,7 +3,7 @@ import { useEffect, useId, useRef } from 'preact/hooks'
 import { useWords } from '../page.ts'
 import { Icon } from './icon.tsx'
 
-type Props = { title: string; onClose: () => void; children: ComponentChildren; wide?: boolean }
+type Props = { title: string; onClose: () => void; children: ComponentChildren; wide?: boolean | 'most' }
 
 /** A modal dialog: the browser keeps the focus inside and gives it back, Esc closes. */
 export function Dialog({ title, onClose, children, wide }: Props) {
@@ -23,7 +23,7 @@ export function Dialog({ title, onClose, children, wide }: Props) {
   return (
     <dialog
       ref={box}
-      class={`dialog${wide ? ' wide' : ''}`}
+      class={`dialog${wide === 'most' ? ' most' : wide ? ' wide' : ''}`}
       aria-labelledby={id}
       onCancel={(event) => {
         event.preventDefault()

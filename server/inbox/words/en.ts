@@ -1,5 +1,6 @@
 import { answeringEn } from './answering.en.ts'
 import { conversationEn } from './conversation.en.ts'
+import { mailEn } from './mail.en.ts'
 import { settingsEn } from './settings.en.ts'
 import { whatIfEn } from './what-if.en.ts'
 
@@ -7,6 +8,7 @@ import { whatIfEn } from './what-if.en.ts'
 export const en = {
   ...answeringEn,
   ...conversationEn,
+  ...mailEn,
   ...settingsEn,
   ...whatIfEn,
   product: 'Customer Hub',

@@ -1,6 +1,7 @@
 import { answeringPt } from './answering.pt.ts'
 import { conversationPt } from './conversation.pt.ts'
 import type { Words } from './en.ts'
+import { mailPt } from './mail.pt.ts'
 import { settingsPt } from './settings.pt.ts'
 import { whatIfPt } from './what-if.pt.ts'
 
@@ -8,6 +9,7 @@ import { whatIfPt } from './what-if.pt.ts'
 export const pt: Words = {
   ...answeringPt,
   ...conversationPt,
+  ...mailPt,
   ...settingsPt,
   ...whatIfPt,
   product: 'Customer Hub',
