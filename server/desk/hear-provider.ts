@@ -1,7 +1,8 @@
 import type { ChannelEvent } from '../channels/channel.ts'
-import { addNames, lockByNames } from '../store/identities.ts'
+import { addNames, holdNames, lockByNames, renameCustomer } from '../store/identities.ts'
 import { isNews } from '../store/provider-events.ts'
 import type { Provider } from '../store/tables.ts'
+import { redirectTickets } from '../store/tickets.ts'
 import { type Desk, type Work, work } from './desk.ts'
 import { receiveRemote } from './receive-remote.ts'
 import { hearEcho, reportDelivery } from './report-delivery.ts'
@@ -28,9 +29,16 @@ export function hearProvider(desk: Desk, provider: Provider, event: ChannelEvent
   )
 }
 
-/** T-4: a person goes by other names from now on; who went by the old ones goes by the new ones too. */
+/**
+ * T-4: a person goes by other names from now on; who went by the old ones goes by the new ones too, for what they wrote
+ * before may still come. They are answered, and shown, by the new ones.
+ */
 async function learnNames(w: Work, provider: Provider, event: Extract<ChannelEvent, { kind: 'identity' }>) {
   if (!(await isNews(w.tx, provider, event.externalId, w.now))) return
+  await holdNames(w.tx, [...event.was, ...event.now])
   const customer = await lockByNames(w.tx, event.was)
-  if (customer !== undefined) await addNames(w.tx, customer.id, event.now)
+  if (customer === undefined) return
+  await addNames(w.tx, customer.id, event.now)
+  await renameCustomer(w.tx, customer, event)
+  await redirectTickets(w.tx, customer.id, event.was, event.now[0])
 }

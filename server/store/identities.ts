@@ -8,25 +8,33 @@ import { moment } from './moment.ts'
 export type KnownAs = { kind: AddressKind; value: string }
 export type Names = readonly [KnownAs, ...KnownAs[]]
 
+export type Sender = { names: Names; name: string | null; newId: string; at: number; visitor: boolean }
+
 /**
  * The customer of a sender, locked, by any of their names; names that are new to us are added to them. Somebody unknown
- * becomes a customer, or, on Messenger, a visitor, who is none (T-6, T-11). Senders of the same first name wait for one
+ * becomes a customer, or, on Messenger, a visitor, who is none (T-6, T-11). Senders who share a name wait for one
  * another, so that their first messages make one customer.
  */
-export async function customerOfNames(
-  tx: Db,
-  sender: { names: Names; name: string | null; newId: string; at: number; visitor: boolean },
-): Promise<CustomerRecord> {
-  const [first] = sender.names
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`${first.kind} ${first.value}`}, 2))`.execute(tx)
-  const known = (await lockByNames(tx, sender.names)) ?? (await createOf(tx, sender))
+export async function customerOfNames(tx: Db, sender: Sender): Promise<CustomerRecord> {
+  const known = await lockByNames(tx, sender.names)
+  if (known === undefined) {
+    const made = await createOf(tx, sender)
+    await addNames(tx, made.id, sender.names)
+    return made
+  }
   await addNames(tx, known.id, sender.names)
-  return known
+  return nameBetter(tx, known, sender)
 }
 
-/** The customer, locked, that goes by one of the names; the earlier name counts more. Undefined: nobody. */
+/**
+ * The customer, locked, that goes by one of the names; undefined: nobody. The earlier name counts more, and a phone
+ * number, which SMS knows people by, less than the provider's own ids (T-4). Nobody else learns of these names before
+ * the transaction ends.
+ */
 export async function lockByNames(tx: Db, names: Names): Promise<CustomerRecord | undefined> {
-  for (const { kind, value } of names) {
+  await holdNames(tx, names)
+  const ids = [...names].sort((a, b) => Number(a.kind === 'phone') - Number(b.kind === 'phone'))
+  for (const { kind, value } of ids) {
     const found = await tx
       .selectFrom('customers')
       .innerJoin('identities', 'identities.customer_id', 'customers.id')
@@ -51,6 +59,13 @@ export async function findByName(db: Db, { kind, value }: KnownAs): Promise<stri
   return row?.customer_id
 }
 
+/** In one order for all, so that two who share several names do not wait for each other. */
+export async function holdNames(tx: Db, names: readonly KnownAs[]): Promise<void> {
+  for (const key of names.map(({ kind, value }) => `${kind} ${value}`).sort()) {
+    await sql`select pg_advisory_xact_lock(hashtextextended(${key}, 2))`.execute(tx)
+  }
+}
+
 /** Names that belong to somebody else stay with them. */
 export async function addNames(tx: Db, customerId: string, names: readonly KnownAs[]): Promise<void> {
   await tx
@@ -73,21 +88,44 @@ export function namesOf(db: Db, customerId: string): Promise<KnownAs[]> {
     .execute()
 }
 
-function createOf(
-  tx: Db,
-  sender: { names: Names; name: string | null; newId: string; at: number; visitor: boolean },
-): Promise<CustomerRecord> {
-  const valueOf = (kind: AddressKind) => sender.names.find((name) => name.kind === kind)?.value ?? null
+function createOf(tx: Db, sender: Sender): Promise<CustomerRecord> {
   return tx
     .insertInto('customers')
     .values({
       id: sender.newId,
       name: sender.name?.trim() || sender.names[0].value,
-      email: valueOf('email'),
-      phone: valueOf('phone'),
+      email: valueOf(sender.names, 'email'),
+      phone: valueOf(sender.names, 'phone'),
       created_at: moment(sender.at),
       visitor: sender.visitor,
     })
     .returningAll()
     .executeTakeFirstOrThrow()
 }
+
+/** Somebody shown by a number or an id gets the name they give themselves; a number that was not known is kept. */
+async function nameBetter(tx: Db, known: CustomerRecord, sender: Sender): Promise<CustomerRecord> {
+  const given = sender.name?.trim()
+  const nameless = given ? (await namesOf(tx, known.id)).some(({ value }) => value === known.name) : false
+  const name = given && nameless ? given : known.name
+  const phone = known.phone ?? valueOf(sender.names, 'phone')
+  if (name === known.name && phone === known.phone) return known
+  await tx.updateTable('customers').set({ name, phone }).where('id', '=', known.id).execute()
+  return { ...known, name, phone }
+}
+
+/** Shows a customer by their new number or id where an old one is what they are shown by. */
+export async function renameCustomer(
+  tx: Db,
+  { id, name, phone }: CustomerRecord,
+  { was, now }: { was: Names; now: Names },
+): Promise<void> {
+  const isOld = (shown: string | null) => was.some(({ value }) => value === shown)
+  const set = {
+    ...(isOld(name) && { name: now[0].value }),
+    ...(isOld(phone) && { phone: valueOf(now, 'phone') ?? phone }),
+  }
+  if (Object.keys(set).length > 0) await tx.updateTable('customers').set(set).where('id', '=', id).execute()
+}
+
+const valueOf = (names: Names, kind: AddressKind) => names.find((name) => name.kind === kind)?.value ?? null

@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely'
 import type { ChannelName } from '../protocol/channel.ts'
 import type { Db } from './connect.ts'
+import type { KnownAs } from './identities.ts'
 import type { Database } from './tables.ts'
 import { moment, momentOrNull } from './moment.ts'
 
@@ -76,6 +77,26 @@ export function lockLiveTicketsOf(tx: Db, customerId: string): Promise<TicketRec
     .orderBy('id')
     .forUpdate()
     .execute()
+}
+
+/** Has whoever was answered by one of the old names answered by the new one. The caller has locked the customer. */
+export async function redirectTickets(
+  tx: Db,
+  customerId: string,
+  was: readonly KnownAs[],
+  now: KnownAs,
+): Promise<void> {
+  for (const { kind, value } of was) {
+    await tx
+      .updateTable('tickets')
+      .set({ to_kind: now.kind, to_value: now.value })
+      .where('customer_id', '=', customerId)
+      .where('to_kind', '=', kind)
+      .where('to_value', '=', value)
+      // An SMS still goes to the number it came from.
+      .where('channel', '<>', 'sms')
+      .execute()
+  }
 }
 
 export function createTicket(

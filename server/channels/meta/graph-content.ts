@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { storable } from '../../protocol/text.ts'
 import type { Attachment } from '../channel.ts'
 import { lines, words } from './shapes.ts'
 
@@ -11,6 +12,7 @@ export type Content = {
 export const url = z
   .url({ protocol: /^https?$/ })
   .max(4096)
+  .refine((address) => storable(address) === address)
   .optional()
   .catch(undefined)
 const attachment = z.object({

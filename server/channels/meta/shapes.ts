@@ -6,10 +6,11 @@ import type { Parsed } from '../channel.ts'
 /** An item of a batch that is no use to us, and what it is. */
 export const nothing = (why: string): Parsed => ({ events: [], ignored: [why] })
 
-/** A provider's id: never empty, never long. */
-export const id = z.string().min(1).max(512)
+const isStorable = (value: string) => storable(value) === value
+/** A provider's id: never empty, never long, and nothing that no store can hold. */
+export const id = z.string().min(1).max(512).refine(isStorable)
 /** An id that Meta leaves out or empties where it may not be told. */
-export const idOrNone = z.string().max(512).optional().catch(undefined)
+export const idOrNone = z.string().max(512).refine(isStorable).optional().catch(undefined)
 /** Words of a person or of Meta, as far as they can be kept. */
 export const words = z.string().transform(storable).optional().catch(undefined)
 

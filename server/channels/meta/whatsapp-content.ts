@@ -1,11 +1,17 @@
 import { z } from 'zod'
+import { storable } from '../../protocol/text.ts'
 import type { Attachment } from '../channel.ts'
 import { id, lines, words } from './shapes.ts'
 
 type Content = { text: string; attachments: Attachment[] }
 
 const text = z.object({ text: z.object({ body: words }) })
-const file = z.object({ id, mime_type: z.string().max(200).catch(''), caption: words, filename: words })
+const file = z.object({
+  id,
+  mime_type: z.string().max(200).transform(storable).catch(''),
+  caption: words,
+  filename: words,
+})
 const place = z.object({
   location: z.object({ latitude: z.number(), longitude: z.number(), name: words, address: words }),
 })
