@@ -16,6 +16,7 @@ import { beginSettings } from './desk/save-settings.ts'
 import { seedDemo } from './desk/seed-demo.ts'
 import { ownerLink } from './desk/sign-in.ts'
 import { startErrands } from './jobs/errands.ts'
+import { startFetching } from './jobs/fetch-files.ts'
 import { startSweeps } from './jobs/sweep.ts'
 import type { Log } from './log.ts'
 import { limits } from './protocol/limits.ts'
@@ -28,6 +29,7 @@ import { originCheck } from './web/handshake.ts'
 import { jsonBody, lastResort, ownPagesOnly, refuse } from './web/http.ts'
 import { mailDoor } from './web/mail-door.ts'
 import { type AgentServer, createLive, type CustomerServer } from './web/live.ts'
+import { attachmentRoutes } from './web/routes/attachments.ts'
 import { hookRoutes } from './web/routes/hooks.ts'
 import { accountRoutes } from './web/routes/account.ts'
 import { inboxRoutes } from './web/routes/inbox.ts'
@@ -138,6 +140,7 @@ export async function createApp({ config, database, clock, testClock, realClock,
   web.use('/api/settings', settingsRoutes(desk))
   web.use('/api/mails', mailRoutes(desk, mailThreads))
   web.use('/mail', mailPageRoutes(desk, mailThreads))
+  web.use('/api/attachments', attachmentRoutes(desk))
   web.use(inboxRoutes(config.distDir))
   web.get('/', (_request, response) => response.redirect('/inbox/'))
   web.use((_request, response) => refuse(response, 'not_found'))
@@ -163,7 +166,11 @@ export async function createApp({ config, database, clock, testClock, realClock,
     if (testClock !== undefined) await followTestClock(desk, testClock)
   })
   const errands = startErrands(desk)
-  hurry = errands.hurry
+  const files = startFetching(desk)
+  hurry = () => {
+    errands.hurry()
+    files.hurry()
+  }
 
   return {
     url,
@@ -180,7 +187,7 @@ export async function createApp({ config, database, clock, testClock, realClock,
       }, 2_000)
       await Promise.all([customers.close(), agents.close()])
       clearTimeout(patience)
-      await Promise.all([sweeps.stop(), errands.stop(), postClosed])
+      await Promise.all([sweeps.stop(), errands.stop(), files.stop(), postClosed])
       await mailThreads.close()
       await leaveLease(desk).catch((error: unknown) => log.warn({ err: error }, 'the lease was left to run out'))
       await store.close()
@@ -196,6 +203,7 @@ const inboxHeaders = {
       'script-src': ["'self'"],
       'style-src': ["'self'"],
       'img-src': ["'self'", 'data:', 'blob:'],
+      'media-src': ["'self'"],
       'connect-src': ["'self'"],
       'font-src': ["'self'"],
       'manifest-src': ["'self'"],

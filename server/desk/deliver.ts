@@ -10,7 +10,7 @@ import {
 import { findMessage } from '../store/threads.ts'
 import { type Desk, type Work, work } from './desk.ts'
 import { outgoingMail } from './outgoing-mail.ts'
-import { moveDelivery, tellDelivery } from './report-delivery.ts'
+import { deliverySent, moveDelivery, tellDelivery } from './report-delivery.ts'
 import { textAsSent } from './short-links.ts'
 
 /** Waits between the tries, in milliseconds; after the last one the message has failed, and an agent may Retry. */
@@ -47,12 +47,10 @@ export function deliveryTried(desk: Desk, id: string, result: SendResult): Promi
   return work(desk, async (w) => {
     const delivery = await lockDelivery(w.tx, id)
     if (delivery === undefined) return
-    if ('sent' in result) {
-      return moveDelivery(w, delivery, 'sent', { externalId: result.externalId, sentAt: w.now })
-    }
+    if ('sent' in result) return deliverySent(w, delivery, result.externalId)
     // A report was quicker than the answer: what it said holds.
     if (delivery.state !== 'queued') return
-    if ('unknown' in result) return moveDelivery(w, delivery, 'unknown', { sentAt: w.now })
+    if ('unknown' in result) return moveDelivery(w, delivery, 'unknown', { sentAt: delivery.attempt_at ?? w.now })
     if ('refused' in result) return refuse(w, delivery, result)
     const wait = waits[delivery.attempts - 1]
     if (wait === undefined)

@@ -48,6 +48,8 @@ export type Change =
   | { kind: 'marketing'; ticketId: string }
   /** A message waits to leave the house. */
   | { kind: 'delivery_queued' }
+  /** A file waits to be fetched. */
+  | { kind: 'file_waits' }
 
 /** One transaction at one moment. */
 export type Work = {

@@ -95,7 +95,14 @@ function rowView(row: RowRecord, mailOff: boolean, now: number): TicketRow {
     },
     assignee:
       row.assignee_id === null || row.assignee_name === null ? null : { id: row.assignee_id, name: row.assignee_name },
-    preview: row.preview_from === null ? null : { from: row.preview_from, text: row.preview_text ?? '' },
+    preview:
+      row.preview_from === null
+        ? null
+        : {
+            from: row.preview_from,
+            text: row.preview_text ?? '',
+            ...(row.preview_kind !== null && { kind: row.preview_kind }),
+          },
     createdAt: row.created_at,
     lastMessageAt: row.last_message_at,
     closedAt: row.closed_at,

@@ -3,6 +3,7 @@ import { limits } from '../protocol/limits.ts'
 import type { ThreadEvent } from '../protocol/thread.ts'
 import type { CustomerCard, TicketRow } from '../protocol/ticket.ts'
 import { countTickets, findCustomer } from '../store/customers.ts'
+import { namesOf } from '../store/identities.ts'
 import { rowsById } from '../store/lists.ts'
 import { entriesAfter, pageBefore } from '../store/threads.ts'
 import { findTicket } from '../store/tickets.ts'
@@ -52,6 +53,7 @@ async function customerCard(desk: Desk, customerId: string): Promise<CustomerCar
   if (customer === undefined) return null
   return {
     id: customer.id,
+    visitor: customer.visitor ? { pageScopedId: await pageScopedId(desk, customer.id) } : null,
     name: customer.name,
     email: customer.email,
     phone: customer.phone,
@@ -63,4 +65,9 @@ async function customerCard(desk: Desk, customerId: string): Promise<CustomerCar
     online: customer.online,
     tickets: await countTickets(desk.db, customerId),
   }
+}
+
+/** T-6 */
+async function pageScopedId(desk: Desk, visitorId: string): Promise<string> {
+  return (await namesOf(desk.db, visitorId)).find(({ kind }) => kind === 'messenger')?.value ?? ''
 }

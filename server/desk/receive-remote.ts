@@ -1,7 +1,7 @@
-import type { ChannelEvent } from '../channels/channel.ts'
+import type { Attachment, ChannelEvent } from '../channels/channel.ts'
 import type { RemoteChannel } from '../protocol/channel.ts'
-import { addAttachments } from '../store/attachments.ts'
-import { consentOf, noteAction } from '../store/consents.ts'
+import { addAttachments, type FileNote } from '../store/attachments.ts'
+import { actedElsewhere, consentOf, noteAction } from '../store/consents.ts'
 import { customerOfNames } from '../store/identities.ts'
 import { isNews } from '../store/provider-events.ts'
 import type { Provider } from '../store/tables.ts'
@@ -36,17 +36,22 @@ export async function receiveRemote(w: Work, provider: Provider, event: RemoteMe
   })
   // A provider's clock that runs ahead must not lengthen the window (R-4).
   const at = Math.min(event.at, w.now)
-  await noteAction(w.tx, { customerId: customer.id, channel, brandAddress: event.to, at })
+  const action = { customerId: customer.id, channel, brandAddress: event.to, at }
+  await noteAction(w.tx, action)
+  const late = await actedElsewhere(w.tx, action)
   const { settings } = await currentSettings(w.desk.settings, w.tx)
 
   const key = threadKey(channel, { customerId: customer.visitor ? null : customer.id, address: from.value, thread: id })
+  const files = filesOf(event).map((file) => ({ ...file, id: secrets.newId() }))
   const inbound: InboundMessage = {
     id,
     customerId: customer.id,
     channel,
     threadKey: key ?? id,
     text: kept(event.text),
-    remote: { from, to: event.to, subject: null },
+    remote: { from, to: event.to, subject: null, late },
+    ...(files.length > 0 && { files: files.map(noteOf) }),
+    ...(event.story !== null && { story: event.story.kind }),
   }
   const consent = await consentOf(w.tx, customer.id, channel)
   const own = channel === 'sms' || channel === 'whatsapp' ? settings[channel].ownWords : noOwnWords
@@ -58,15 +63,42 @@ export async function receiveRemote(w: Work, provider: Provider, event: RemoteMe
         : event.keyword
   if (keyword !== null) return hearKeyword(w, { inbound, customer, keyword, consent, settings })
 
-  const { ticket, shadow } = await takeIn(w, inbound, customer, settings)
+  const { shadow } = await takeIn(w, inbound, customer, settings)
   if (!shadow) await attributeFrom(w, { customerId: customer.id, channel, since: w.now }, settings)
-  await addAttachments(w.tx, { messageId: id, files: event.attachments, at: w.now, newId: secrets.newId })
-  if (event.attachments.length > 0) w.tell({ kind: 'ticket', ticketId: ticket.id })
+  await addAttachments(w.tx, { messageId: id, files, at: w.now, newId: secrets.newId })
+  if (files.length > 0) w.tell({ kind: 'file_waits' })
 }
+
+/**
+ * M-5, T-5: what came with a message. The picture of a story that was answered comes first, and is fetched at once like
+ * the rest: its address dies within a day. That of a story that mentions us Meta forbids to keep.
+ */
+function filesOf({ attachments, story }: RemoteMessage): Attachment[] {
+  if (story === null || story.kind === 'mention' || story.url === null) return attachments
+  return [{ name: 'story', type: 'image/*', url: story.url }, ...attachments]
+}
+
+const noteOf = (file: Attachment & { id: string }): FileNote => ({
+  id: file.id,
+  name: file.name,
+  type: file.type,
+  state: 'bytes' in file ? 'here' : 'waiting',
+  size: 'bytes' in file ? file.bytes.length : null,
+  why: null,
+})
 
 /** The channels that a provider speaks for. */
 export const channelsOf: Record<Provider, readonly RemoteChannel[]> = {
   mail: ['email'],
   twilio: ['sms'],
   meta: ['whatsapp', 'instagram', 'messenger'],
+}
+
+/** The provider that speaks for each channel. */
+export const providerOf: Record<RemoteChannel, Provider> = {
+  email: 'mail',
+  sms: 'twilio',
+  whatsapp: 'meta',
+  instagram: 'meta',
+  messenger: 'meta',
 }

@@ -1,8 +1,10 @@
 import type { ChannelName } from '../protocol/channel.ts'
 import type { Settings } from '../protocol/settings.ts'
+import type { Story } from '../protocol/thread.ts'
 import type { CustomerRecord } from '../store/customers.ts'
 import type { KnownAs } from '../store/identities.ts'
 import { isWatched } from '../store/pages.ts'
+import type { FileNote } from '../store/attachments.ts'
 import type { Entry, MailNote } from '../store/threads.ts'
 import { dropTimer } from '../store/timers.ts'
 import { createTicket, lockLiveTicket, lockNewestClosed, type TicketRecord } from '../store/tickets.ts'
@@ -23,10 +25,14 @@ export type InboundMessage = {
   text: string
   /**
    * Where it came from and which of our addresses it was sent to; null for web chat, which stays in the house.
-   * `answerTo`: who is answered, where that is not who wrote (T-2).
+   * `answerTo`: who is answered, where that is not who wrote (T-2). `late`: a newer one to another address of ours was
+   * here before it, so that answers go on leaving from there.
    */
-  remote: { from: KnownAs; to: string; subject: string | null; answerTo?: KnownAs } | null
+  remote: { from: KnownAs; to: string; subject: string | null; answerTo?: KnownAs; late?: boolean } | null
   mail?: MailNote
+  /** What came with it, and the story it speaks of; left out: nothing. */
+  files?: FileNote[]
+  story?: Story
 }
 
 /** What was found of the message's thread. `stranger`: its sender takes no part in it (T-2). */
@@ -107,7 +113,10 @@ async function land(
     ...(landing.automatic?.kind === 'outside' && { last_outside_at: w.now }),
     ...(answer !== null && { last_automatic_at: w.now }),
     // Answers leave from the address last written to, to the name last written from (T-3, T-4). A web chat has neither.
-    ...(inbound.remote !== null && into.channel === inbound.channel && addressesOf(inbound.remote)),
+    ...(inbound.remote !== null &&
+      into.channel === inbound.channel &&
+      !(inbound.remote.late && into.to_kind !== null) &&
+      addressesOf(inbound.remote)),
   })
   if (answer !== null && inbound.remote !== null) await queueDelivery(w, ticket, answerId)
   return { ticket, entry: entries.find((entry) => entry.message?.id === inbound.id), shadow: false }
@@ -118,10 +127,19 @@ function addressesOf({ from, to, answerTo = from }: NonNullable<InboundMessage['
 }
 
 function messageEntry(inbound: InboundMessage, customer: CustomerRecord, unheard: boolean): Draft {
-  const { id, channel, text, mail } = inbound
+  const { id, channel, text, mail, files, story } = inbound
   return {
-    data: { type: 'message' },
-    message: { id, from: 'customer', authorId: customer.id, channel, text, unheard, ...(mail && { mail }) },
+    data: { type: 'message', ...(story && { story }) },
+    message: {
+      id,
+      from: 'customer',
+      authorId: customer.id,
+      channel,
+      text,
+      unheard,
+      ...(mail && { mail }),
+      ...(files && { files }),
+    },
     hidden: unheard,
     customerName: customer.name,
   }

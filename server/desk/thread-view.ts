@@ -1,5 +1,8 @@
 import type { ThreadEvent } from '../protocol/thread.ts'
+import type { ThreadFile } from '../protocol/files.ts'
+import type { FileNote } from '../store/attachments.ts'
 import type { Entry, Reader } from '../store/threads.ts'
+import { fileKind } from '../tickets/file-type.ts'
 
 /**
  * An entry of the log as one reader sees it, or null where it is not for their eyes. The customer gets their own
@@ -22,6 +25,8 @@ export function viewFor(reader: Reader, entry: Entry): ThreadEvent | null {
         channel: message.channel,
         text: message.text,
         ...(reader === 'agent' && message.mail && { mail: message.mail }),
+        ...(reader === 'agent' && message.files && { files: message.files.map(fileView) }),
+        ...(reader === 'agent' && data.story && { story: data.story }),
       }
     case 'status':
       return {
@@ -41,6 +46,8 @@ export function viewFor(reader: Reader, entry: Entry): ThreadEvent | null {
       return { type: 'delivery', n, at, message: data.message, state: data.state, words: data.words }
     case 'clicked':
       return { type: 'clicked', n, at, message: data.message, url: data.url }
+    case 'file':
+      return { type: 'file', n, at, message: data.message, file: fileView(data.file) }
     case 'keyword':
       return { type: 'keyword', n, at, keyword: data.keyword, text: data.text }
     case 'blocked':
@@ -51,3 +58,5 @@ export function viewFor(reader: Reader, entry: Entry): ThreadEvent | null {
 export function viewsFor(reader: Reader, entries: Entry[]): ThreadEvent[] {
   return entries.flatMap((entry) => viewFor(reader, entry) ?? [])
 }
+
+export const fileView = (file: FileNote): ThreadFile => ({ ...file, kind: fileKind(file.type) })

@@ -1,6 +1,9 @@
+import type { PreviewKind } from '../protocol/files.ts'
+import { isBlank } from '../protocol/text.ts'
 import type { Entry, EntryData, MessageRecord } from '../store/threads.ts'
 import { addEntries } from '../store/threads.ts'
 import { changeTicket, type TicketChange, type TicketRecord } from '../store/tickets.ts'
+import { fileKind } from '../tickets/file-type.ts'
 import { type LogEntry, shopperSees } from '../tickets/visible.ts'
 import type { Actor, Work } from './desk.ts'
 
@@ -70,7 +73,15 @@ function lastMessage(entries: Entry[], now: number): TicketChange {
     last_message_at: now,
     preview_from: last.from,
     preview_text: previewOf(last.text),
+    preview_kind: isBlank(last.text) ? wordless(entries.find(({ message }) => message === last)) : null,
   }
+}
+
+/** What a message without words was: the story it speaks of, else its first file. */
+function wordless(entry: Entry | undefined): PreviewKind | null {
+  if (entry?.data.type === 'message' && entry.data.story) return `story_${entry.data.story}`
+  const [file] = entry?.message?.files ?? []
+  return file === undefined ? null : fileKind(file.type)
 }
 
 /** The one line of a message that a row has room for. */

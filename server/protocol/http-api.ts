@@ -19,6 +19,8 @@ export type HttpRoute = {
   who: 'anybody' | 'shopper' | 'member' | 'admin' | 'system'
   body?: z.ZodType
   answer: z.ZodType
+  /** Answers with bytes instead of JSON. */
+  file?: true
 }
 
 const nothing = z.object({})
@@ -80,6 +82,12 @@ export const httpApi = {
     about: 'All of a mail, by the id of its message. Its page, where it has one, is at GET /mail/:id (P-2).',
     who: 'member',
     answer: openedMail,
+  },
+  'GET /api/attachments/:id': {
+    about: 'A file of a message, as its bytes say what it is. Pictures, films and sounds are shown, the rest is saved.',
+    who: 'member',
+    answer: z.string(),
+    file: true,
   },
   'GET /api/settings': {
     about: 'The settings with their version.',

@@ -1,9 +1,13 @@
 import { z } from 'zod'
 import { channelNames } from './channel.ts'
+import { threadFile } from './files.ts'
 
 /** R-13: what became of a message that left the house, in rank (tickets/delivery-state.ts). */
 export const deliveryStates = ['queued', 'unknown', 'sent', 'failed', 'delivered', 'read'] as const
 export type DeliveryState = (typeof deliveryStates)[number]
+
+export const stories = ['reply', 'mention'] as const
+export type Story = (typeof stories)[number]
 
 const n = z.int().min(1)
 const at = z.int()
@@ -28,6 +32,10 @@ export const threadEvent = z.discriminatedUnion('type', [
      * `more`: it says more than `text`, such as what it quotes.
      */
     mail: z.object({ subject: z.string(), html: z.boolean(), more: z.boolean() }).optional(),
+    /** Agents only: what came with it, as it stood when this was told; entries of type `file` say what became of it. */
+    files: z.array(threadFile).optional(),
+    /** Agents only: it answers a story of the shop's, or mentions the shop in one. */
+    story: z.enum(stories).optional(),
   }),
   z.object({
     type: z.literal('status'),
@@ -60,6 +68,8 @@ export const threadEvent = z.discriminatedUnion('type', [
   }),
   /** Agents only: the customer followed a link of a text message, for the first time (R-12). */
   z.object({ type: z.literal('clicked'), n, at, message: z.uuid(), url: z.string() }),
+  /** Agents only: a file of a message has come, or is lost (M-5). */
+  z.object({ type: z.literal('file'), n, at, message: z.uuid(), file: threadFile }),
   /** Agents only: the customer wrote a keyword (M-1). */
   z.object({ type: z.literal('keyword'), n, at, keyword: z.enum(['stop', 'join', 'help']), text: z.string() }),
   /** Agents only: the customer was blocked, or let in again (S-9). */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { channelNames } from './channel.ts'
 import { errorCodes } from './errors.ts'
+import { previewKinds } from './files.ts'
 
 /** A member of the team as colleagues see them. */
 export const agentCard = z.object({ id: z.uuid(), name: z.string() })
@@ -24,7 +25,14 @@ export const ticketRow = z.object({
   unread: z.boolean(),
   customer: z.object({ id: z.uuid(), name: z.string(), blocked: z.boolean(), online: z.boolean() }),
   assignee: agentCard.nullable(),
-  preview: z.object({ from: z.enum(['customer', 'agent', 'automatic']), text: z.string() }).nullable(),
+  preview: z
+    .object({
+      from: z.enum(['customer', 'agent', 'automatic']),
+      text: z.string(),
+      /** What it was, where there are no words. */
+      kind: z.enum(previewKinds).optional(),
+    })
+    .nullable(),
   createdAt: z.int(),
   lastMessageAt: z.int(),
   closedAt: z.int().nullable(),
@@ -42,6 +50,8 @@ export type TicketRow = z.infer<typeof ticketRow>
 /** The customer beside a thread (D-1). */
 export const customerCard = z.object({
   id: z.uuid(),
+  /** T-6: no customer at all, but who a page-scoped id of Messenger stands for; null for everybody else. */
+  visitor: z.object({ pageScopedId: z.string() }).nullable(),
   name: z.string(),
   email: z.string().nullable(),
   phone: z.string().nullable(),

@@ -68,6 +68,22 @@ export async function lastActionAt(
   return row?.at ?? null
 }
 
+/** whether a customer did something later than that, towards another address of ours on that channel. */
+export async function actedElsewhere(
+  db: Db,
+  action: { customerId: string; channel: RemoteChannel; brandAddress: string; at: number },
+): Promise<boolean> {
+  const row = await db
+    .selectFrom('last_actions')
+    .select('at')
+    .where('customer_id', '=', action.customerId)
+    .where('channel', '=', action.channel)
+    .where('brand_address', '<>', action.brandAddress)
+    .where('at', '>', moment(action.at))
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** Moves it on, never back: providers tell in any order. */
 export async function noteAction(
   tx: Db,

@@ -98,20 +98,23 @@ export function lockDeliveryByExternalId(
     .executeTakeFirst()
 }
 
-/** What left for a person up to a moment and is not yet read: what a watermark speaks of. Locked, oldest first. */
+/**
+ * What left for a person up to a moment and is not yet read: what a watermark speaks of. Of a message whose answer was
+ * lost it says nothing: that may never have left. Locked, oldest first.
+ */
 export function lockDeliveriesUpTo(
   tx: Db,
-  channels: readonly RemoteChannel[],
+  channel: RemoteChannel,
   to: string,
   upTo: number,
 ): Promise<DeliveryRecord[]> {
   return tx
     .selectFrom('deliveries')
     .selectAll()
-    .where('channel', 'in', channels)
+    .where('channel', '=', channel)
     .where('to_value', '=', to)
     .where('sent_at', '<=', moment(upTo))
-    .where('state', 'in', ['sent', 'delivered', 'unknown'])
+    .where('state', 'in', ['sent', 'delivered'])
     .orderBy('n')
     .forUpdate()
     .execute()
@@ -122,6 +125,7 @@ export type DeliveryChange = {
   externalId?: string
   error?: { code: string; words: string } | null
   nextTryAt?: number | null
+  /** When it was handed over: not later than the provider has it, so that its watermarks can be held against it. */
   sentAt?: number
   /** Of a Retry by hand: its tries count anew. */
   attempts?: 0

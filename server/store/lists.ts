@@ -63,6 +63,7 @@ function rows(db: Db) {
       't.seq',
       't.preview_from',
       't.preview_text',
+      't.preview_kind',
       't.customer_id',
       'c.name as customer_name',
       'c.blocked_at',

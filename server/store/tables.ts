@@ -1,5 +1,6 @@
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 import type { AddressKind, ChannelName, RemoteChannel } from '../protocol/channel.ts'
+import type { LostWhy, PreviewKind } from '../protocol/files.ts'
 import type { DeliveryState } from '../protocol/thread.ts'
 import type { Role } from '../protocol/role.ts'
 import type { Settings } from '../protocol/settings.ts'
@@ -76,6 +77,7 @@ export type Database = {
     agent_seen: number
     preview_from: 'customer' | 'agent' | 'automatic' | null
     preview_text: string | null
+    preview_kind: PreviewKind | null
     last_customer_at: AtOrNever
     last_agent_at: AtOrNever
     last_outside_at: AtOrNever
@@ -103,7 +105,7 @@ export type Database = {
     seq: number
     customer_seq: number | null
     at: At
-    type: 'message' | 'status' | 'seen' | 'assigned' | 'blocked' | 'delivery' | 'keyword' | 'clicked'
+    type: 'message' | 'status' | 'seen' | 'assigned' | 'blocked' | 'delivery' | 'keyword' | 'clicked' | 'file'
     data: ColumnType<unknown, string, string>
     message_id: string | null
     member_id: string | null
@@ -132,6 +134,15 @@ export type Database = {
     created_at: At
     sent_at: AtOrNever
   }
+  early_reports: {
+    provider: Provider
+    external_id: string
+    state: 'sent' | 'failed' | 'delivered' | 'read'
+    error_code: string | null
+    error_words: string | null
+    at: At
+  }
+  watermarks: { channel: RemoteChannel; person: string; state: 'delivered' | 'read'; up_to: At }
   consents: { customer_id: string; channel: 'sms' | 'whatsapp'; consent: Consent; changed_at: At }
   activities: {
     id: string
@@ -156,6 +167,7 @@ export type Database = {
     bytes: Buffer | null
     attempts: Generated<number>
     next_try_at: AtOrNever
+    lost_why: LostWhy | null
     created_at: At
   }
   mail_threads: { id: string; ticket_id: string; participants: Generated<string[]> }

@@ -1,13 +1,14 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { ChannelName } from '../protocol/channel.ts'
-import { deliveryStates } from '../protocol/thread.ts'
+import { deliveryStates, stories } from '../protocol/thread.ts'
+import { type FileNote, fileNote, filesAsJson } from './attachments.ts'
 import type { Db } from './connect.ts'
 import { moment } from './moment.ts'
 
 /** What stands in the log beside a message: parsed on the way out, so that a wrong row is found here. */
 export const entryData = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('message') }),
+  z.object({ type: z.literal('message'), story: z.enum(stories).optional() }),
   z.object({
     type: z.literal('status'),
     status: z.enum(['open', 'snoozed', 'closed']),
@@ -30,6 +31,7 @@ export const entryData = z.discriminatedUnion('type', [
     words: z.string().nullable(),
   }),
   z.object({ type: z.literal('clicked'), message: z.uuid(), url: z.string() }),
+  z.object({ type: z.literal('file'), message: z.uuid(), file: fileNote }),
   z.object({ type: z.literal('keyword'), keyword: z.enum(['stop', 'join', 'help']), text: z.string() }),
 ])
 export type EntryData = z.infer<typeof entryData>
@@ -47,6 +49,8 @@ export type MessageRecord = {
   unheard?: boolean
   /** Of a mail. */
   mail?: MailNote
+  /** What came with it; left out: nothing. */
+  files?: FileNote[]
 }
 
 /** One entry of a ticket's log, with its message where it is one. Names are those of today. */
@@ -195,6 +199,7 @@ function entries(db: Db, ticketId: string, reader: Reader) {
       'messages.author_id',
       'messages.channel',
       'messages.text',
+      filesAsJson('messages.id').as('files'),
       'members.name as member_name',
       'to_members.name as to_name',
       'customers.name as customer_name',
@@ -211,7 +216,7 @@ function toEntry(row: Row): Entry {
   const message =
     id === null || from === null || channel === null || text === null
       ? null
-      : { id, from, authorId: row.author_id, channel, text, ...mail }
+      : { id, from, authorId: row.author_id, channel, text, ...mail, ...(row.files !== null && { files: row.files }) }
   return {
     ticketId: row.ticket_id,
     seq: row.seq,

@@ -12,6 +12,7 @@ export type LogEntry =
   | 'delivery'
   | 'keyword'
   | 'clicked'
+  | 'file'
 
 /**
  * P-1: does this entry take a number in the shopper's own count, and so reach the shopper? What the team does among
@@ -30,6 +31,7 @@ export function shopperSees(entry: LogEntry): boolean {
     case 'delivery':
     case 'keyword':
     case 'clicked':
+    case 'file':
       return false
   }
 }

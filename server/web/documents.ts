@@ -44,7 +44,9 @@ export function openApi(): object {
         responses: {
           200: {
             description: 'Done',
-            content: json({ allOf: [{ properties: { ok: { const: true } } }, schema(route.answer, 'output')] }),
+            content: route.file
+              ? { '*/*': { schema: { type: 'string', format: 'binary' } } }
+              : json({ allOf: [{ properties: { ok: { const: true } } }, schema(route.answer, 'output')] }),
           },
           default: { description: 'Refused', content: json(refusal) },
         },

@@ -126,6 +126,7 @@ export function createLive(desk: () => Desk, customers: CustomerServer, agents: 
         agents.to(rooms.ticket(change.ticketId)).emit('marketing.changed', { ticket: change.ticketId })
         return
       case 'delivery_queued':
+      case 'file_waits':
         // Nobody's screen: the errands look at once.
         desk().hurry()
     }

@@ -29,11 +29,11 @@ export const withMeta = (settings: Settings): Settings => ({
   messenger: { on: true, pages: [{ pageId: ours.page, name: '' }] },
 })
 
-export type Sent = { from: string; token: string | undefined; body: Record<string, unknown> }
+export type Sent = { from: string; token: string | undefined; body: unknown }
 
 /** A desk with WhatsApp, Instagram and Messenger, and a Meta of a few lines that takes what is sent, or behaves as told. */
-export async function startMeta(behave?: (received: Received) => Behaviour | null, at?: number) {
-  const meta = await startProvider((received) => behave?.(received) ?? accepted(received))
+export async function startMeta(behave?: (received: Received) => Behaviour | null | Promise<null>, at?: number) {
+  const meta = await startProvider(async (received) => (await behave?.(received)) ?? accepted(received))
   const providers = { twilioUrl: meta.url, metaUrl: meta.url, metaVersion: 'v25.0', relayUrl: null }
   const hub = await startInstallation(at, { providers })
   onTestFinished(() => hub.close())
@@ -52,7 +52,7 @@ export async function startMeta(behave?: (received: Received) => Behaviour | nul
       .map(({ path, headers, body }) => ({
         from: path.split('/')[2] ?? '',
         token: headers.authorization,
-        body: Object(JSON.parse(body)),
+        body: JSON.parse(body) as unknown,
       }))
   return { hub, agent, member, sent, meta }
 }
@@ -96,7 +96,7 @@ type Person = { phone?: string; user?: string; name?: string }
 type Parts = { id?: string; at?: number; to?: string; more?: object }
 
 /** A WhatsApp message: somebody known by a number, a user id, or both. */
-export function whatsApp(hub: Installation, who: Person, text: string, { id, at, to, more }: Parts = {}): object {
+export function whatsApp(hub: Installation, who: Person, text: string, { id, at, to, more }: Parts = {}) {
   const { phone = '', user = '', name = '' } = who
   const content = more ?? { type: 'text', text: { body: text } }
   const timestamp = String(Math.floor((at ?? hub.clock.now()) / 1000))

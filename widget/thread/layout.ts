@@ -3,7 +3,7 @@ import type { ThreadEvent, ThreadMessage } from '../../server/protocol/thread.ts
 import type { Outgoing } from './outbox.ts'
 
 export type Side = 'customer' | 'agent'
-export type StatusEvent = Exclude<ThreadEvent, { type: 'message' | 'seen' | 'delivery' }>
+export type StatusEvent = Exclude<ThreadEvent, { type: 'message' | 'seen' | 'delivery' | 'file' }>
 
 /** `n` is null until the server has numbered the message. */
 export type Bubble = { id: string; n: number | null; at: number; text: string }
@@ -52,7 +52,7 @@ export function layOut(
   const entries: Entry[] = []
   const ids = new Set<string>()
   let day = ''
-  let newLine = newAfter === null
+  let lineAfter = newAfter
   let lastSent: Group | null = null
   let lastSeen: Group | null = null
 
@@ -79,7 +79,7 @@ export function layOut(
   }
 
   for (const event of events) {
-    if (event.type === 'seen' || event.type === 'delivery') continue
+    if (event.type === 'seen' || event.type === 'delivery' || event.type === 'file') continue
     dayLine(event.at)
     if (event.type !== 'message') {
       entries.push({ kind: 'status', key: `status ${event.n}`, event })
@@ -91,8 +91,8 @@ export function layOut(
       continue
     }
     const mine = event.from === me
-    if (!newLine && newAfter !== null && event.n > newAfter && !mine) {
-      newLine = true
+    if (lineAfter !== null && event.n > lineAfter && !mine) {
+      lineAfter = null
       entries.push({ kind: 'new', key: 'new' })
     }
     const { id, n, at, text, name, channel } = event

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { storable } from '../../protocol/text.ts'
 import type { Attachment } from '../channel.ts'
+import { safeName } from '../mail/safe-name.ts'
 import { id, lines, words } from './shapes.ts'
 
 type Content = { text: string; attachments: Attachment[] }
@@ -75,7 +76,9 @@ const said = (words: string | undefined): Content | undefined =>
 function attached(type: string, raw: unknown): Content | undefined {
   const one = z.object({ [type]: file }).safeParse(raw).data?.[type]
   if (!one) return undefined
-  const name = one.filename || `${type}.${/\/([a-z0-9]+)/i.exec(one.mime_type)?.[1] ?? 'bin'}`
+  const name = one.filename
+    ? safeName(one.filename, one.mime_type)
+    : `${type}.${/\/([a-z0-9]+)/i.exec(one.mime_type)?.[1] ?? 'bin'}`
   const mime = one.mime_type || 'application/octet-stream'
   return { text: one.caption ?? '', attachments: [{ name, type: mime, mediaId: one.id }] }
 }

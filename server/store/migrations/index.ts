@@ -4,6 +4,7 @@ import * as sixChannels from './0002-six-channels.ts'
 import * as marketing from './0003-marketing.ts'
 import * as shortLinks from './0004-short-links.ts'
 import * as wholeMails from './0005-whole-mails.ts'
+import * as receiptsAndFiles from './0006-receipts-and-files.ts'
 
 /** Every step the tables have taken, in order. Forward only; a landed step is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -12,4 +13,5 @@ export const migrations: Record<string, Migration> = {
   '0003-marketing': marketing,
   '0004-short-links': shortLinks,
   '0005-whole-mails': wholeMails,
+  '0006-receipts-and-files': receiptsAndFiles,
 }

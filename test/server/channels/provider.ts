@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type Server } from 'node:http'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { onTestFinished } from 'vitest'
 
@@ -13,7 +13,7 @@ export type Behaviour =
 
 /** A provider on a port of its own, for one test. */
 export async function startProvider(
-  behave: Behaviour | ((received: Received) => Behaviour),
+  behave: Behaviour | ((received: Received) => Behaviour | Promise<Behaviour>),
 ): Promise<{ url: string; received: Received[] }> {
   const received: Received[] = []
   const server = createServer((request, response) => {
@@ -23,20 +23,23 @@ export async function startProvider(
       const { method = '', url: path = '', headers } = request
       const one = { method, path, headers, body: Buffer.concat(parts).toString('utf8') }
       received.push(one)
-      const how = typeof behave === 'function' ? behave(one) : behave
-      if (how === 'silence') return
-      if (how === 'break off') return request.socket.destroy()
-      if (how === 'break off half way') {
-        response.writeHead(200, { 'content-length': '1000' })
-        response.write('{"half":')
-        return setImmediate(() => request.socket.destroy())
-      }
-      return response.writeHead(how.status, { 'content-type': 'application/json', ...how.headers }).end(how.body)
+      void Promise.resolve(typeof behave === 'function' ? behave(one) : behave).then((how) => act(how, response))
     })
   })
   const port = await listening(server)
   onTestFinished(() => closed(server))
   return { url: `http://127.0.0.1:${port}`, received }
+}
+
+function act(how: Behaviour, response: ServerResponse): void {
+  if (how === 'silence') return
+  if (how === 'break off') return void response.socket?.destroy()
+  if (how === 'break off half way') {
+    response.writeHead(200, { 'content-length': '1000' })
+    response.write('{"half":')
+    return void setImmediate(() => response.socket?.destroy())
+  }
+  response.writeHead(how.status, { 'content-type': 'application/json', ...how.headers }).end(how.body)
 }
 
 /** An address at which nobody listens. */
