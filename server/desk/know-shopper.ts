@@ -1,4 +1,5 @@
 import { customerOfIdentity, customerOfShop, type ShopIdentity } from '../store/customers.ts'
+import { movePages } from '../store/pages.ts'
 import { type Desk, work } from './desk.ts'
 import { refreshOnline } from './presence.ts'
 
@@ -18,11 +19,15 @@ export async function recogniseShopper(desk: Desk, identity: ShopIdentity): Prom
   return { identity, customerId: record?.id ?? desk.secrets.derivedId('customer', identity.shopId), known }
 }
 
-/** Makes sure the shopper has a record, as the shop describes them now (T-11). */
+/**
+ * Makes sure the shopper has a record, as the shop describes them now (T-11). Their id is another one afterwards if they
+ * wrote by another channel since they came: their address leads to the record that made.
+ */
 export async function knowShopper(desk: Desk, shopper: Shopper): Promise<Shopper> {
   if (shopper.known) return shopper
   return work(desk, async (w) => {
     const customerId = await customerOfShop(w.tx, shopper.identity, shopper.customerId, w.now)
+    if (customerId !== shopper.customerId) await movePages(w.tx, shopper.customerId, customerId)
     await refreshOnline(w, customerId)
     return { ...shopper, customerId, known: true }
   })

@@ -47,6 +47,16 @@ export function pagesOf(db: Db, kind: 'customer' | 'agent', personId: string): P
   return db.selectFrom('pages').selectAll().where('kind', '=', kind).where('person_id', '=', personId).execute()
 }
 
+/** The pages of somebody who turns out to be a customer we know already. */
+export async function movePages(tx: Db, from: string, to: string): Promise<void> {
+  await tx
+    .updateTable('pages')
+    .set({ person_id: to })
+    .where('kind', '=', 'customer')
+    .where('person_id', '=', from)
+    .execute()
+}
+
 export async function removePage(tx: Db, id: string): Promise<void> {
   await tx.deleteFrom('pages').where('id', '=', id).execute()
 }

@@ -70,6 +70,14 @@ export function openCustomerDoor({ desk, customers, agents, shop }: Doors): { cl
       )
     })
 
+    /** The shopper has another id now. Their other tabs come back and are told it. */
+    const moveHere = (before: string) => {
+      void socket.leave(rooms.customer(before))
+      void socket.join(rooms.customer(shopper.customerId))
+      const others = [...(customers.sockets.adapter.rooms.get(rooms.customer(before)) ?? [])]
+      for (const id of others) customers.sockets.sockets.get(id)?.conn.close()
+    }
+
     const tellTyping = (on: boolean) => {
       if (running === null) return
       agents.to(rooms.ticket(running)).emit('typing', {
@@ -94,7 +102,7 @@ export function openCustomerDoor({ desk, customers, agents, shop }: Doors): { cl
         'message.send': async ({ id, text }) => {
           const before = shopper.customerId
           shopper = await knowShopper(desk, shopper)
-          if (shopper.customerId !== before) void socket.join(rooms.customer(shopper.customerId))
+          if (shopper.customerId !== before) moveHere(before)
           const answer = await receiveMessage(desk, {
             id,
             customerId: shopper.customerId,
