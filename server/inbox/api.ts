@@ -1,6 +1,9 @@
 import { z } from 'zod'
 import { accent } from '../protocol/accent.ts'
 import { invitation, type Me, me, member } from '../protocol/api.ts'
+import type { RemoteChannel } from '../protocol/channel.ts'
+import { channelNeed, connectionTest } from '../protocol/channel-needs.ts'
+import { type SecretChanges, secretNames } from '../protocol/channel-secrets.ts'
 import { type ErrorCode, errorCodes } from '../protocol/errors.ts'
 import { foresight, type ForesightAsk } from '../protocol/foresight.ts'
 import { openedMail } from '../protocol/mail.ts'
@@ -27,8 +30,13 @@ export type JoinLook = z.infer<typeof joinLook>
 const savedSettings = ok.extend(storedSettings.shape)
 const loadedSettings = savedSettings.extend({ zones: z.array(z.string()) })
 export type LoadedSettings = z.infer<typeof loadedSettings>
-const previewed = ok.extend(settingsPreview.shape).extend({ accent })
+const previewed = ok.extend(settingsPreview.shape).extend({ accent, missing: z.array(channelNeed) })
 export type Previewed = z.infer<typeof previewed>
+const secrets = ok.extend({
+  known: z.array(z.enum(secretNames)),
+  hooks: z.object({ twilio: z.string(), meta: z.string() }),
+})
+const tested = ok.extend(connectionTest.shape)
 const foreseen = ok.extend(foresight.shape)
 const team = ok.extend({ members: z.array(member), invitations: z.array(invitation) })
 export type Team = z.infer<typeof team>
@@ -78,6 +86,9 @@ export function createApi(request: typeof fetch) {
       ask(savedSettings, 'PUT', '/api/settings', { version, settings }),
     preview: (settings: Settings, moments: number[]) =>
       ask(previewed, 'POST', '/api/settings/preview', { settings, moments }),
+    secrets: () => ask(secrets, 'GET', '/api/settings/secrets'),
+    saveSecrets: (changes: SecretChanges) => ask(ok, 'PUT', '/api/settings/secrets', changes),
+    testChannel: (channel: RemoteChannel) => ask(tested, 'POST', '/api/settings/test', { channel }),
     foresee: (asked: ForesightAsk) => ask(foreseen, 'POST', '/api/settings/foresee', asked),
     mail: (id: string) => ask(mail, 'GET', `/api/mails/${id}`),
     team: () => ask(team, 'GET', '/api/members'),

@@ -11,10 +11,12 @@ import { createDeskScreen, ScreenContext } from './desk-screen.ts'
 import { KeysDialog } from './keys-dialog.tsx'
 import { ListPane } from './list/list-pane.tsx'
 import { usePage, useWords } from './page.ts'
-import { SettingsPage } from './settings/settings-page.tsx'
+import { lazy } from './parts/lazy.tsx'
 import { Nav } from './shell/nav.tsx'
 import { WireBanner } from './shell/wire-banner.tsx'
 import { tabTitle } from './shell/tab-title.ts'
+
+const SettingsPage = lazy(async () => (await import('./settings/settings-page.tsx')).SettingsPage)
 
 /** The desk of somebody who is signed in: navigation, list, conversation, details; or the settings. */
 export function DeskPage({ me }: { me: Me }) {

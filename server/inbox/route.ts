@@ -1,11 +1,17 @@
 import { type ReadonlySignal, signal } from '@preact/signals'
+import { type RemoteChannel, remoteChannels } from '../protocol/channel.ts'
 import { type ViewName, views } from '../protocol/ticket.ts'
 
 export const statuses = ['open', 'snoozed', 'closed', 'any'] as const
 export type StatusFilter = (typeof statuses)[number]
 export type Sort = 'newest' | 'oldest'
-export const sections = ['general', 'web-chat', 'members', 'what-if'] as const
+export const sections = ['general', 'members', 'what-if', 'web-chat', ...remoteChannels] as const
 export type Section = (typeof sections)[number]
+
+/** A section of the settings that is a provider's channel (D-11). */
+export function isRemote(section: Section): section is RemoteChannel {
+  return remoteChannels.some((channel) => channel === section)
+}
 
 export type InboxRoute = {
   page: 'inbox'

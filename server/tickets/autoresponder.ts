@@ -1,7 +1,7 @@
 import type { ChannelName } from '../protocol/channel.ts'
 import { channelRules } from './channels/channel-rules.ts'
 import type { Consent } from './consent.ts'
-import { filledText } from './filled-text.ts'
+import { filledText } from '../protocol/filled-text.ts'
 import type { Moment } from './ticket.ts'
 
 /** The setting. An empty text turns it off. */

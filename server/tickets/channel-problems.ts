@@ -2,7 +2,7 @@ import type { SecretName } from '../protocol/channel-secrets.ts'
 import { type ChannelNeed, type Need, needs } from '../protocol/channel-needs.ts'
 import type { RemoteChannel } from '../protocol/channel.ts'
 import type { Settings, SettingsProblem } from '../protocol/settings.ts'
-import { missingValues } from './filled-text.ts'
+import { missingValues } from '../protocol/filled-text.ts'
 import { mailboxKey } from './mail-address.ts'
 import { senderIdProblem } from './reply.ts'
 

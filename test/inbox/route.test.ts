@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { type InboxRoute, parseRoute, type Route, routeUrl, viewRoute } from '../../server/inbox/route.ts'
+import { type InboxRoute, parseRoute, type Route, routeUrl, sections, viewRoute } from '../../server/inbox/route.ts'
 import { id } from './rows.ts'
 
 const read = (url: string) => {
@@ -13,8 +13,7 @@ it('reads back every address it writes', () => {
     inbox,
     viewRoute('mine'),
     viewRoute('unassigned', id(1)),
-    { page: 'settings', section: 'members' },
-    { page: 'settings', section: 'web-chat' },
+    ...sections.map((section): Route => ({ page: 'settings', section })),
     { page: 'sign-in' },
     { page: 'join' },
   ]

@@ -53,6 +53,21 @@ describe('unsaved settings', () => {
     expect(draft.changed.value).toEqual(['webChat.officeHours.days.0'])
   })
 
+  it('D-11a M-4 are carried over part by part in the channels and for campaigns', async () => {
+    const desk = server()
+    const draft = createSettingsDraft(desk.api, fakeStorage())
+    await draft.load()
+    draft.edit((now) => ({ ...now, sms: { ...now.sms, accountSid: 'AC1' }, marketing: { attributionHours: 48 } }))
+    expect(draft.changed.value).toEqual(['marketing.attributionHours', 'sms.accountSid'])
+    desk.somebodySaves((was) => ({ ...was, sms: { ...was.sms, accountSid: 'AC9', shortenLinks: false } }))
+    await draft.load()
+    expect(draft.crossed.value).toEqual({ fields: ['sms.accountSid'] })
+    expect(draft.draft.value).toMatchObject({
+      sms: { accountSid: 'AC1', shortenLinks: false },
+      marketing: { attributionHours: 48 },
+    })
+  })
+
   it('are kept in this browser until they are saved or discarded', async () => {
     const desk = server()
     const storage = fakeStorage()

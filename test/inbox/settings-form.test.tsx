@@ -31,6 +31,7 @@ it('W-7 saves what was mended a moment ago, though the preview still speaks of t
     ok: true,
     problems: [{ path: 'webChat.officeHours.days.0.1', code: 'range_overlaps' }],
     moments: [],
+    missing: [],
     accent: accentTokens('#3b5bdb'),
   }
   const { Around } = fakePage()
@@ -45,6 +46,37 @@ it('W-7 saves what was mended a moment ago, though the preview still speaks of t
   )
   fireEvent.click(screen.getByRole('button', { name: 'Save' }))
   await waitFor(() => expect(saved).toHaveLength(1))
+})
+
+it('R-3 leads from any tab to the one with the problem', async () => {
+  const form = createSettingsDraft(
+    {
+      settings: () => Promise.resolve({ ok: true, version: 1, settings, zones: [] }),
+      saveSettings: () =>
+        Promise.resolve({
+          ok: false,
+          code: 'bad_request',
+          retry: false,
+          problems: [{ path: 'sms.numbers.0.number', code: 'branded_sender' }],
+        }),
+    },
+    fakeStorage(),
+  )
+  await form.load()
+  form.edit((now) => ({ ...now, sms: { ...now.sms, numbers: [{ number: 'Tidewick', name: '' }] } }))
+  const { Around, page } = fakePage('/inbox/settings/general')
+  render(
+    <Around>
+      <SaveBar
+        form={form}
+        draft={form.draft.value ?? settings}
+        preview={{ shown: signal(null), failed: signal(false), ask() {}, close() {} }}
+      />
+    </Around>,
+  )
+  fireEvent.click(screen.getByRole('button', { name: 'Save' }))
+  await waitFor(() => expect(page.router.route.value).toEqual({ page: 'settings', section: 'sms' }))
+  expect(form.draft.value?.sms.numbers).toEqual([{ number: 'Tidewick', name: '' }])
 })
 
 it('W-7 gives the focus on to the day when its last hours are deleted', async () => {

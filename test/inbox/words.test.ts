@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { bestLanguage } from '../../server/inbox/language.ts'
+import { channelsDe } from '../../server/inbox/words/channels.de.ts'
+import { channelsEn } from '../../server/inbox/words/channels.en.ts'
+import { channelsPt } from '../../server/inbox/words/channels.pt.ts'
 import { de } from '../../server/inbox/words/de.ts'
 import { en } from '../../server/inbox/words/en.ts'
 import { pt } from '../../server/inbox/words/pt.ts'
@@ -19,11 +22,11 @@ function sentences(words: object, path = ''): Map<string, string> {
   return found
 }
 
-const english = sentences(en)
+const english = sentences({ ...en, channels: channelsEn })
 
 describe.each([
-  ['de', de],
-  ['pt', pt],
+  ['de', { ...de, channels: channelsDe }],
+  ['pt', { ...pt, channels: channelsPt }],
 ])('the words in %s', (_, words) => {
   const theirs = sentences(words)
 

@@ -1,8 +1,10 @@
+import { remoteChannels } from '../../protocol/channel.ts'
 import type { Moments } from '../moments.ts'
+import { isRemote, type Section } from '../route.ts'
 import type { Words } from '../words/en.ts'
 
 /** A field's name on the form, for sentences about it. */
-export function fieldName({ general, chat }: Words, path: string, moments: Moments): string {
+export function fieldName({ general, chat, channel }: Words, path: string, moments: Moments): string {
   const day = /^webChat\.officeHours\.days\.(\d)/.exec(path)?.[1]
   if (day !== undefined) return `${chat.hours} (${moments.weekday(Number(day))})`
   const names: Record<string, string> = {
@@ -13,6 +15,7 @@ export function fieldName({ general, chat }: Words, path: string, moments: Momen
     'general.unreadBadge': general.badge,
     'general.brandColour': general.colour,
     'general.storefronts': general.storefronts,
+    'marketing.attributionHours': general.attribution,
     'hub.on': chat.hub,
     'hub.launcher': chat.launcher,
     'webChat.visibility': chat.who,
@@ -21,5 +24,13 @@ export function fieldName({ general, chat }: Words, path: string, moments: Momen
     'webChat.outside': chat.outside,
     'webChat.officeHours.holidays': chat.holidays,
   }
-  return names[path] ?? path
+  const section = sectionOf(path)
+  return names[path] ?? (isRemote(section) ? channel[section] : path)
+}
+
+/** The tab on which a field stands. */
+export function sectionOf(path: string): Section {
+  const part = path.split('.')[0]
+  if (part === 'hub' || part === 'webChat') return 'web-chat'
+  return remoteChannels.find((name) => name === part) ?? 'general'
 }

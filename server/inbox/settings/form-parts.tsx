@@ -13,6 +13,8 @@ export function problemText({ settings }: Words, problem: FieldProblem | undefin
     url: settings.invalidUrl,
     origin: settings.invalidOrigin,
     colour: settings.invalidColour,
+    mail: settings.invalidMail,
+    forward: settings.invalid,
     invalid: settings.invalid,
   }[problem]
 }
@@ -43,6 +45,8 @@ type TextProps = {
   value: string
   onValue: (value: string) => void
   problem?: FieldProblem | undefined
+  /** What is wrong with it, where the form has words of its own for that. */
+  wrong?: string | null
   help?: string
   lines?: boolean
   disabled?: boolean
@@ -51,10 +55,11 @@ type TextProps = {
 }
 
 /** A line or a paragraph of text. */
-export function TextSetting({ label, value, onValue, problem, help, lines, disabled, max, type = 'text' }: TextProps) {
+export function TextSetting(props: TextProps) {
+  const { label, value, onValue, problem, help, lines, disabled, max, type = 'text' } = props
   const words = useWords()
   const id = useId()
-  const wrong = problemText(words, problem)
+  const wrong = props.wrong ?? problemText(words, problem)
   const said = wrong !== null || help !== undefined
   const common = {
     id,

@@ -2,6 +2,7 @@ import { useId } from 'preact/hooks'
 import type { Settings } from '../../protocol/settings.ts'
 import { usePage, useWords } from '../page.ts'
 import { Block, Problem, problemText, SwitchSetting, TextSetting } from './form-parts.tsx'
+import { Attribution } from './attribution.tsx'
 import { BrandColour } from './brand-colour.tsx'
 import { fieldProblems } from './settings-check.ts'
 import type { SettingsDraft } from './settings-draft.ts'
@@ -46,6 +47,14 @@ export function GeneralForm({ form, draft, preview }: Props) {
           help={general.badgeHelp}
           on={draft.general.unreadBadge}
           onChange={(unreadBadge) => change({ unreadBadge })}
+        />
+      </Block>
+      <Block title={general.campaigns}>
+        <Attribution
+          hours={draft.marketing.attributionHours}
+          onHours={(attributionHours) =>
+            form.edit((now) => ({ ...now, marketing: { ...now.marketing, attributionHours } }))
+          }
         />
       </Block>
       <Block title={general.terms} text={general.termsHelp}>

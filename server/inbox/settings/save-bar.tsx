@@ -1,7 +1,7 @@
 import type { Settings } from '../../protocol/settings.ts'
-import { usePage, useWords } from '../page.ts'
+import { type Page, usePage, useWords } from '../page.ts'
 import { Icon } from '../parts/icon.tsx'
-import { fieldName } from './field-name.ts'
+import { fieldName, sectionOf } from './field-name.ts'
 import { fieldProblems } from './settings-check.ts'
 import type { SettingsDraft } from './settings-draft.ts'
 import type { SettingsPreview } from './settings-preview.ts'
@@ -13,19 +13,23 @@ export function SaveBar({ form, draft, preview }: { form: SettingsDraft; draft: 
   const { settings } = words
   const count = form.changed.value.length
   // The rule book's word comes with the preview while one types, and once more with a save.
-  const judged = Math.max(form.problems.value.length, preview.shown.value?.problems.length ?? 0)
-  const unfit = fieldProblems(draft).size
-  const wrong = unfit + judged
+  const judged = [...form.problems.value, ...(preview.shown.value?.problems ?? [])].map(({ path }) => path)
+  const unfit = [...fieldProblems(draft).keys()]
+  const wrong = new Set([...unfit, ...judged]).size
   const crossed = form.crossed.value
   const saving = form.state.value === 'saving'
   if (count === 0) return <div class="save-bar nothing" role="status" />
 
   const save = async () => {
     // The preview's judgement may be of what stood here a moment ago: only the desk's own, of a save, stops one.
-    if (unfit > 0) return focusFirstProblem()
+    if (unfit.length > 0) return showProblem(page, unfit)
     const answer = await form.save()
     if (answer === true) page.toasts.say(settings.saved)
-    else if (answer === false) focusFirstProblem()
+    else if (answer === false)
+      showProblem(
+        page,
+        form.problems.peek().map(({ path }) => path),
+      )
     else page.toasts.complain(words.refused[answer])
   }
   return (
@@ -38,7 +42,7 @@ export function SaveBar({ form, draft, preview }: { form: SettingsDraft; draft: 
               {settings.conflict}{' '}
               {crossed.fields.length > 0 &&
                 settings.conflictFields(
-                  crossed.fields.map((path) => fieldName(words, path, page.moments.value)).join(', '),
+                  [...new Set(crossed.fields.map((path) => fieldName(words, path, page.moments.value)))].join(', '),
                 )}
             </span>
           </p>
@@ -63,7 +67,20 @@ export function SaveBar({ form, draft, preview }: { form: SettingsDraft; draft: 
   )
 }
 
-function focusFirstProblem() {
-  // After the next drawing: a problem the server named is not on the screen before.
-  requestAnimationFrame(() => document.querySelector<HTMLElement>('#settings [aria-invalid="true"]')?.focus())
+/** On this tab, or on the one that the first problem is on. */
+function showProblem({ router }: Page, paths: readonly string[]) {
+  const route = router.route.peek()
+  const here =
+    route.page === 'settings' && (paths.length === 0 || paths.some((path) => sectionOf(path) === route.section))
+  if (!here) router.go({ page: 'settings', section: sectionOf(paths[0] ?? '') })
+  focusProblem(60)
+}
+
+/** Not before the next drawing, and a tab that was never open has to be loaded first. */
+function focusProblem(frames: number) {
+  requestAnimationFrame(() => {
+    const field = document.querySelector<HTMLElement>('#settings [aria-invalid="true"]')
+    if (field) field.focus()
+    else if (frames > 0) focusProblem(frames - 1)
+  })
 }

@@ -1,3 +1,5 @@
+import { type RemoteChannel, remoteChannels } from '../../protocol/channel.ts'
+import { firstChannels } from '../../protocol/channel-settings.ts'
 import type { Settings } from '../../protocol/settings.ts'
 
 /** One thing somebody can change; a weekday's hours are one. */
@@ -36,6 +38,26 @@ const holidays: Field = {
   },
 }
 
+const attribution: Field = {
+  path: 'marketing.attributionHours',
+  read: (settings) => settings.marketing.attributionHours,
+  copy: (to, from) => ({ ...to, marketing: from.marketing }),
+}
+
+const partOf = (settings: Settings, name: RemoteChannel, part: string): unknown => {
+  const parts: Record<string, unknown> = settings[name]
+  return parts[part]
+}
+
+/** Whatever a channel's settings hold, each part by itself. */
+const channel =
+  (name: RemoteChannel) =>
+  (part: string): Field => ({
+    path: `${name}.${part}`,
+    read: (settings) => partOf(settings, name, part),
+    copy: (to, from) => ({ ...to, [name]: { ...to[name], [part]: partOf(from, name, part) } }),
+  })
+
 const fields: readonly Field[] = [
   ...(['shopName', 'timeZone', 'privacyUrl', 'termsUrl', 'unreadBadge', 'brandColour', 'storefronts'] as const).map(
     general,
@@ -44,6 +66,8 @@ const fields: readonly Field[] = [
   ...(['visibility', 'welcome', 'during', 'outside'] as const).map(webChat),
   ...[0, 1, 2, 3, 4, 5, 6].map(day),
   holidays,
+  attribution,
+  ...remoteChannels.flatMap((name) => Object.keys(firstChannels()[name]).map(channel(name))),
 ]
 
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)

@@ -1,7 +1,8 @@
+import { looksLikeEmail } from '../door/fields.tsx'
 import { settings as shape, type Settings } from '../../protocol/settings.ts'
 
 /** Why a field cannot be saved as it stands; the server says the same, this says it while one types. */
-export type FieldProblem = 'missing' | 'url' | 'origin' | 'colour' | 'invalid'
+export type FieldProblem = 'missing' | 'url' | 'origin' | 'colour' | 'mail' | 'forward' | 'invalid'
 
 /** Problems by the path of their field. Office hours are not judged here: the server's preview does that. */
 export function fieldProblems(draft: Settings): Map<string, FieldProblem> {
@@ -20,5 +21,12 @@ function kindOf(path: string, draft: Settings): FieldProblem {
   if (path === 'general.privacyUrl' || path === 'general.termsUrl') return 'url'
   if (path === 'general.brandColour') return 'colour'
   if (path.startsWith('general.storefronts.')) return 'origin'
+  const mailbox = /^email\.mailboxes\.(\d+)\.(address|forwardsTo)$/.exec(path)
+  if (mailbox) {
+    const { address = '', forwardsTo = '' } = draft.email.mailboxes[Number(mailbox[1])] ?? {}
+    if (mailbox[2] === 'address') return address.trim() ? 'mail' : 'missing'
+    return !forwardsTo.trim() ? 'missing' : looksLikeEmail(forwardsTo) ? 'forward' : 'mail'
+  }
+  if (path === 'email.helpAddress') return 'mail'
   return path.endsWith('.date') ? 'missing' : 'invalid'
 }

@@ -1,5 +1,6 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals'
 import { z } from 'zod'
+import { emailSettings } from '../../protocol/channel-settings.ts'
 import type { ErrorCode } from '../../protocol/errors.ts'
 import { settings as shape, type Settings, type SettingsProblem } from '../../protocol/settings.ts'
 import type { Api } from '../api.ts'
@@ -45,6 +46,12 @@ const loose = shape.extend({
       holidays: z.array(z.object({ date: z.string(), name: z.string() })),
     }),
   }),
+  email: emailSettings
+    .extend({
+      mailboxes: z.array(z.object({ address: z.string(), forwardsTo: z.string() })).default([]),
+      helpAddress: z.string().default(''),
+    })
+    .prefault({}),
 })
 const stored = z.object({ base: loose, draft: loose })
 

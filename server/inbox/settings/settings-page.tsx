@@ -1,10 +1,11 @@
 import './settings-page.css'
-import { useEffect, useMemo } from 'preact/hooks'
+import { useEffect, useMemo, useRef } from 'preact/hooks'
 import { useScreen } from '../desk-screen.ts'
 import { usePage, useWords } from '../page.ts'
 import { Empty, useLate } from '../parts/empty.tsx'
-import { Icon } from '../parts/icon.tsx'
-import { type Section, routeUrl, sections } from '../route.ts'
+import { channelIcon, Icon } from '../parts/icon.tsx'
+import { lazy } from '../parts/lazy.tsx'
+import { isRemote, type Section, routeUrl, sections } from '../route.ts'
 import { maySet } from '../shell/nav.tsx'
 import { GeneralForm } from './general-form.tsx'
 import { MembersPage } from './members-page.tsx'
@@ -14,6 +15,8 @@ import { createSettingsDraft } from './settings-draft.ts'
 import { createSettingsPreview } from './settings-preview.ts'
 import { WebChatForm } from './web-chat-form.tsx'
 import { WhatIfPage } from './what-if-page.tsx'
+
+const ChannelPage = lazy(async () => (await import('./channels/channel-page.tsx')).ChannelPage)
 
 /** D-11: General, a tab per channel, members. Only owner and admin get here (D-7). */
 export function SettingsPage({ section }: { section: Section }) {
@@ -41,25 +44,37 @@ export function SettingsPage({ section }: { section: Section }) {
 }
 
 function SettingsNav({ section }: { section: Section }) {
-  const { settings, menu } = useWords()
+  const { settings, menu, channel } = useWords()
   const { navOpen } = useScreen()
+  const place = useRef<HTMLElement>(null)
+  // In a narrow window the tabs stand in one line, longer than the window.
+  useEffect(() => {
+    place.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' })
+  }, [section])
   const names: Record<Section, string> = {
     general: settings.general,
     members: settings.members,
     'web-chat': settings.webChat,
     'what-if': settings.whatIf,
+    email: channel.email,
+    sms: channel.sms,
+    whatsapp: channel.whatsapp,
+    instagram: channel.instagram,
+    messenger: channel.messenger,
   }
+  const ofChannel = (name: Section) => name === 'web-chat' || isRemote(name)
   const link = (name: Section) => (
     <a
       key={name}
       href={routeUrl({ page: 'settings', section: name })}
       aria-current={name === section ? 'page' : undefined}
     >
+      {ofChannel(name) && <Icon name={channelIcon[isRemote(name) ? name : 'web_chat']} small />}
       {names[name]}
     </a>
   )
   return (
-    <nav class="settings-nav" aria-label={settings.nav}>
+    <nav ref={place} class="settings-nav" aria-label={settings.nav}>
       <button
         type="button"
         class="button icon-only only-narrow"
@@ -69,14 +84,14 @@ function SettingsNav({ section }: { section: Section }) {
         <Icon name="menu" />
       </button>
       <h2>{settings.title}</h2>
-      {sections.filter((name) => name !== 'web-chat').map(link)}
+      {sections.filter((name) => !ofChannel(name)).map(link)}
       <p class="caption">{settings.channels}</p>
-      {link('web-chat')}
+      {sections.filter(ofChannel).map(link)}
     </nav>
   )
 }
 
-function SettingsForms({ section }: { section: 'general' | 'web-chat' }) {
+function SettingsForms({ section }: { section: Exclude<Section, 'members' | 'what-if'> }) {
   const words = useWords()
   const { api, storage } = usePage()
   const { desk } = useScreen()
@@ -93,6 +108,7 @@ function SettingsForms({ section }: { section: 'general' | 'web-chat' }) {
   const draft = form.draft.value
   const { settings } = words
 
+  if (isRemote(section) && draft) return <ChannelPage channel={section} form={form} draft={draft} preview={preview} />
   return (
     <>
       <main class="settings-main" id="settings" tabIndex={-1} aria-busy={state === 'loading'}>
@@ -120,7 +136,7 @@ function SettingsForms({ section }: { section: 'general' | 'web-chat' }) {
           late && <p class="sheet text-3">{words.loading} …</p>
         )}
       </main>
-      {draft && <Preview draft={draft} preview={preview} />}
+      {draft && !isRemote(section) && <Preview draft={draft} preview={preview} />}
     </>
   )
 }

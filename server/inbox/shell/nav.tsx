@@ -78,7 +78,7 @@ export function Nav() {
             aria-current={route.page === 'settings' ? 'page' : undefined}
             title={words.nav.settings}
           >
-            <Icon name="sliders" />
+            <Icon name="gear" />
             <span class="word cut">{words.nav.settings}</span>
           </a>
         )}

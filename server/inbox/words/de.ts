@@ -19,6 +19,8 @@ export const de: Words = {
   menu: 'Menü',
   tryAgain: 'Erneut versuchen',
   loading: 'Wird geladen',
+  partFailed: 'Dieser Teil der Seite konnte nicht geladen werden',
+  reload: 'Seite neu laden',
   online: 'online',
 
   nav: {

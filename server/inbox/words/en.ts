@@ -18,6 +18,8 @@ export const en = {
   menu: 'Menu',
   tryAgain: 'Try again',
   loading: 'Loading',
+  partFailed: 'This part of the page could not be loaded',
+  reload: 'Load the page again',
   online: 'online',
 
   nav: {

@@ -19,6 +19,8 @@ export const pt: Words = {
   menu: 'Menu',
   tryAgain: 'Tentar de novo',
   loading: 'Carregando',
+  partFailed: 'Não foi possível carregar esta parte da página',
+  reload: 'Carregar a página de novo',
   online: 'on-line',
 
   nav: {

@@ -26,6 +26,7 @@ export const settingsDe: typeof settingsEn = {
     invalid: 'Das ist nicht gültig.',
     invalidUrl: 'Geben Sie eine ganze Adresse ein, mit https:// am Anfang.',
     invalidOrigin: 'Nur den Anfang, etwa https://shop.example, ohne Pfad.',
+    invalidMail: 'Geben Sie eine E-Mail-Adresse ein.',
     invalidColour: 'Sechs Stellen nach #, etwa #2458c6.',
     missing: 'Bitte ausfüllen.',
     unknownZone: 'Diese Zeitzone ist nicht bekannt.',
@@ -57,6 +58,12 @@ export const settingsDe: typeof settingsEn = {
     addStorefront: 'Adresse hinzufügen',
     removeStorefront: (address) => `${address || 'Diese Adresse'} entfernen`,
     noStorefronts: 'Noch keine: der Hub erscheint nirgends.',
+    campaigns: 'Kampagnen und Flows',
+    attribution: 'Antworten gutschreiben für',
+    attributionHelp:
+      'Nach einer Nachricht einer Kampagne oder eines Flows wird ihr die erste Antwort innerhalb dieser Zeit gutgeschrieben.',
+    hours: (n) => (n === 1 ? '1 Stunde' : `${n} Stunden`),
+    days: (n) => (n === 1 ? '1 Tag' : `${n} Tage`),
   },
   chat: {
     lead: 'Der Chat im Fenster auf Ihren Shopseiten.',

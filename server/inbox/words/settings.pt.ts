@@ -26,6 +26,7 @@ export const settingsPt: typeof settingsEn = {
     invalid: 'Isto não é válido.',
     invalidUrl: 'Informe um endereço completo, começando com https://.',
     invalidOrigin: 'Só o começo, como https://shop.example, sem caminho.',
+    invalidMail: 'Insira um endereço de e-mail.',
     invalidColour: 'Seis dígitos depois de #, como #2458c6.',
     missing: 'Preencha este campo.',
     unknownZone: 'Este fuso horário não é conhecido.',
@@ -57,6 +58,12 @@ export const settingsPt: typeof settingsEn = {
     addStorefront: 'Adicionar um endereço',
     removeStorefront: (address) => `Remover ${address || 'este endereço'}`,
     noStorefronts: 'Ainda nenhum: o hub não aparece em lugar algum.',
+    campaigns: 'Campanhas e fluxos',
+    attribution: 'Creditar respostas por',
+    attributionHelp:
+      'Depois de uma mensagem de campanha ou fluxo, a primeira resposta do cliente dentro deste tempo é creditada a ela.',
+    hours: (n) => (n === 1 ? '1 hora' : `${n} horas`),
+    days: (n) => (n === 1 ? '1 dia' : `${n} dias`),
   },
   chat: {
     lead: 'O chat no painel da sua loja.',

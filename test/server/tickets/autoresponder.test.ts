@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { channelNames } from '../../../server/protocol/channel.ts'
 import { type AutoresponderState, autoresponse, defaultAutoresponder } from '../../../server/tickets/autoresponder.ts'
 import { consents } from '../../../server/tickets/consent.ts'
-import { filledText, missingValues } from '../../../server/tickets/filled-text.ts'
+import { filledText, missingValues } from '../../../server/protocol/filled-text.ts'
 import { hour, monday } from './an-arrival.ts'
 
 const state = (given: Partial<AutoresponderState> = {}): AutoresponderState => ({
