@@ -17,6 +17,7 @@ import { seedDemo } from './desk/seed-demo.ts'
 import { ownerLink } from './desk/sign-in.ts'
 import { startErrands } from './jobs/errands.ts'
 import { startFetching } from './jobs/fetch-files.ts'
+import { startNotices } from './jobs/notices.ts'
 import { startSweeps } from './jobs/sweep.ts'
 import type { Log } from './log.ts'
 import { limits } from './protocol/limits.ts'
@@ -113,6 +114,7 @@ export async function createApp({ config, database, clock, testClock, realClock,
     providers: config.providers,
     mail: mailTokens((value) => secrets.sign('mail', value)),
     hooksUrl: () => config.hooksUrl ?? ownOrigin(),
+    pageUrl: ownOrigin,
     publish: (changes) => live.publish(changes),
     hurry: () => hurry(),
   }
@@ -167,9 +169,11 @@ export async function createApp({ config, database, clock, testClock, realClock,
   })
   const errands = startErrands(desk)
   const files = startFetching(desk)
+  const notices = startNotices(desk)
   hurry = () => {
     errands.hurry()
     files.hurry()
+    notices.hurry()
   }
 
   return {
@@ -187,7 +191,7 @@ export async function createApp({ config, database, clock, testClock, realClock,
       }, 2_000)
       await Promise.all([customers.close(), agents.close()])
       clearTimeout(patience)
-      await Promise.all([sweeps.stop(), errands.stop(), files.stop(), postClosed])
+      await Promise.all([sweeps.stop(), errands.stop(), files.stop(), notices.stop(), postClosed])
       await mailThreads.close()
       await leaveLease(desk).catch((error: unknown) => log.warn({ err: error }, 'the lease was left to run out'))
       await store.close()

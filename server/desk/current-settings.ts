@@ -24,6 +24,7 @@ export function firstSettings(shopName: string, timeZone: string, storefronts: s
       termsUrl: '',
       unreadBadge: true,
       brandColour: '#2458c6',
+      notify: [],
       storefronts,
     },
     hub: { on: false, launcher: true },

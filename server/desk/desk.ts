@@ -21,6 +21,8 @@ export type Desk = {
   providers: Providers
   /** Where providers reach us, without a slash at the end: their signatures are over this very address. */
   hooksUrl(): string
+  /** Where people reach the desk's pages, without a slash at the end. */
+  pageUrl(): string
   /** Tells the connected pages what happened. Called after the commit only, by `work`. */
   publish(changes: Change[]): void
   /** Our marks on mails. */

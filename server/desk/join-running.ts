@@ -33,6 +33,8 @@ export async function joinRunning(desk: Desk, inbound: InboundMessage): Promise<
     ),
   )
   if (landing.ticket !== 'join' || landing.woke || landing.automatic !== null) return null
+  // Somebody is to be told by mail (M-6).
+  if (landing.notify && stored.settings.general.notify.length > 0) return null
 
   const message = { id, ticketId: found.id, seq: found.seq, customerId, channel, text, at: now }
   const { unread } = landing.set

@@ -61,6 +61,7 @@ export async function receiveMail(w: Work, event: MailEvent): Promise<void> {
       subject: mail.subject || null,
       answerTo: guest ? await ownersAddress(w, found, from) : from,
     },
+    automatic: mail.automatic,
     mail: { subject: mail.subject, html: mail.html !== null, more: event.text.trim().length > text.length },
   }
   const places = await placesFor(w, place, found, sender)

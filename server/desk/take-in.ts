@@ -8,12 +8,14 @@ import type { FileNote } from '../store/attachments.ts'
 import type { Entry, MailNote } from '../store/threads.ts'
 import { dropTimer } from '../store/timers.ts'
 import { createTicket, lockLiveTicket, lockNewestClosed, type TicketRecord } from '../store/tickets.ts'
+import { toldByMail } from '../tickets/notices.ts'
 import { type Follows, type Landing, receive } from '../tickets/receive.ts'
 import { arrivalOf } from './arrival.ts'
 import { tellSnoozeOver } from './change-status.ts'
 import type { Work } from './desk.ts'
+import { queueNotices } from './notices.ts'
 import { queueDelivery } from './queue-delivery.ts'
-import { textAnswer } from './text-answer.ts'
+import { ownAddresses, textAnswer } from './text-answer.ts'
 import { type Draft, writeEntries } from './write-entries.ts'
 
 /** A customer's message as a door hands it on. The id was made by its writer, or of the provider's, and never changes. */
@@ -33,6 +35,8 @@ export type InboundMessage = {
   /** What came with it, and the story it speaks of; left out: nothing. */
   files?: FileNote[]
   story?: Story
+  /** A machine wrote it (P-5); left out: a person. */
+  automatic?: boolean
 }
 
 /** What was found of the message's thread. `stranger`: its sender takes no part in it (T-2). */
@@ -119,7 +123,10 @@ async function land(
       addressesOf(inbound.remote)),
   })
   if (answer !== null && inbound.remote !== null) await queueDelivery(w, ticket, answerId)
-  return { ticket, entry: entries.find((entry) => entry.message?.id === inbound.id), shadow: false }
+  const entry = entries.find(({ message }) => message?.id === inbound.id)
+  const told = { addresses: settings.general.notify, own: ownAddresses(settings) }
+  await queueNotices(w, ticket, entry?.seq ?? ticket.seq, toldByMail(landing, inbound.automatic ?? false, told))
+  return { ticket, entry, shadow: false }
 }
 
 function addressesOf({ from, to, answerTo = from }: NonNullable<InboundMessage['remote']>) {

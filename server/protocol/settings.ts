@@ -44,6 +44,8 @@ export const settings = z.object({
     /** S-4 */
     unreadBadge: z.boolean(),
     brandColour: z.string().regex(/^#[0-9a-f]{6}$/),
+    /** M-6: who is told of new messages by mail. Nobody: it is off. */
+    notify: z.array(z.email().max(254).toLowerCase()).max(100).default([]),
     /** Origins of the shop's own pages: only they may use the hub. */
     storefronts: z
       .array(

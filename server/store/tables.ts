@@ -143,6 +143,20 @@ export type Database = {
     at: At
   }
   watermarks: { channel: RemoteChannel; person: string; state: 'delivered' | 'read'; up_to: At }
+  notices: {
+    id: string
+    ticket_id: string
+    address: string
+    from_seq: number
+    state: 'queued' | 'sent' | 'failed'
+    attempts: Generated<number>
+    next_try_at: At
+    attempt_at: AtOrNever
+    claimed_by: string | null
+    error: string | null
+    created_at: At
+    sent_at: AtOrNever
+  }
   consents: { customer_id: string; channel: 'sms' | 'whatsapp'; consent: Consent; changed_at: At }
   activities: {
     id: string

@@ -130,6 +130,7 @@ describe('fields of the settings', () => {
         termsUrl: 'https://b.example/t',
         unreadBadge: false,
         brandColour: '#000000',
+        notify: [],
         storefronts: ['https://b.example'],
       },
       hub: { on: false, launcher: false },

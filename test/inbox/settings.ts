@@ -10,6 +10,7 @@ export const settings: Settings = {
     termsUrl: '',
     unreadBadge: true,
     brandColour: '#2458c6',
+    notify: [],
     storefronts: [],
   },
   hub: { on: true, launcher: true },

@@ -33,6 +33,7 @@ export type Taken = {
   headers: Map<string, string>
   subject: string
   text: string
+  raw: Buffer
 }
 
 export type RelaySays = { code: number; words: string } | null
@@ -50,7 +51,8 @@ export async function startRelay(says: (mail: Taken) => RelaySays = () => null) 
       const chunks: Buffer[] = []
       stream.on('data', (chunk: Buffer) => chunks.push(chunk))
       stream.on('end', () => {
-        void PostalMime.parse(Buffer.concat(chunks)).then((mail) => {
+        const raw = Buffer.concat(chunks)
+        void PostalMime.parse(raw).then((mail) => {
           const { mailFrom, rcptTo } = session.envelope
           const one: Taken = {
             envelopeFrom: mailFrom === false ? '' : mailFrom.address,
@@ -58,6 +60,7 @@ export async function startRelay(says: (mail: Taken) => RelaySays = () => null) 
             headers: new Map(mail.headers.map(({ key, value }) => [key, value])),
             subject: mail.subject ?? '',
             text: (mail.text ?? '').trimEnd(),
+            raw,
           }
           tried.push(one)
           const said = says(one)

@@ -81,6 +81,7 @@ export function someSettings(
       termsUrl: '',
       unreadBadge: true,
       brandColour: '#3b5bdb',
+      notify: [],
       storefronts: [],
       ...given.general,
     },

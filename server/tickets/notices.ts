@@ -1,0 +1,20 @@
+import { mailboxKey } from './mail-address.ts'
+import type { Landing } from './receive.ts'
+
+/** Time between two notices of one ticket to one address: what comes meanwhile is told of together. */
+export const noticeGap = 60_000
+
+/**
+ * M-6: who is told by mail of a message that has landed. Nobody of what is spam, blocked or before an agent's eyes, and
+ * nobody of a machine's mail: two desks that tell each other would never stop (P-5). `own`: our own addresses, which
+ * are told nothing either.
+ */
+export function toldByMail(
+  landing: Landing,
+  automatic: boolean,
+  { addresses, own }: { addresses: readonly string[]; own: readonly string[] },
+): string[] {
+  if (automatic || !('notify' in landing) || !landing.notify) return []
+  const ours = new Set(own.map(mailboxKey))
+  return [...new Set(addresses)].filter((address) => !ours.has(mailboxKey(address)))
+}
