@@ -15,6 +15,7 @@ import { isStorefront } from './desk/public-settings.ts'
 import { beginSettings } from './desk/save-settings.ts'
 import { seedDemo } from './desk/seed-demo.ts'
 import { ownerLink } from './desk/sign-in.ts'
+import { startAsking } from './jobs/ask-names.ts'
 import { startErrands } from './jobs/errands.ts'
 import { startFetching } from './jobs/fetch-files.ts'
 import { startNotices } from './jobs/notices.ts'
@@ -170,6 +171,7 @@ export async function createApp({ config, database, clock, testClock, realClock,
   const errands = startErrands(desk)
   const files = startFetching(desk)
   const notices = startNotices(desk)
+  const names = startAsking(desk)
   hurry = () => {
     errands.hurry()
     files.hurry()
@@ -191,7 +193,8 @@ export async function createApp({ config, database, clock, testClock, realClock,
       }, 2_000)
       await Promise.all([customers.close(), agents.close()])
       clearTimeout(patience)
-      await Promise.all([sweeps.stop(), errands.stop(), files.stop(), notices.stop(), postClosed])
+      const running = [sweeps, errands, files, notices, names]
+      await Promise.all([...running.map((one) => one.stop()), postClosed])
       await mailThreads.close()
       await leaveLease(desk).catch((error: unknown) => log.warn({ err: error }, 'the lease was left to run out'))
       await store.close()

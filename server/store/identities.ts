@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { AddressKind } from '../protocol/channel.ts'
 import type { Db } from './connect.ts'
+import { isAskable } from './asked-names.ts'
 import type { CustomerRecord } from './customers.ts'
 import { moment } from './moment.ts'
 
@@ -89,11 +90,13 @@ export function namesOf(db: Db, customerId: string): Promise<KnownAs[]> {
 }
 
 function createOf(tx: Db, sender: Sender): Promise<CustomerRecord> {
+  const name = sender.name?.trim()
   return tx
     .insertInto('customers')
     .values({
       id: sender.newId,
-      name: sender.name?.trim() || sender.names[0].value,
+      name: name || sender.names[0].value,
+      ...(!name && isAskable(sender.names[0]) && { ask_name_at: moment(sender.at) }),
       email: valueOf(sender.names, 'email'),
       phone: valueOf(sender.names, 'phone'),
       created_at: moment(sender.at),
@@ -110,7 +113,11 @@ async function nameBetter(tx: Db, known: CustomerRecord, sender: Sender): Promis
   const name = given && nameless ? given : known.name
   const phone = known.phone ?? valueOf(sender.names, 'phone')
   if (name === known.name && phone === known.phone) return known
-  await tx.updateTable('customers').set({ name, phone }).where('id', '=', known.id).execute()
+  await tx
+    .updateTable('customers')
+    .set({ name, phone, ...(name !== known.name && { ask_name_at: null }) })
+    .where('id', '=', known.id)
+    .execute()
   return { ...known, name, phone }
 }
 

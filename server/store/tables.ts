@@ -56,6 +56,8 @@ export type Database = {
     blocked_at: AtOrNever
     online: Generated<boolean>
     visitor: Generated<boolean>
+    ask_name_at: AtOrNever
+    ask_name_tries: Generated<number>
   }
   identities: { kind: 'shop' | AddressKind; value: string; customer_id: string }
   tickets: {
