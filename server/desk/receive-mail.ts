@@ -10,6 +10,7 @@ import { participantsAfter } from '../tickets/mail-thread.ts'
 import { attributeFrom } from './attribute.ts'
 import { currentSettings } from './current-settings.ts'
 import type { Work } from './desk.ts'
+import { fileNote } from './file-note.ts'
 import { hostOf, type Mailbox, mailboxOf } from './mailboxes.ts'
 import { bouncedThread, type MailPlace, placeOf, pointedThread } from './mail-place.ts'
 import { type InboundMessage, type Places, takeInto } from './take-in.ts'
@@ -48,6 +49,7 @@ export async function receiveMail(w: Work, event: MailEvent): Promise<void> {
   const id = secrets.derivedId('message', `email ${key}`)
   const guest = found !== undefined && found.customer_id !== sender.id
   const text = kept(mail.fresh || mail.subject)
+  const files = attachments.map((file) => ({ ...file, id: secrets.newId() }))
   const inbound: InboundMessage = {
     id,
     // Whose ticket it is, should it open one: that of a chat's shopper, whoever answers there (R-7).
@@ -62,6 +64,7 @@ export async function receiveMail(w: Work, event: MailEvent): Promise<void> {
       answerTo: guest ? await ownersAddress(w, found, from) : from,
     },
     automatic: mail.automatic,
+    ...(files.length > 0 && { files: files.map(fileNote) }),
     mail: { subject: mail.subject, html: mail.html !== null, more: event.text.trim().length > text.length },
   }
   const places = await placesFor(w, place, found, sender)
@@ -83,10 +86,9 @@ export async function receiveMail(w: Work, event: MailEvent): Promise<void> {
     to: mail.to,
     cc: mail.cc,
   })
-  await addAttachments(w.tx, { messageId: id, files: attachments, at: w.now, newId: secrets.newId })
+  await addAttachments(w.tx, { messageId: id, files, at: w.now, newId: secrets.newId })
   if (shadow) return
   await attributeFrom(w, { customerId: sender.id, channel: 'email', since: w.now }, settings)
-  if (attachments.length > 0) w.tell({ kind: 'ticket', ticketId: ticket.id })
 }
 
 /** An answer to our envelope's sender, such as a vacation's: no mailbox was named, but the thread has one. */

@@ -1,6 +1,6 @@
 import type { Attachment, ChannelEvent } from '../channels/channel.ts'
 import type { RemoteChannel } from '../protocol/channel.ts'
-import { addAttachments, type FileNote } from '../store/attachments.ts'
+import { addAttachments } from '../store/attachments.ts'
 import { actedElsewhere, consentOf, noteAction } from '../store/consents.ts'
 import { customerOfNames } from '../store/identities.ts'
 import { isNews } from '../store/provider-events.ts'
@@ -11,6 +11,7 @@ import { threadKey } from '../tickets/thread-key.ts'
 import { attributeFrom } from './attribute.ts'
 import { currentSettings } from './current-settings.ts'
 import type { Work } from './desk.ts'
+import { fileNote } from './file-note.ts'
 import { hearKeyword } from './hear-keyword.ts'
 import { kept } from './kept.ts'
 import { receiveMail } from './receive-mail.ts'
@@ -50,7 +51,7 @@ export async function receiveRemote(w: Work, provider: Provider, event: RemoteMe
     threadKey: key ?? id,
     text: kept(event.text),
     remote: { from, to: event.to, subject: null, late },
-    ...(files.length > 0 && { files: files.map(noteOf) }),
+    ...(files.length > 0 && { files: files.map(fileNote) }),
     ...(event.story !== null && { story: event.story.kind }),
   }
   const consent = await consentOf(w.tx, customer.id, channel)
@@ -77,15 +78,6 @@ function filesOf({ attachments, story }: RemoteMessage): Attachment[] {
   if (story === null || story.kind === 'mention' || story.url === null) return attachments
   return [{ name: 'story', type: 'image/*', url: story.url }, ...attachments]
 }
-
-const noteOf = (file: Attachment & { id: string }): FileNote => ({
-  id: file.id,
-  name: file.name,
-  type: file.type,
-  state: 'bytes' in file ? 'here' : 'waiting',
-  size: 'bytes' in file ? file.bytes.length : null,
-  why: null,
-})
 
 /** The channels that a provider speaks for. */
 export const channelsOf: Record<Provider, readonly RemoteChannel[]> = {

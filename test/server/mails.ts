@@ -121,7 +121,7 @@ export type Letter = {
   references?: string[]
   headers?: Record<string, string>
   files?: { filename: string; content: string | Buffer; contentType: string; cid?: string }[]
-  raw?: string
+  raw?: string | Buffer
 }
 
 /** Somebody's mail server hands over a mail; returns its Message-ID. Throws what the door refuses it with. */

@@ -4,7 +4,7 @@ import { isRemote, type Section } from '../route.ts'
 import type { Words } from '../words/en.ts'
 
 /** A field's name on the form, for sentences about it. */
-export function fieldName({ general, chat, channel }: Words, path: string, moments: Moments): string {
+export function fieldName({ general, notify, chat, channel }: Words, path: string, moments: Moments): string {
   const day = /^webChat\.officeHours\.days\.(\d)/.exec(path)?.[1]
   if (day !== undefined) return `${chat.hours} (${moments.weekday(Number(day))})`
   const names: Record<string, string> = {
@@ -14,6 +14,7 @@ export function fieldName({ general, chat, channel }: Words, path: string, momen
     'general.termsUrl': general.termsUrl,
     'general.unreadBadge': general.badge,
     'general.brandColour': general.colour,
+    'general.notify': notify.title,
     'general.storefronts': general.storefronts,
     'marketing.attributionHours': general.attribution,
     'hub.on': chat.hub,

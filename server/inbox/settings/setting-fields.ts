@@ -59,9 +59,9 @@ const channel =
   })
 
 const fields: readonly Field[] = [
-  ...(['shopName', 'timeZone', 'privacyUrl', 'termsUrl', 'unreadBadge', 'brandColour', 'storefronts'] as const).map(
-    general,
-  ),
+  ...(
+    ['shopName', 'timeZone', 'privacyUrl', 'termsUrl', 'unreadBadge', 'brandColour', 'notify', 'storefronts'] as const
+  ).map(general),
   ...(['on', 'launcher'] as const).map(hub),
   ...(['visibility', 'welcome', 'during', 'outside'] as const).map(webChat),
   ...[0, 1, 2, 3, 4, 5, 6].map(day),

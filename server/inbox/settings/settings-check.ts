@@ -27,6 +27,6 @@ function kindOf(path: string, draft: Settings): FieldProblem {
     if (mailbox[2] === 'address') return address.trim() ? 'mail' : 'missing'
     return !forwardsTo.trim() ? 'missing' : looksLikeEmail(forwardsTo) ? 'forward' : 'mail'
   }
-  if (path === 'email.helpAddress') return 'mail'
+  if (path === 'email.helpAddress' || path.startsWith('general.notify.')) return 'mail'
   return path.endsWith('.date') ? 'missing' : 'invalid'
 }

@@ -36,6 +36,7 @@ const loose = shape.extend({
     privacyUrl: z.string(),
     termsUrl: z.string(),
     brandColour: z.string(),
+    notify: z.array(z.string()).default([]),
     storefronts: z.array(z.string()),
   }),
   webChat: shape.shape.webChat.extend({

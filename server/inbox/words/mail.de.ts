@@ -17,4 +17,12 @@ export const mailDe: typeof mailEn = {
     heldWhy: 'Beim Laden erfährt der Absender, dass und wo Sie die E-Mail lesen.',
     load: 'Bilder laden',
   },
+  notify: {
+    title: 'Das Team per E-Mail benachrichtigen',
+    help: 'Jede neue Nachricht geht auch an diese Adressen, je Ticket höchstens einmal in der Minute. Nicht bei Spam, Blockierten und automatischen E-Mails, und nicht, solange jemand das Ticket offen hat.',
+    nobody: 'Niemand wird per E-Mail benachrichtigt.',
+    address: (n) => `Benachrichtigte Adresse ${n}`,
+    add: 'Adresse hinzufügen',
+    remove: (address) => `${address || 'Diese Adresse'} nicht mehr benachrichtigen`,
+  },
 }

@@ -1,4 +1,4 @@
-/** The words of a mail in the thread. */
+/** The words of mails: in the thread, and to the team. */
 export const mailEn = {
   mail: {
     unfold: 'Show what it quotes',
@@ -15,5 +15,13 @@ export const mailEn = {
       n === 1 ? '1 picture from elsewhere is left out.' : `${n} pictures from elsewhere are left out.`,
     heldWhy: 'Loading tells the sender that you read this mail, and where.',
     load: 'Load pictures',
+  },
+  notify: {
+    title: 'Tell the team by mail',
+    help: 'Each new message goes to these addresses as well, at most once a minute per ticket. Nothing is sent for spam, blocked customers, automatic mails, or while somebody has the ticket open.',
+    nobody: 'Nobody is told by mail.',
+    address: (n: number) => `Address ${n} that is told`,
+    add: 'Add an address',
+    remove: (address: string) => `Tell ${address || 'this address'} no more`,
   },
 }

@@ -1,6 +1,6 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { answerTo, inbound, inboundSales, mail, only, rows, said, startMail, support } from '../mails.ts'
-import { granted, openTicket, reply, say } from '../talk.ts'
+import { entries, granted, openTicket, reply, say } from '../talk.ts'
 
 const ada = 'ada@customer.example'
 const eve = 'eve@evil.example'
@@ -51,12 +51,18 @@ describe('a mail', () => {
     expect(await said(agent, (await only(agent)).id)).toEqual(['Please call me'])
   })
 
-  it('T-2 keeps its files', async () => {
-    const { hub } = await startMail()
+  it('T-2 keeps its files, and shows them in the thread as it comes', async () => {
+    const { hub, agent } = await startMail()
+    const heard = entries(agent)
     const content = Buffer.from('%PDF-1.7')
-    await mail(hub, { from: ada, files: [{ filename: 'bill.pdf', content, contentType: 'application/pdf' }] })
+    const bill = { filename: 'bill.pdf', content, contentType: 'application/pdf' }
+    const answers = await mail(hub, { from: ada, files: [bill] })
     const files = await hub.db.selectFrom('attachments').select(['name', 'type', 'bytes', 'state']).execute()
     expect(files).toEqual([{ name: 'bill.pdf', type: 'application/pdf', bytes: content, state: 'here' }])
+    const shown = [{ name: 'bill.pdf', type: 'application/pdf', state: 'here', size: content.length }]
+    expect((await openTicket(agent, (await only(agent)).id)).events).toMatchObject([{ files: shown }])
+    await mail(hub, { from: ada, answers, files: [bill] })
+    await vi.waitFor(() => expect(heard).toMatchObject([{ n: 2, files: shown }]))
   })
 
   it('T-2 joins by References or In-Reply-To, and reopens however much time has passed', async () => {
