@@ -8,6 +8,7 @@ export async function moveTestClock(desk: Desk, clock: MovableClock, aheadMs: nu
   await writeAhead(desk.db, aheadMs)
   clock.ahead = aheadMs
   await fireDueTimers(desk)
+  desk.hurry()
 }
 
 /** Takes over what another process, or an earlier one, has set. */

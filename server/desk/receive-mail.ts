@@ -7,10 +7,10 @@ import { addMail, holdsMail, newestClosedMailTicket, saveThread } from '../store
 import { isNews } from '../store/provider-events.ts'
 import { findTicket, lockTicket, type TicketRecord } from '../store/tickets.ts'
 import { participantsAfter } from '../tickets/mail-thread.ts'
+import { arriving, notesOf } from './arriving-files.ts'
 import { attributeFrom } from './attribute.ts'
 import { currentSettings } from './current-settings.ts'
 import type { Work } from './desk.ts'
-import { fileNote } from './file-note.ts'
 import { hostOf, type Mailbox, mailboxOf } from './mailboxes.ts'
 import { bouncedThread, type MailPlace, placeOf, pointedThread } from './mail-place.ts'
 import { type InboundMessage, type Places, takeInto } from './take-in.ts'
@@ -24,7 +24,7 @@ const mostParticipants = 500
 
 /** A mail, exactly once a mailbox (P-4): into its thread's ticket, or a new one (T-2, R-7). */
 export async function receiveMail(w: Work, event: MailEvent): Promise<void> {
-  const { mail, attachments } = event
+  const { mail } = event
   const [from] = event.from
   const { secrets, mail: tokens, log } = w.desk
   // Our own mail, come back by whatever way, says nothing new.
@@ -47,9 +47,9 @@ export async function receiveMail(w: Work, event: MailEvent): Promise<void> {
   if (place.thread !== undefined && (await holdsMail(w.tx, place.thread.id, mail.messageId))) return
   const found = place.thread === undefined ? undefined : await lockTicket(w.tx, place.thread.ticket_id)
   const id = secrets.derivedId('message', `email ${key}`)
+  const files = arriving(event.attachments, secrets.newId)
   const guest = found !== undefined && found.customer_id !== sender.id
   const text = kept(mail.fresh || mail.subject)
-  const files = attachments.map((file) => ({ ...file, id: secrets.newId() }))
   const inbound: InboundMessage = {
     id,
     // Whose ticket it is, should it open one: that of a chat's shopper, whoever answers there (R-7).
@@ -64,8 +64,8 @@ export async function receiveMail(w: Work, event: MailEvent): Promise<void> {
       answerTo: guest ? await ownersAddress(w, found, from) : from,
     },
     automatic: mail.automatic,
-    ...(files.length > 0 && { files: files.map(fileNote) }),
     mail: { subject: mail.subject, html: mail.html !== null, more: event.text.trim().length > text.length },
+    ...(files.length > 0 && { files: notesOf(files) }),
   }
   const places = await placesFor(w, place, found, sender)
   const { ticket, shadow } = await takeInto(w, inbound, sender, settings, places)

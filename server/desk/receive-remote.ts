@@ -8,10 +8,10 @@ import type { Provider } from '../store/tables.ts'
 import { channelRules } from '../tickets/channels/channel-rules.ts'
 import { keywordOf, noOwnWords } from '../tickets/keywords.ts'
 import { threadKey } from '../tickets/thread-key.ts'
+import { arriving, notesOf } from './arriving-files.ts'
 import { attributeFrom } from './attribute.ts'
 import { currentSettings } from './current-settings.ts'
 import type { Work } from './desk.ts'
-import { fileNote } from './file-note.ts'
 import { hearKeyword } from './hear-keyword.ts'
 import { kept } from './kept.ts'
 import { receiveMail } from './receive-mail.ts'
@@ -43,7 +43,7 @@ export async function receiveRemote(w: Work, provider: Provider, event: RemoteMe
   const { settings } = await currentSettings(w.desk.settings, w.tx)
 
   const key = threadKey(channel, { customerId: customer.visitor ? null : customer.id, address: from.value, thread: id })
-  const files = filesOf(event).map((file) => ({ ...file, id: secrets.newId() }))
+  const files = arriving(filesOf(event), secrets.newId)
   const inbound: InboundMessage = {
     id,
     customerId: customer.id,
@@ -51,7 +51,7 @@ export async function receiveRemote(w: Work, provider: Provider, event: RemoteMe
     threadKey: key ?? id,
     text: kept(event.text),
     remote: { from, to: event.to, subject: null, late },
-    ...(files.length > 0 && { files: files.map(fileNote) }),
+    ...(files.length > 0 && { files: notesOf(files) }),
     ...(event.story !== null && { story: event.story.kind }),
   }
   const consent = await consentOf(w.tx, customer.id, channel)

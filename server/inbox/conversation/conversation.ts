@@ -8,6 +8,7 @@ import type { ThreadEvent } from '../../protocol/thread.ts'
 import type { CustomerCard, TicketRow } from '../../protocol/ticket.ts'
 import type { DeskLink } from '../desk-link.ts'
 import { type Deliveries, deliveriesOf } from './deliveries.ts'
+import { type EnclosedBy, filesOf } from './files.ts'
 import { type MailMarks, mailsOf } from './mails.ts'
 
 /** The ticket on the screen: its thread, its row and its customer, kept live. */
@@ -21,6 +22,8 @@ export type Conversation = {
   deliveries: ReadonlySignal<Deliveries>
   /** Which of its messages are mails. */
   mails: ReadonlySignal<MailMarks>
+  /** M-5: what came with its messages. */
+  enclosed: ReadonlySignal<EnclosedBy>
   /** Colleagues who are writing a reply to it. */
   colleagues: ReadonlySignal<ReadonlyMap<string, string>>
   /** D-2: campaign and flow messages of the customer, as far back as the thread is loaded. */
@@ -126,6 +129,7 @@ export function createConversation({ ticket, link, outbox, world, visible }: Par
     customer,
     deliveries: computed(() => deliveriesOf(thread.events.value)),
     mails: computed(() => mailsOf(thread.events.value)),
+    enclosed: computed(() => filesOf(thread.events.value)),
     colleagues,
     atEnd,
     marketing,

@@ -1,6 +1,8 @@
+import { Fragment } from 'preact'
 import type { Entry, Group, StatusEvent } from '../../../widget/thread/layout.ts'
 import type { Outbox } from '../../../widget/thread/outbox.ts'
 import { isEmojiOnly, Text } from '../../../widget/thread/text.tsx'
+import { isBlank } from '../../protocol/text.ts'
 import type { TicketRow } from '../../protocol/ticket.ts'
 import { useScreen } from '../desk-screen.ts'
 import { usePage, useWords } from '../page.ts'
@@ -8,17 +10,26 @@ import { Avatar, firstName } from '../parts/avatar.tsx'
 import { ChannelIcon, Icon, type IconName } from '../parts/icon.tsx'
 import type { Deliveries } from './deliveries.ts'
 import { DeliveryMarks, Mark } from './delivery-mark.tsx'
+import type { EnclosedBy } from './files.ts'
+import { FilesView, StoryLine } from './files-view.tsx'
 import { MailBubble } from './mail-view.tsx'
 import type { MailMarks } from './mails.ts'
 
-type Props = { entry: Entry; row: TicketRow; outbox: Outbox; deliveries: Deliveries; mails: MailMarks }
+type Props = {
+  entry: Entry
+  row: TicketRow
+  outbox: Outbox
+  deliveries: Deliveries
+  mails: MailMarks
+  enclosed: EnclosedBy
+}
 
 /** One entry of the thread as agents see it: the customer at the start, the team at the end, everything else between. */
-export function EntryView({ entry, row, outbox, deliveries, mails }: Props) {
+export function EntryView({ entry, ...around }: Props) {
+  const { row, deliveries } = around
   const words = useWords()
   const { moments, clock } = usePage()
-  if (entry.kind === 'group')
-    return <GroupView group={entry} row={row} outbox={outbox} deliveries={deliveries} mails={mails} />
+  if (entry.kind === 'group') return <GroupView group={entry} {...around} />
   if (entry.kind === 'day') return <p class="day">{moments.value.day(entry.at, clock.tick.value, words.thread)}</p>
   if (entry.kind === 'new')
     return (
@@ -46,7 +57,7 @@ export function EntryView({ entry, row, outbox, deliveries, mails }: Props) {
 
 type GroupProps = Omit<Props, 'entry'> & { group: Group }
 
-function GroupView({ group, row, outbox, deliveries, mails }: GroupProps) {
+function GroupView({ group, row, outbox, deliveries, mails, enclosed }: GroupProps) {
   const words = useWords()
   const { moments } = usePage()
   const { desk } = useScreen()
@@ -63,16 +74,26 @@ function GroupView({ group, row, outbox, deliveries, mails }: GroupProps) {
         {group.bubbles.map((bubble) => {
           const lost = left && deliveries.get(bubble.id)?.state === 'failed'
           const mail = mails.get(bubble.id)
-          if (mail !== undefined) return <MailBubble key={bubble.id} bubble={bubble} mail={mail} failed={lost} />
+          const beside = enclosed.get(bubble.id)
           return (
-            <p
-              key={bubble.id}
-              class={`bubble${isEmojiOnly(bubble.text) ? ' large' : ''}${lost ? ' failed-one' : ''}`}
-              dir="auto"
-              data-message={bubble.id}
-            >
-              <Text text={bubble.text} />
-            </p>
+            <Fragment key={bubble.id}>
+              {beside && <StoryLine enclosed={beside} />}
+              {mail !== undefined ? (
+                <MailBubble bubble={bubble} mail={mail} failed={lost} />
+              ) : (
+                // What came without words has none to show.
+                !(beside && isBlank(bubble.text)) && (
+                  <p
+                    class={`bubble${isEmojiOnly(bubble.text) ? ' large' : ''}${lost ? ' failed-one' : ''}`}
+                    dir="auto"
+                    data-message={bubble.id}
+                  >
+                    <Text text={bubble.text} />
+                  </p>
+                )
+              )}
+              {beside && <FilesView enclosed={beside} />}
+            </Fragment>
           )
         })}
       </div>

@@ -116,6 +116,7 @@ export function ThreadView({ conversation, row }: { conversation: Conversation; 
               outbox={conversation.outbox}
               deliveries={conversation.deliveries.value}
               mails={conversation.mails.value}
+              enclosed={conversation.enclosed.value}
             />
           ),
         )}

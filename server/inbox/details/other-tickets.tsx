@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import type { TicketRow } from '../../protocol/ticket.ts'
 import { useScreen } from '../desk-screen.ts'
+import { lastWords } from '../list/last-words.ts'
 import { placeRow } from '../list/place-row.ts'
 import { usePage, useWords } from '../page.ts'
 import { ChannelIcon, Icon } from '../parts/icon.tsx'
@@ -56,7 +57,7 @@ export function OtherTickets({ row, total }: { row: TicketRow; total: number }) 
             <a href={routeUrl(viewRoute('all', other.id))}>
               <ChannelIcon channel={other.channel} name={words.channel[other.channel]} />
               <span class="cut">
-                <bdi>{other.preview?.text ?? words.list.noText}</bdi>
+                <bdi>{lastWords(other, words)}</bdi>
               </span>
               {other.status === 'closed' ? (
                 <span class="closed-mark" role="img" aria-label={words.list.closed} title={words.list.closed}>

@@ -2,6 +2,7 @@ import type { TicketRow } from '../../protocol/ticket.ts'
 import { usePage, useWords } from '../page.ts'
 import { Avatar } from '../parts/avatar.tsx'
 import { ChannelIcon, Icon } from '../parts/icon.tsx'
+import { lastWords } from './last-words.ts'
 
 type Props = { row: TicketRow; href: string; current: boolean; tabbable: boolean; onFocus: () => void }
 
@@ -58,7 +59,7 @@ export function TicketRowView({ row, href, current, tabbable, onFocus }: Props) 
           <ChannelIcon channel={row.channel} name={words.channel[row.channel]} />
           <span class="last-words cut">
             {who}
-            <bdi>{preview ? preview.text.replace(/\s+/g, ' ') : words.list.noText}</bdi>
+            <bdi>{lastWords(row, words)}</bdi>
           </span>
           {status === 'snoozed' && (
             <span class="chip snooze" title={words.list.snoozedUntil(until)}>

@@ -1,6 +1,7 @@
 import { answeringDe } from './answering.de.ts'
 import { conversationDe } from './conversation.de.ts'
 import type { Words } from './en.ts'
+import { filesDe } from './files.de.ts'
 import { mailDe } from './mail.de.ts'
 import { settingsDe } from './settings.de.ts'
 import { whatIfDe } from './what-if.de.ts'
@@ -9,6 +10,7 @@ import { whatIfDe } from './what-if.de.ts'
 export const de: Words = {
   ...answeringDe,
   ...conversationDe,
+  ...filesDe,
   ...mailDe,
   ...settingsDe,
   ...whatIfDe,

@@ -1,5 +1,6 @@
 import { answeringEn } from './answering.en.ts'
 import { conversationEn } from './conversation.en.ts'
+import { filesEn } from './files.en.ts'
 import { mailEn } from './mail.en.ts'
 import { settingsEn } from './settings.en.ts'
 import { whatIfEn } from './what-if.en.ts'
@@ -8,6 +9,7 @@ import { whatIfEn } from './what-if.en.ts'
 export const en = {
   ...answeringEn,
   ...conversationEn,
+  ...filesEn,
   ...mailEn,
   ...settingsEn,
   ...whatIfEn,

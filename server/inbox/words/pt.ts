@@ -1,6 +1,7 @@
 import { answeringPt } from './answering.pt.ts'
 import { conversationPt } from './conversation.pt.ts'
 import type { Words } from './en.ts'
+import { filesPt } from './files.pt.ts'
 import { mailPt } from './mail.pt.ts'
 import { settingsPt } from './settings.pt.ts'
 import { whatIfPt } from './what-if.pt.ts'
@@ -9,6 +10,7 @@ import { whatIfPt } from './what-if.pt.ts'
 export const pt: Words = {
   ...answeringPt,
   ...conversationPt,
+  ...filesPt,
   ...mailPt,
   ...settingsPt,
   ...whatIfPt,
