@@ -28,6 +28,7 @@ export async function open(
   const shown = row(1, { customer, last: events.length, ...parts })
   const card = {
     ...customer,
+    visitor: null,
     email: null,
     phone: null,
     shopId: null,

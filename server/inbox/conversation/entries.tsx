@@ -78,6 +78,8 @@ function GroupView({ group, row, outbox, deliveries, mails, enclosed }: GroupPro
           return (
             <Fragment key={bubble.id}>
               {beside && <StoryLine enclosed={beside} />}
+              {/* What is answered stands before the answer. */}
+              {beside?.story && <FilesView enclosed={beside} />}
               {mail !== undefined ? (
                 <MailBubble bubble={bubble} mail={mail} failed={lost} />
               ) : (
@@ -92,7 +94,7 @@ function GroupView({ group, row, outbox, deliveries, mails, enclosed }: GroupPro
                   </p>
                 )
               )}
-              {beside && <FilesView enclosed={beside} />}
+              {beside?.story === null && <FilesView enclosed={beside} />}
             </Fragment>
           )
         })}

@@ -10,10 +10,10 @@ import type { Enclosed } from './files.ts'
 const address = (file: ThreadFile) => `/api/attachments/${file.id}`
 
 /** M-5: what came with a message, under its words. Pictures and films have their place from the first moment on. */
-export function FilesView({ enclosed: { files } }: { enclosed: Enclosed }) {
+export function FilesView({ enclosed: { files, story } }: { enclosed: Enclosed }) {
   if (files.length === 0) return null
   return (
-    <ul class="files">
+    <ul class={`files${story === null ? '' : ' of-story'}`}>
       {files.map((file) => (
         <li key={file.id} class={`kind-${file.kind}`}>
           <FileView file={file} />

@@ -56,22 +56,27 @@ export function DetailsPane() {
 function CustomerFacts({ customer }: { customer: CustomerCard }) {
   const { details } = useWords()
   const { moments, clock } = usePage()
+  const { visitor } = customer
+  // T-6: nobody becomes a customer by Messenger.
+  const who = visitor === null ? details.customer : details.visitor
+  const presence = customer.online ? details.onlineNow : details.offlineNow
   const facts: [string, string | null][] = [
     [details.email, customer.email],
     [details.phone, customer.phone],
     [details.shopId, customer.shopId],
     [details.locale, customer.locale && languageName(customer.locale, moments.value.locale)],
     [details.localTime, customer.timeZone && localTime(customer.timeZone, clock.tick.value, moments.value)],
+    [details.pageScopedId, visitor?.pageScopedId ?? null],
     [details.since, moments.value.date(customer.createdAt)],
   ]
   return (
-    <section aria-label={details.customer}>
-      <h3>{details.customer}</h3>
+    <section aria-label={who}>
+      <h3>{who}</h3>
       <div class="person">
         <Avatar id={customer.id} name={customer.name} size="l" online={customer.online} />
         <div class="cut">
           <bdi class="name cut">{customer.name}</bdi>
-          <p class="text-3 small-text">{customer.online ? details.onlineNow : details.offlineNow}</p>
+          <p class="text-3 small-text">{visitor === null ? presence : details.noCustomer}</p>
         </div>
         {customer.blocked && <span class="chip danger">{details.blocked}</span>}
       </div>

@@ -29,12 +29,13 @@ async function startMms(behave: (received: Received) => Behaviour = () => pictur
   await keepSecrets(hub, { twilioAuthToken: authToken })
   const { socket: agent, cookie } = await hub.agent()
   const mms = async (urls: string[], body = '', type = 'image/jpeg') => {
-    const media = urls.flatMap((url, at) => [
-      [`MediaUrl${at}`, url],
-      [`MediaContentType${at}`, type],
-    ])
+    const media: Record<string, string> = { NumMedia: String(urls.length) }
+    for (const [at, url] of urls.entries()) {
+      media[`MediaUrl${at}`] = url
+      media[`MediaContentType${at}`] = type
+    }
     const fields = { MessageSid: newId('MM'), From: '+4915112345678', To: ourNumber, Body: body }
-    const answer = await postTwilio(hub, { ...fields, NumMedia: String(urls.length), ...Object.fromEntries(media) })
+    const answer = await postTwilio(hub, { ...fields, ...media })
     expect(answer.status).toBe(200)
     return (await onlyRow(agent)).id
   }
@@ -66,8 +67,11 @@ describe('a picture that comes by MMS', () => {
     expect(await filesIn(agent, id)).toMatchObject([
       { type: 'image/png', kind: 'picture', state: 'here', size: png.length },
     ])
-    expect(asked()).toMatchObject([
-      { path: '/2010-04-01/Media/ME1', headers: { authorization: expect.stringMatching(/^Basic /) } },
+    const [request, ...others] = asked()
+    expect([request?.path, request?.headers.authorization?.split(' ')[0], others]).toEqual([
+      '/2010-04-01/Media/ME1',
+      'Basic',
+      [],
     ])
     expect(await onlyRow(agent)).toMatchObject({ preview: { text: '', kind: 'picture' } })
   })
