@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { accent } from './accent.ts'
 import { channelNames } from './channel.ts'
 import { composerRules } from './composer-rules.ts'
+import { ticketDetails } from './details.ts'
 import { limits } from './limits.ts'
 import { marketingEntry } from './marketing.ts'
 import { threadEvent } from './thread.ts'
@@ -57,6 +58,8 @@ export const fromAgent = {
       more: z.boolean(),
     }),
   },
+  /** D-1: what stands beside the thread. */
+  'ticket.details': { ask: z.object({ ticket }), answer: ticketDetails },
   'ticket.older': {
     ask: z.object({ ticket, before: n.min(2) }),
     answer: z.object({ events: z.array(threadEvent), earlier: z.boolean() }),

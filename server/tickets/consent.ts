@@ -1,8 +1,7 @@
+import { type Consent, consents } from '../protocol/consent.ts'
 import type { Keyword } from './keywords.ts'
 
-/** M-3: what a customer agreed to on one channel. */
-export const consents = ['never', 'transactional', 'marketing', 'stopped'] as const
-export type Consent = (typeof consents)[number]
+export { type Consent, consents }
 
 /** a subscriber of any kind. */
 export function subscribed(consent: Consent): boolean {

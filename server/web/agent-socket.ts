@@ -7,6 +7,7 @@ import { markRead, markUnread } from '../desk/mark-read.ts'
 import { pageChanged, pageConnected, pageGone } from '../desk/presence.ts'
 import { readThreadMarketing } from '../desk/read-marketing.ts'
 import { readAllCounts, readList } from '../desk/read-list.ts'
+import { readDetails } from '../desk/read-details.ts'
 import { customerOfLive, readOlderEntries, readTicket } from '../desk/read-ticket.ts'
 import { accentOf, readStoredSettings } from '../desk/save-settings.ts'
 import { sendReply } from '../desk/send-reply.ts'
@@ -99,6 +100,7 @@ export function openAgentDoor({ desk, customers, agents }: Doors): { close(): vo
           if ('refused' in answer) await socket.leave(rooms.ticket(ticket))
           return answer
         },
+        'ticket.details': ({ ticket }) => readDetails(desk, ticket),
         'ticket.older': ({ ticket, before }) => readOlderEntries(desk, ticket, before),
         viewing: async (ask) => {
           if (shown !== null && shown !== ask.ticket) await socket.leave(rooms.ticket(shown))

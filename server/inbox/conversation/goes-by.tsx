@@ -72,7 +72,7 @@ function ChooseWay({ way, ways, onPick }: Pick<Props, 'way' | 'ways' | 'onPick'>
         ways.map(({ channel, refused }) => (
           <MenuItem
             key={channel}
-            icon={<ChannelIcon channel={channel} name="" />}
+            icon={<ChannelIcon channel={channel} />}
             checked={channel === way.channel}
             why={refused === null ? null : words.refused[refused]}
             onPick={() => {

@@ -63,7 +63,7 @@ export function WhyNot({ why, channel, row }: { why: ErrorCode; channel: Channel
         <Unsent ticket={row.id} />
       </div>
       <span class="chip">
-        <ChannelIcon channel={channel} name="" />
+        <ChannelIcon channel={channel} />
         {by}
       </span>
     </div>

@@ -1,13 +1,18 @@
 import './details-pane.css'
+import type { TicketDetails } from '../../protocol/details.ts'
 import type { CustomerCard, TicketRow } from '../../protocol/ticket.ts'
 import { useScreen } from '../desk-screen.ts'
 import { usePage, useWords } from '../page.ts'
 import { Avatar } from '../parts/avatar.tsx'
 import { channelIcon, Icon } from '../parts/icon.tsx'
+import { Consents } from './consents.tsx'
 import { languageName, localTime } from './customer-facts.ts'
+import { Linked } from './linked.tsx'
+import { Names } from './names.tsx'
 import { OtherTickets } from './other-tickets.tsx'
+import { useTicketDetails } from './ticket-details.ts'
 
-/** D-1, its part for web chat: the customer, the ticket, the customer's other tickets. */
+/** D-1: the customer, what they agreed to, the ticket, the customer's other tickets. */
 export function DetailsPane() {
   const words = useWords()
   const screen = useScreen()
@@ -44,29 +49,52 @@ export function DetailsPane() {
       </header>
       {row && customer && (
         <div class="scroll" tabIndex={0} role="group" aria-label={details.label}>
-          <CustomerFacts customer={customer} />
-          <TicketFacts row={row} />
-          <OtherTickets key={row.id} row={row} total={customer.tickets} />
+          <Known key={row.id} row={row} customer={customer} />
         </div>
       )}
     </aside>
   )
 }
 
-function CustomerFacts({ customer }: { customer: CustomerCard }) {
+function Known({ row, customer }: { row: TicketRow; customer: CustomerCard }) {
+  const { details } = useWords()
+  const found = useTicketDetails(row).value
+  const known = typeof found === 'object' ? found : null
+  return (
+    <>
+      <CustomerFacts customer={customer} names={known?.names ?? null} />
+      {known && <Consents consents={known.consents} />}
+      {found === 'failed' && (
+        <section>
+          <p class="text-3 small-text">{details.factsFailed}</p>
+        </section>
+      )}
+      <TicketFacts row={row} linked={known?.linked ?? []} />
+      <OtherTickets row={row} total={customer.tickets} />
+    </>
+  )
+}
+
+type CustomerProps = { customer: CustomerCard; names: TicketDetails['names'] | null }
+
+function CustomerFacts({ customer, names }: CustomerProps) {
   const { details } = useWords()
   const { moments, clock } = usePage()
   const { visitor } = customer
   // T-6: nobody becomes a customer by Messenger.
   const who = visitor === null ? details.customer : details.visitor
   const presence = customer.online ? details.onlineNow : details.offlineNow
-  const facts: [string, string | null][] = [
-    [details.email, customer.email],
-    [details.phone, customer.phone],
+  const facts: (readonly [string, string | null])[] = [
+    ...(names === null
+      ? ([
+          [details.email, customer.email],
+          [details.phone, customer.phone],
+          [details.pageScopedId, visitor?.pageScopedId ?? null],
+        ] as const)
+      : []),
     [details.shopId, customer.shopId],
     [details.locale, customer.locale && languageName(customer.locale, moments.value.locale)],
     [details.localTime, customer.timeZone && localTime(customer.timeZone, clock.tick.value, moments.value)],
-    [details.pageScopedId, visitor?.pageScopedId ?? null],
     [details.since, moments.value.date(customer.createdAt)],
   ]
   return (
@@ -81,6 +109,7 @@ function CustomerFacts({ customer }: { customer: CustomerCard }) {
         {customer.blocked && <span class="chip danger">{details.blocked}</span>}
       </div>
       <dl>
+        {names && <Names names={names} />}
         {facts.map(
           ([name, value]) =>
             value && (
@@ -97,7 +126,7 @@ function CustomerFacts({ customer }: { customer: CustomerCard }) {
   )
 }
 
-function TicketFacts({ row }: { row: TicketRow }) {
+function TicketFacts({ row, linked }: { row: TicketRow; linked: TicketDetails['linked'] }) {
   const words = useWords()
   const { moments, clock } = usePage()
   const { details } = words
@@ -158,6 +187,7 @@ function TicketFacts({ row }: { row: TicketRow }) {
             {words.channel[row.channel]}
           </dd>
         </div>
+        <Linked tickets={linked} />
       </dl>
     </section>
   )

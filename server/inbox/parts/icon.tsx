@@ -92,10 +92,11 @@ export function Icon({ name, small, flip }: { name: IconName; small?: boolean; f
   )
 }
 
-/** A channel's glyph with its name for those who do not see it (S-7). */
-export function ChannelIcon({ channel, name }: { channel: ChannelName; name: string }) {
+/** A channel's glyph with its name for those who do not see it (S-7); without a name where words stand beside it. */
+export function ChannelIcon({ channel, name }: { channel: ChannelName; name?: string }) {
+  const said = name ? ({ role: 'img', 'aria-label': name, title: name } as const) : ({ 'aria-hidden': true } as const)
   return (
-    <span class="channel" role="img" aria-label={name} title={name} data-channel={channel}>
+    <span class="channel" {...said} data-channel={channel}>
       <Icon name={channelIcon[channel]} small />
     </span>
   )

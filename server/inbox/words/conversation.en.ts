@@ -155,5 +155,27 @@ export const conversationEn = {
     noOthers: 'This is the only one.',
     othersFailed: 'Could not be loaded.',
     blocked: 'Blocked',
+    /** Of the names a person is known by. */
+    knownAs: {
+      email: 'Email',
+      phone: 'Phone',
+      whatsapp: 'WhatsApp',
+      whatsapp_user: 'WhatsApp id',
+      instagram: 'Instagram id',
+      messenger: 'Messenger id',
+    },
+    consent: 'Consent',
+    consentIs: { never: 'Never given', transactional: 'Order messages', marketing: 'Marketing', stopped: 'Stopped' },
+    consentHistory: (n: number) => (n === 1 ? '1 change' : `${n} changes`),
+    wrote: (said: string) => `wrote “${said}”`,
+    shopSaid: 'reported by the shop',
+    linked: {
+      before: 'Came out of',
+      after: 'Led to',
+      merged_there: 'Merged into',
+      merged_here: 'Merged with it',
+    },
+    ticketOf: (number: number, name: string) => `${number}, ${name}`,
+    factsFailed: 'Addresses, consent and linked tickets could not be loaded.',
   },
 }

@@ -7,6 +7,7 @@ import * as wholeMails from './0005-whole-mails.ts'
 import * as receiptsAndFiles from './0006-receipts-and-files.ts'
 import * as notices from './0007-notices.ts'
 import * as askedNames from './0008-asked-names.ts'
+import * as linkedTickets from './0009-linked-tickets.ts'
 
 /** Every step the tables have taken, in order. Forward only; a landed step is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -18,4 +19,5 @@ export const migrations: Record<string, Migration> = {
   '0006-receipts-and-files': receiptsAndFiles,
   '0007-notices': notices,
   '0008-asked-names': askedNames,
+  '0009-linked-tickets': linkedTickets,
 }

@@ -22,6 +22,7 @@ const asks = (ticket: string, customer: string, agent: string): Record<keyof typ
   'desk.open': {},
   'list.read': { view: 'all', status: 'any', sort: 'newest', after: null },
   'ticket.open': { ticket, after: 0 },
+  'ticket.details': { ticket },
   'ticket.older': { ticket, before: 2 },
   viewing: { ticket, visible: true },
   typing: { ticket, on: true },

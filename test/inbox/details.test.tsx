@@ -1,0 +1,106 @@
+import { cleanup, render, screen, waitFor, within } from '@testing-library/preact'
+import { afterEach, expect, it } from 'vitest'
+import { DetailsPane } from '../../server/inbox/details/details-pane.tsx'
+import type { TicketDetails } from '../../server/protocol/details.ts'
+import type { CustomerCard, TicketRow } from '../../server/protocol/ticket.ts'
+import { open } from './open-ticket.tsx'
+import { noon } from './page.tsx'
+import { id, row } from './rows.ts'
+
+afterEach(cleanup)
+
+/** The pane beside a ticket, of which the desk tells `details`. */
+async function beside(
+  details: Partial<TicketDetails>,
+  parts: Partial<TicketRow> = {},
+  known: Partial<CustomerCard> = {},
+) {
+  const desk = await open(parts, undefined, known)
+  cleanup()
+  desk.answer('ticket.details', () => ({ ok: true, names: [], consents: [], linked: [], ...details }))
+  render(
+    <desk.Around>
+      <DetailsPane />
+    </desk.Around>,
+  )
+  await waitFor(() => expect(desk.told('ticket.details')).toContainEqual({ ticket: id(1) }))
+  return desk
+}
+
+it('T-11 shows every name a channel knows the customer by', async () => {
+  await beside({
+    names: [
+      { kind: 'email', value: 'mireille@home.example' },
+      { kind: 'email', value: 'mireille@work.example' },
+      { kind: 'instagram', value: '1784140001' },
+    ],
+  })
+  const term = await screen.findByText('Instagram id')
+  expect(term.nextElementSibling?.textContent).toBe('1784140001')
+  const mails = screen.getByText('Email').parentElement
+  expect(mails?.querySelectorAll('dd')).toHaveLength(2)
+})
+
+it('M-3 shows the consents with what led to each', async () => {
+  await beside({
+    consents: [
+      {
+        channel: 'sms',
+        consent: 'stopped',
+        history: [
+          { at: noon, consent: 'stopped', by: 'customer', said: 'Stop' },
+          { at: noon - 1, consent: 'transactional', by: 'shop', said: null },
+        ],
+      },
+      { channel: 'whatsapp', consent: 'never', history: [] },
+    ],
+  })
+  const section = within(await screen.findByRole('region', { name: 'Consent' }))
+  const [stop, shop] = section.getByText('2 changes').closest('details')?.querySelectorAll('li') ?? []
+  expect(stop?.textContent).toMatch(/^Stoppedwrote “Stop”/)
+  expect(shop?.textContent).toMatch(/^Order messagesreported by the shop/)
+  expect(section.getByText('Never given')).toBeTruthy()
+})
+
+it('M-3 asks again when a STOP changes who may be answered', async () => {
+  const desk = await beside({})
+  desk.speak('ticket.changed', {
+    row: row(1, {
+      reply: { offered: [{ channel: 'web_chat', until: null, refused: 'opted_out' }], chosen: 'web_chat' },
+    }),
+  })
+  await waitFor(() => expect(desk.told('ticket.details')).toHaveLength(2))
+})
+
+it('T-6 says of a visitor of Messenger that there is no customer', async () => {
+  await beside(
+    { names: [{ kind: 'messenger', value: '7001' }] },
+    { channel: 'messenger' },
+    { visitor: { pageScopedId: '7001' } },
+  )
+  expect(screen.getByRole('region', { name: 'Visitor' }).textContent).toContain('Not a customer')
+  expect(screen.queryByText('Offline')).toBeNull()
+  expect((await screen.findByText('Messenger id')).nextElementSibling?.textContent).toBe('7001')
+})
+
+it('T-2 leads to the tickets that are linked with this one', async () => {
+  await beside({
+    linked: [{ id: id(7), number: 4007, channel: 'email', status: 'open', customer: 'Eve', how: 'after' }],
+  })
+  const link = await screen.findByRole('link', { name: '4007, Eve' })
+  expect(link.getAttribute('href')).toBe(`/inbox/all/${id(7)}`)
+  expect(screen.getByText('Led to')).toBeTruthy()
+})
+
+it('T-11 says when the desk cannot tell, and shows what is known', async () => {
+  const desk = await open({}, undefined, { email: 'mireille@home.example' })
+  cleanup()
+  desk.answer('ticket.details', () => ({ ok: false, code: 'unavailable', retry: true }))
+  render(
+    <desk.Around>
+      <DetailsPane />
+    </desk.Around>,
+  )
+  expect(await screen.findByText(/could not be loaded\.$/)).toBeTruthy()
+  expect(screen.getByText('mireille@home.example')).toBeTruthy()
+})
