@@ -175,6 +175,7 @@ export async function createApp({ config, database, clock, testClock, realClock,
   hurry = () => {
     errands.hurry()
     files.hurry()
+    names.hurry()
     notices.hurry()
   }
 

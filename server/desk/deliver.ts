@@ -24,7 +24,7 @@ export async function claimNext(desk: Desk): Promise<Outbound | null> {
   return claimed === undefined ? null : outboundOf(desk, claimed)
 }
 
-async function outboundOf(desk: Desk, delivery: DeliveryRecord): Promise<Outbound> {
+export async function outboundOf(desk: Desk, delivery: DeliveryRecord): Promise<Outbound> {
   const message = delivery.message_id === null ? undefined : await findMessage(desk.db, delivery.message_id)
   return {
     id: delivery.id,

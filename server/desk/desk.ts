@@ -52,6 +52,8 @@ export type Change =
   | { kind: 'delivery_queued' }
   /** A file waits to be fetched. */
   | { kind: 'file_waits' }
+  /** Somebody is shown by an id. */
+  | { kind: 'name_wanted' }
 
 /** One transaction at one moment. */
 export type Work = {

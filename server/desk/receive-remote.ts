@@ -35,6 +35,7 @@ export async function receiveRemote(w: Work, provider: Provider, event: RemoteMe
     at: w.now,
     visitor: !channelRules[channel].createsCustomer,
   })
+  if (customer.ask_name_at !== null) w.tell({ kind: 'name_wanted' })
   // A provider's clock that runs ahead must not lengthen the window.
   const at = Math.min(event.at, w.now)
   const action = { customerId: customer.id, channel, brandAddress: event.to, at }

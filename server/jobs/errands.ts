@@ -1,8 +1,10 @@
 import { carry } from '../channels/carriers.ts'
 import type { Outbound } from '../channels/channel.ts'
+import { lookUpTwilio } from '../channels/twilio/look-up.ts'
 import { addressed, connectionsNow } from '../desk/connections.ts'
 import { claimNext, deliveryTried, settleCutOff } from '../desk/deliver.ts'
 import type { Desk } from '../desk/desk.ts'
+import { claimNextUnknown, lookedUp } from '../desk/settle-unknown.ts'
 import { again } from './again.ts'
 
 /** Tries at a time of this process; a slow provider does not hold up the others. */
@@ -29,10 +31,11 @@ export function startErrands(desk: Desk): { hurry(): void; stop(): Promise<void>
     }
   }
   const sweep = again(desk, 'deliveries', 1_000, round)
+  const questions = again(desk, 'unknown deliveries', 2_000, () => askForUnknown(desk))
   return {
     hurry: sweep.hurry,
     async stop() {
-      await sweep.stop()
+      await Promise.all([sweep.stop(), questions.stop()])
       await Promise.all(running)
     },
   }
@@ -41,4 +44,12 @@ export function startErrands(desk: Desk): { hurry(): void; stop(): Promise<void>
 async function tryOnce(desk: Desk, outbound: Outbound): Promise<void> {
   const connections = await connectionsNow(desk)
   await deliveryTried(desk, outbound.id, await carry(await addressed(desk, outbound), connections))
+}
+
+/** Twilio tells what it took when it is asked; Meta only by its reports. */
+async function askForUnknown(desk: Desk): Promise<void> {
+  for (let one = await claimNextUnknown(desk); one !== null; one = await claimNextUnknown(desk)) {
+    const { sms } = await connectionsNow(desk)
+    if (sms !== null) await lookedUp(desk, one, await lookUpTwilio(one.outbound, one.since, sms))
+  }
 }

@@ -66,6 +66,36 @@ export async function claimDelivery(db: Db, processId: string, now: number): Pro
   return rows[0]
 }
 
+/**
+ * Claims one SMS of unknown outcome that is to be asked for: first half a minute after its try, then each time after
+ * twice as long. Until it is due again nobody else asks.
+ */
+export async function claimUnknown(db: Db, now: number): Promise<DeliveryRecord | undefined> {
+  const { rows } = await sql<DeliveryRecord>`
+    update deliveries set ask_at = ${moment(now)} + (${moment(now)} - sent_at)
+    where id = (
+      select id from deliveries
+      where state = 'unknown' and external_id is null and channel = 'sms'
+        and coalesce(ask_at, sent_at + interval '30 seconds') <= ${moment(now)}
+      order by sent_at limit 1
+      for update skip locked
+    )
+    returning *`.execute(db)
+  return rows[0]
+}
+
+/** Those of the provider's ids that are of no delivery yet, in their order. */
+export async function nobodysIds(tx: Db, channel: RemoteChannel, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return []
+  const taken = await tx
+    .selectFrom('deliveries')
+    .select('external_id')
+    .where('channel', '=', channel)
+    .where('external_id', 'in', ids)
+    .execute()
+  return ids.filter((id) => taken.every(({ external_id }) => external_id !== id))
+}
+
 /** Deliveries whose try was cut off: the process that made it is gone. */
 export function cutOffDeliveries(tx: Db): Promise<DeliveryRecord[]> {
   return tx

@@ -129,6 +129,7 @@ export type Database = {
     external_id: string | null
     attempts: Generated<number>
     next_try_at: AtOrNever
+    ask_at: AtOrNever
     attempt_at: AtOrNever
     claimed_by: string | null
     error_code: string | null

@@ -127,6 +127,7 @@ export function createLive(desk: () => Desk, customers: CustomerServer, agents: 
         return
       case 'delivery_queued':
       case 'file_waits':
+      case 'name_wanted':
         // Nobody's screen: the errands look at once.
         desk().hurry()
     }

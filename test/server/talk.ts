@@ -61,10 +61,14 @@ export function hear(socket: ShopperSocket | AgentSocket): Heard[] {
 
 /** Waits until a page has been told an event that says at least `part`. */
 export const told = (heard: Heard[], name: string, part: object) =>
-  vi.waitFor(() => {
-    const events = heard.filter((one) => one.name === name).map(({ event }) => event)
-    expect(events.some((event) => says(event, part)) || events).toBe(true)
-  })
+  vi.waitFor(
+    () => {
+      const events = heard.filter((one) => one.name === name).map(({ event }) => event)
+      expect(events.some((event) => says(event, part)) || events).toBe(true)
+    },
+    // A busy machine is no failure.
+    { timeout: 10_000 },
+  )
 
 function says(event: unknown, part: unknown): boolean {
   if (typeof part !== 'object' || part === null) return event === part

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import type { SecretChanges } from '../../server/protocol/channel-secrets.ts'
 import type { Settings } from '../../server/protocol/settings.ts'
-import { type Behaviour, startProvider } from './channels/provider.ts'
+import { type Behaviour, type Received, startProvider } from './channels/provider.ts'
 import { type Installation, startInstallation } from './installation.ts'
 
 export const authToken = 'the auth token of the tests'
@@ -32,16 +32,18 @@ export async function keepSecrets(hub: Installation, secrets: SecretChanges): Pr
 }
 
 /** A desk with SMS, and a carrier of a few lines that takes what is sent, or behaves as told. */
-export async function startSms(own: Partial<Settings['sms']> = {}, behave?: () => Behaviour) {
+export async function startSms(own: Partial<Settings['sms']> = {}, behave?: (received: Received) => Behaviour) {
   let taken = 0
   const carrier = await startProvider(
-    () => behave?.() ?? { status: 201, body: JSON.stringify({ sid: `SM${++taken}`, status: 'queued' }) },
+    (received) =>
+      behave?.(received) ?? { status: 201, body: JSON.stringify({ sid: `SM${++taken}`, status: 'queued' }) },
   )
   const providers = { twilioUrl: carrier.url, metaUrl: carrier.url, metaVersion: 'v25.0', relayUrl: null }
   const hub = await startInstallation(undefined, { providers })
   await hub.settings((settings) => withSms(settings, own))
   await keepSecrets(hub, { twilioAuthToken: authToken })
-  return { hub, sent: () => carrier.received.map(({ body }) => Object.fromEntries(new URLSearchParams(body))) }
+  const posts = () => carrier.received.filter(({ method }) => method === 'POST')
+  return { hub, sent: () => posts().map(({ body }) => Object.fromEntries(new URLSearchParams(body))) }
 }
 
 let sids = 0

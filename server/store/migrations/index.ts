@@ -8,6 +8,7 @@ import * as receiptsAndFiles from './0006-receipts-and-files.ts'
 import * as notices from './0007-notices.ts'
 import * as askedNames from './0008-asked-names.ts'
 import * as linkedTickets from './0009-linked-tickets.ts'
+import * as unknownOutcomes from './0010-unknown-outcomes.ts'
 
 /** Every step the tables have taken, in order. Forward only; a landed step is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -20,4 +21,5 @@ export const migrations: Record<string, Migration> = {
   '0007-notices': notices,
   '0008-asked-names': askedNames,
   '0009-linked-tickets': linkedTickets,
+  '0010-unknown-outcomes': unknownOutcomes,
 }
