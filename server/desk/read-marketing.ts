@@ -1,4 +1,5 @@
 import type { MarketingEntry } from '../protocol/marketing.ts'
+import { answeredCampaignAt } from '../store/mails.ts'
 import { answersTo, marketingFrom } from '../store/marketing.ts'
 import { findTicket } from '../store/tickets.ts'
 import type { Desk } from './desk.ts'
@@ -10,7 +11,10 @@ const most = 200
 export async function readThreadMarketing(desk: Desk, ticketId: string, from: number): Promise<MarketingEntry[]> {
   const ticket = await findTicket(desk.db, ticketId)
   if (ticket === undefined || ticket.channel === 'web_chat') return []
-  const sent = (await marketingFrom(desk.db, ticket.customer_id, ticket.channel, from)).slice(-most)
+  // T-2: a mail that a ticket began with is its first message: what was sent before has no place in it.
+  const begins = ticket.channel === 'email' ? await answeredCampaignAt(desk.db, ticketId) : null
+  const since = Math.max(from, begins ?? from)
+  const sent = (await marketingFrom(desk.db, ticket.customer_id, ticket.channel, since)).slice(-most)
   const answers = await answersTo(
     desk.db,
     sent.map(({ id }) => id),

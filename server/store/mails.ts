@@ -90,6 +90,32 @@ export async function campaignOf(db: Db, customerId: string, mailIds: readonly s
   return row?.id ?? null
 }
 
+/** When the campaign or flow mail was sent that this ticket's first mail answers (T-2); null: it answers none. */
+export async function answeredCampaignAt(db: Db, ticketId: string): Promise<number | null> {
+  const row = await db
+    .selectFrom('events')
+    .innerJoin('mails', 'mails.message_id', 'events.message_id')
+    .innerJoin('tickets', 'tickets.id', 'events.ticket_id')
+    .innerJoin('marketing_messages', (join) =>
+      join
+        .onRef('marketing_messages.customer_id', '=', 'tickets.customer_id')
+        .on(sql<boolean>`marketing_messages.mail_id = any (mails."references")`),
+    )
+    .select('marketing_messages.at')
+    .where('events.ticket_id', '=', ticketId)
+    .where('events.seq', '=', (first) =>
+      first
+        .selectFrom('events as e')
+        .select(({ fn }) => fn.min('e.seq').as('seq'))
+        .where('e.ticket_id', '=', ticketId)
+        .where('e.type', '=', 'message'),
+    )
+    .orderBy('marketing_messages.at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.at ?? null
+}
+
 /** What the shopper may see of a ticket's messages, the last `most`, oldest first: what a transcript is made of (R-7). */
 export async function shownMessages(db: Db, ticketId: string, most: number) {
   const rows = await db

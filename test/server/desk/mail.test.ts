@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
+import { apiToken, type Installation } from '../installation.ts'
 import { answerTo, inbound, inboundSales, mail, only, rows, said, startMail, support } from '../mails.ts'
 import { entries, granted, openTicket, reply, say } from '../talk.ts'
 
@@ -164,6 +165,63 @@ describe('a mail', () => {
     await mail(hub, { from: ada, text: 'Three' })
     expect(await only(agent)).toMatchObject({ id: row.id, status: 'closed', unread: false })
     expect(await said(agent, row.id)).toEqual(['One', 'Two', 'Three'])
+  })
+})
+
+describe('a mail that answers a campaign', () => {
+  const hour = 3_600_000
+  const campaign = async (hub: Installation, id: string, to: string, more: object = {}) => {
+    const body = {
+      id,
+      kind: 'campaign',
+      name: id,
+      channel: 'email',
+      to: { email: to },
+      text: 'Autumn sale',
+      at: hub.clock.now(),
+      ...more,
+    }
+    const headers = { 'content-type': 'application/json', authorization: `Bearer ${apiToken}` }
+    const answer = await fetch(`${hub.url}/api/shop/messages`, { method: 'POST', headers, body: JSON.stringify(body) })
+    if (!answer.ok) throw new Error(await answer.text())
+  }
+
+  it('T-2d opens one ticket for each recipient, with that mail as its first message, and every answer joins it', async () => {
+    const { hub, agent } = await startMail()
+    await campaign(hub, 'Summer', ada, { mailId: '<summer@shop.example>' })
+    await hub.advance(hour)
+    // One Message-ID for everybody, as some marketing tools send it.
+    for (const to of [ada, bob]) {
+      await campaign(hub, `Autumn ${to}`, to, { mailId: '<autumn@shop.example>', subject: 'Autumn' })
+    }
+    expect(await rows(agent)).toEqual([])
+    await hub.advance(hour)
+    const answers = '<autumn@shop.example>'
+    await mail(hub, { from: ada, text: 'Do you have it in blue?', subject: 'Re: Autumn', answers })
+    await mail(hub, { from: bob, text: 'And in green?', subject: 'Re: Autumn', answers })
+    await hub.advance(hour)
+    await mail(hub, { from: ada, text: 'Hello?', subject: 'Re: Autumn', answers })
+    const found = await rows(agent)
+    expect(found).toHaveLength(2)
+    const of = (address: string) => found.find(({ customer }) => customer.name === address)?.id ?? ''
+    expect(await said(agent, of(ada))).toEqual(['Do you have it in blue?', 'Hello?'])
+    expect(await said(agent, of(bob))).toEqual(['And in green?'])
+    const { messages } = granted(await agent.emitWithAck('ticket.marketing', { ticket: of(ada), from: 0 }))
+    const { events } = await openTicket(agent, of(ada))
+    expect(messages).toMatchObject([{ name: `Autumn ${ada}`, subject: 'Autumn' }])
+    expect(messages[0]?.at).toBeLessThan(events[0]?.at ?? 0)
+    const credited = events.find((event) => event.type === 'message')
+    expect(messages[0]?.answeredBy).toBe(credited?.type === 'message' ? credited.id : null)
+  })
+
+  it('T-2d an answer of somebody it was not sent to is a ticket of their own, without it', async () => {
+    const { hub, agent } = await startMail()
+    await campaign(hub, 'Autumn', ada, { mailId: '<autumn@shop.example>' })
+    await hub.advance(hour)
+    await mail(hub, { from: eve, text: 'I am Ada', answers: '<autumn@shop.example>' })
+    const { id, customer } = await only(agent)
+    expect(customer.name).toBe(eve)
+    expect(granted(await agent.emitWithAck('ticket.marketing', { ticket: id, from: 0 })).messages).toEqual([])
   })
 })
 
