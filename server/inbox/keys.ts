@@ -42,6 +42,8 @@ export function keyAction(event: Pressed): KeyAction | null {
   if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return null
   const inside = event.target instanceof Element ? event.target : null
   if (inside?.closest('[role="menu"], dialog')) return null
+  // A button that took itself away leaves the focus nowhere: the keys are the open dialog's all the same.
+  if (inside === inside?.ownerDocument.body && inside?.querySelector('dialog[open]')) return null
   if (event.key === 'Escape') return 'leave'
   if (isTyping(event.target)) return null
   const action = single.get(event.key) ?? null

@@ -34,6 +34,14 @@ function page() {
   return (selector: string) => container.querySelector(selector)
 }
 
+it('keys rest over an open dialog, also when nothing in it has the focus', () => {
+  const { container } = render(<dialog open />, { container: document.body })
+  expect(press('Escape')).toBeNull()
+  expect(press('j')).toBeNull()
+  container.querySelector('dialog')?.removeAttribute('open')
+  expect(press('Escape')).toBe('leave')
+})
+
 describe('single keys', () => {
   it.each([
     ['j', 'next'],

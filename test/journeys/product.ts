@@ -1,20 +1,29 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
 
 const clockAnswer = z.object({ now: z.number() })
 
-const anyPorts = { PORT: '0', STORE_PORT: '0', SANDBOX_PORT: '0', SMTP_PORT: '0', SANDBOX_SMTP_PORT: '0' }
+const anyPorts = { PORT: '0', STORE_PORT: '0', SANDBOX_PORT: '0', SANDBOX_SMTP_PORT: '0' }
 
 export type Product = Awaited<ReturnType<typeof startProduct>>
 
 /** The whole product as `npm start` runs it, on free ports and an own data folder, with a clock that moves by hand. */
 export async function startProduct() {
+  const smtpPort = await freePort()
   const dataDir = await mkdtemp(join(tmpdir(), 'hub-journey-'))
   const child = spawn(process.execPath, ['server/start.mjs'], {
-    env: { ...process.env, NODE_ENV: 'test', ...anyPorts, DATA_DIR: dataDir, TEST_CLOCK: '1' },
+    env: {
+      ...process.env,
+      NODE_ENV: 'test',
+      ...anyPorts,
+      SMTP_PORT: String(smtpPort),
+      DATA_DIR: dataDir,
+      TEST_CLOCK: '1',
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   const { desk, store, sandbox } = await ready(child)
@@ -32,6 +41,8 @@ export async function startProduct() {
     desk,
     store,
     sandbox,
+    /** Where the desk takes mail in. */
+    smtpPort,
     /** Sets business time; answers once what was due has fired. */
     setClock: (at: number) => clock({ set: at }),
     advanceClock: (ms: number) => clock({ advance: ms }),
@@ -42,6 +53,15 @@ export async function startProduct() {
       await rm(dataDir, { recursive: true, force: true })
     },
   }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0))
+    })
+  })
 }
 
 function ready(child: ChildProcess): Promise<{ desk: string; store: string; sandbox: string }> {

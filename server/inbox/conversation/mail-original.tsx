@@ -5,6 +5,7 @@ import type { OpenedMail } from '../../protocol/mail.ts'
 import { usePage, useWords } from '../page.ts'
 import { Dialog } from '../parts/dialog.tsx'
 import { Icon } from '../parts/icon.tsx'
+import { catchFocus } from '../parts/lost-focus.ts'
 
 type Known = { state: 'asking' } | { state: 'here'; mail: OpenedMail } | { state: 'failed'; code: ErrorCode }
 
@@ -50,7 +51,14 @@ export function MailOriginal({ id, onClose }: { id: string; onClose: () => void 
               <p>
                 {words.mail.held(now.mail.held)} <span class="text-2">{words.mail.heldWhy}</span>
               </p>
-              <button type="button" class="button line small" onClick={() => (remote.value = true)}>
+              <button
+                type="button"
+                class="button line small"
+                onClick={(event) => {
+                  catchFocus(event.currentTarget.closest('dialog'), 'header button')
+                  remote.value = true
+                }}
+              >
                 {words.mail.load}
               </button>
             </div>
