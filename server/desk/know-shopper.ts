@@ -1,6 +1,7 @@
-import { customerOfIdentity, customerOfShop, type ShopIdentity } from '../store/customers.ts'
+import { customerOfIdentity, customerOfShop, type ShopIdentity, unclaimedCustomers } from '../store/customers.ts'
 import { movePages } from '../store/pages.ts'
 import { type Desk, work } from './desk.ts'
+import { mergeCustomers } from './merge-customers.ts'
 import { refreshOnline } from './presence.ts'
 
 /** Who a verified shopper is to us. `known`: they have a record that says the same as the shop does. */
@@ -15,7 +16,8 @@ export async function recogniseShopper(desk: Desk, identity: ShopIdentity): Prom
     (identity.name ?? record.name) === record.name &&
     (identity.email ?? record.email) === record.email &&
     (identity.phone ?? record.phone) === record.phone &&
-    (identity.locale ?? record.locale) === record.locale
+    (identity.locale ?? record.locale) === record.locale &&
+    (await unclaimedCustomers(desk.db, identity)).length === 0
   return { identity, customerId: record?.id ?? desk.secrets.derivedId('customer', identity.shopId), known }
 }
 
@@ -28,6 +30,7 @@ export async function knowShopper(desk: Desk, shopper: Shopper): Promise<Shopper
   return work(desk, async (w) => {
     const customerId = await customerOfShop(w.tx, shopper.identity, shopper.customerId, w.now)
     if (customerId !== shopper.customerId) await movePages(w.tx, shopper.customerId, customerId)
+    for (const { id } of await unclaimedCustomers(w.tx, shopper.identity)) await mergeCustomers(w, id, customerId)
     await refreshOnline(w, customerId)
     return { ...shopper, customerId, known: true }
   })

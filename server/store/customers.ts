@@ -71,20 +71,45 @@ export async function customerOfShop(tx: Db, identity: ShopIdentity, newId: stri
   return id
 }
 
-function unclaimedCustomer(tx: Db, identity: ShopIdentity): Promise<CustomerRecord | undefined> {
+/** Fills in what a customer's record lacks from another's, which is no more. */
+export async function fillCustomer(tx: Db, to: CustomerRecord, from: CustomerRecord, name: string): Promise<void> {
+  await tx
+    .updateTable('customers')
+    .set({
+      name,
+      shop_id: to.shop_id ?? from.shop_id,
+      email: to.email ?? from.email,
+      phone: to.phone ?? from.phone,
+      locale: to.locale ?? from.locale,
+      time_zone: to.time_zone ?? from.time_zone,
+    })
+    .where('id', '=', to.id)
+    .execute()
+}
+
+async function unclaimedCustomer(tx: Db, identity: ShopIdentity): Promise<CustomerRecord | undefined> {
+  const [first] = await unclaimedCustomers(tx, identity)
+  return first
+}
+
+/** Those who wrote from an address that the shop vouches for, and are nobody of the shop's yet; the longest known first. */
+export function unclaimedCustomers(tx: Db, identity: ShopIdentity): Promise<CustomerRecord[]> {
   const values = [
     ...(identity.email === null ? [] : [['email', identity.email] as const]),
     ...(identity.phone === null ? [] : [['phone', identity.phone] as const]),
   ]
-  if (values.length === 0) return Promise.resolve(undefined)
+  if (values.length === 0) return Promise.resolve([])
   return tx
     .selectFrom('identities')
     .innerJoin('customers', 'customers.id', 'identities.customer_id')
     .selectAll('customers')
     .where((eb) => eb.or(values.map(([kind, value]) => eb.and({ 'identities.kind': kind, 'identities.value': value }))))
     .where('customers.shop_id', 'is', null)
-    .limit(1)
-    .executeTakeFirst()
+    .where('customers.visitor', '=', false)
+    .distinctOn(['customers.created_at', 'customers.id'])
+    .orderBy('customers.created_at')
+    .orderBy('customers.id')
+    .execute()
 }
 
 export async function setBlocked(tx: Db, customerId: string, at: number | null): Promise<void> {
