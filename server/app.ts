@@ -31,7 +31,7 @@ import { originCheck } from './web/handshake.ts'
 import { jsonBody, lastResort, ownPagesOnly, refuse } from './web/http.ts'
 import { mailDoor } from './web/mail-door.ts'
 import { type AgentServer, createLive, type CustomerServer } from './web/live.ts'
-import { attachmentRoutes } from './web/routes/attachments.ts'
+import { attachmentRoutes, fileLinkRoutes } from './web/routes/attachments.ts'
 import { hookRoutes } from './web/routes/hooks.ts'
 import { accountRoutes } from './web/routes/account.ts'
 import { inboxRoutes } from './web/routes/inbox.ts'
@@ -39,6 +39,7 @@ import { mailPageRoutes, mailRoutes } from './web/routes/mails.ts'
 import { memberRoutes } from './web/routes/members.ts'
 import { metricsRoutes } from './web/routes/metrics.ts'
 import { recordRoutes } from './web/routes/records.ts'
+import { replyRoutes } from './web/routes/replies.ts'
 import { settingsRoutes } from './web/routes/settings.ts'
 import { shopApiRoutes } from './web/routes/shop-api.ts'
 import { shortLinkRoutes } from './web/routes/short-links.ts'
@@ -132,6 +133,7 @@ export async function createApp({ config, database, clock, testClock, realClock,
   if (testClock !== undefined) web.use(testClockRoutes(desk, testClock))
   web.use('/hooks', hookRoutes(desk))
   web.use('/l', shortLinkRoutes(desk))
+  web.use('/files', fileLinkRoutes(desk))
   web.use('/api/shop', shopApiRoutes(desk, config.apiToken))
   web.use(recordRoutes(desk))
   web.use('/api', ownPagesOnly(ownOrigin), jsonBody, (_request, response, next) => {
@@ -144,6 +146,7 @@ export async function createApp({ config, database, clock, testClock, realClock,
   web.use('/api/mails', mailRoutes(desk, mailThreads))
   web.use('/mail', mailPageRoutes(desk, mailThreads))
   web.use('/api/attachments', attachmentRoutes(desk))
+  web.use('/api/tickets', replyRoutes(desk))
   web.use(inboxRoutes(config.distDir))
   web.get('/', (_request, response) => response.redirect('/inbox/'))
   web.use((_request, response) => refuse(response, 'not_found'))

@@ -9,6 +9,7 @@ import {
 } from '../store/deliveries.ts'
 import { findMessage } from '../store/threads.ts'
 import { type Desk, type Work, work } from './desk.ts'
+import { filesToSend } from './file-links.ts'
 import { outgoingMail } from './outgoing-mail.ts'
 import { deliverySent, moveDelivery, tellDelivery } from './report-delivery.ts'
 import { textAsSent } from './short-links.ts'
@@ -32,7 +33,7 @@ export async function outboundOf(desk: Desk, delivery: DeliveryRecord): Promise<
     to: { kind: delivery.to_kind, value: delivery.to_value },
     from: delivery.from_address,
     text: delivery.text ?? (await textAsSent(desk, delivery.id, message?.text ?? '')),
-    attachments: [],
+    attachments: await filesToSend(desk, delivery.message_id),
     mail: null,
     statusUrl: null,
     ...(await outgoingMail(desk, delivery, message?.from === 'automatic')),

@@ -2,12 +2,15 @@ import type { ChannelName } from '../protocol/channel.ts'
 import type { ErrorCode } from '../protocol/errors.ts'
 import { limits } from '../protocol/limits.ts'
 import { isBlank, points } from '../protocol/text.ts'
+import { addAttachments } from '../store/attachments.ts'
 import { consentOf, lastActionAt } from '../store/consents.ts'
 import { findCustomer } from '../store/customers.ts'
 import { findMessage } from '../store/threads.ts'
 import { findLiveTicket, lockTicket, type TicketRecord } from '../store/tickets.ts'
+import { trueType } from '../tickets/file-type.ts'
 import { mayReplyBy, type ReplyFacts, replied } from '../tickets/reply.ts'
 import { shape } from '../tickets/shape.ts'
+import { notesOf } from './arriving-files.ts'
 import { currentSettings } from './current-settings.ts'
 import { type Actor, type Desk, type Work, work } from './desk.ts'
 import { canMail } from './mailboxes.ts'
@@ -19,7 +22,16 @@ import { type Draft, writeEntries } from './write-entries.ts'
 import { draftMail, queueMail } from './write-mail.ts'
 
 /** `channel`: which way it goes, where a ticket has more than one (R-6); left out: the ticket's own. */
-export type Reply = { id: string; ticketId: string; text: string; channel?: ChannelName | undefined }
+export type Reply = {
+  id: string
+  ticketId: string
+  text: string
+  channel?: ChannelName | undefined
+  /** R-8; left out: none. */
+  files?: readonly ReplyFile[]
+}
+/** A file as an agent gives it; `type` is not believed. */
+export type ReplyFile = { name: string; type: string; bytes: Buffer }
 
 /**
  * An agent's answer, exactly once, if the rules let it go (R-1 to R-6). It stands in the thread at once; what leaves the
@@ -30,7 +42,7 @@ export async function sendReply(
   agent: Actor,
   reply: Reply,
 ): Promise<{ n: number; at: number } | { refused: ErrorCode }> {
-  if (isBlank(reply.text)) return { refused: 'message_empty' }
+  if (isBlank(reply.text) && !reply.files?.length) return { refused: 'message_empty' }
   if (points(reply.text) > limits.textPoints) return { refused: 'message_too_long' }
   return onceMoreOnTwin(() => work(desk, (w) => sendIn(w, agent, reply)))
 }
@@ -53,8 +65,17 @@ async function sendIn(
   const facts = { ...(await factsOf(w, ticket)), mailOff: !canMail(settings, w.desk.providers) }
   const leave = mayReplyBy(channel, state, facts, w.now)
   if ('refused' in leave) return leave
-  const shaped = shape(channel, { text: reply.text, files: [] })
+  const files = filesOf(w, reply)
+  // A shopper's drawer shows no files yet.
+  if (files.length > 0 && channel === 'web_chat') return { refused: 'file_not_possible' }
+  if (ticket.channel === 'web_chat' && isBlank(reply.text)) return { refused: 'message_empty' }
+  const shaped = shape(channel, { text: reply.text, files })
   if ('refused' in shaped) return { refused: shaped.refused }
+  const parts = shaped.parts.map((part, at) => ({
+    id: at === 0 ? reply.id : w.desk.secrets.derivedId('part of a reply', `${reply.id} ${at}`),
+    text: part.text,
+    files: files.filter(({ id }) => part.files.some((file) => file.id === id)),
+  }))
 
   const mail = channel === 'email' ? await draftMail(w, ticket, reply.text, settings) : null
   if (channel === 'email' && mail === null) return { refused: 'no_address' }
@@ -64,18 +85,21 @@ async function sendIn(
   if (after.status !== state.status) {
     drafts.push({ data: { type: 'status', status: after.status, by: 'agent', until: null }, by: agent })
   }
-  drafts.push({
-    data: { type: 'message' },
-    message: {
-      id: reply.id,
-      from: 'agent',
-      authorId: agent.id,
-      channel,
-      text: reply.text,
-      ...(mail && { mail: { subject: mail.subject, html: false, more: mail.transcript } }),
-    },
-    by: agent,
-  })
+  for (const { id, text, files } of parts) {
+    drafts.push({
+      data: { type: 'message' },
+      message: {
+        id,
+        from: 'agent',
+        authorId: agent.id,
+        channel,
+        text,
+        ...(mail && { mail: { subject: mail.subject, html: false, more: mail.transcript } }),
+        ...(files.length > 0 && { files: notesOf(files) }),
+      },
+      by: agent,
+    })
+  }
   const written = await writeEntries(w, ticket, drafts, {
     status: after.status,
     snoozed_until: after.snoozedUntil,
@@ -83,10 +107,25 @@ async function sendIn(
     last_agent_at: w.now,
     ...(after.status !== 'closed' && { closed_at: null }),
   })
+  for (const { id, files } of parts) {
+    await addAttachments(w.tx, { messageId: id, files, at: w.now, newId: w.desk.secrets.newId })
+  }
   if (channel === 'sms' && settings.sms.shortenLinks) await shortenLinks(w, reply.id, reply.text)
   if (mail !== null) await queueMail(w, written.ticket, reply.id, mail, settings)
-  else if (channel !== 'web_chat') await queueDelivery(w, written.ticket, reply.id)
+  else if (channel !== 'web_chat') for (const { id } of parts) await queueDelivery(w, written.ticket, id)
   return { n: written.entries.find((entry) => entry.message?.id === reply.id)?.seq ?? 0, at: w.now }
+}
+
+/** The files of a reply with ids that are the same at every try; their types are what their bytes say (S16). */
+function filesOf(w: Work, { id, files = [] }: Reply) {
+  return files.map(({ name, type, bytes }, at) => ({
+    id: w.desk.secrets.derivedId('file of a reply', `${id} ${at}`),
+    name,
+    type: trueType(bytes, type),
+    size: bytes.length,
+    bytes,
+    contentId: null,
+  }))
 }
 
 /** What the rule book asks of the customer (R-1 to R-6, S-2). */

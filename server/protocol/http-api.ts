@@ -89,6 +89,12 @@ export const httpApi = {
     answer: z.string(),
     file: true,
   },
+  'POST /api/tickets/:ticket/replies': {
+    about:
+      'An answer with files (R-8): a form of many parts with id, text, channel and one file or more. What cannot be sent by that channel is refused as a whole.',
+    who: 'member',
+    answer: z.object({ n: z.int().min(1), at: z.int() }),
+  },
   'GET /api/settings': {
     about: 'The settings with their version.',
     who: 'admin',

@@ -129,3 +129,18 @@ export function readFileBytes(db: Db, id: string): Promise<{ name: string; type:
     .$narrowType<{ bytes: Buffer }>()
     .executeTakeFirst()
 }
+
+/** The files of a message that are here, in their order. */
+export function filesOfMessage(
+  db: Db,
+  messageId: string,
+): Promise<{ id: string; name: string; type: string; bytes: Buffer }[]> {
+  return db
+    .selectFrom('attachments')
+    .select(['id', 'name', 'type', 'bytes'])
+    .where('message_id', '=', messageId)
+    .where('bytes', 'is not', null)
+    .$narrowType<{ bytes: Buffer }>()
+    .orderBy('position')
+    .execute()
+}

@@ -1,10 +1,11 @@
-import { type Request, type Response, Router } from 'express'
+import { Router } from 'express'
 import { z } from 'zod'
-import { safeName } from '../../channels/mail/safe-name.ts'
 import type { Desk } from '../../desk/desk.ts'
+import { readLinkedFile } from '../../desk/file-links.ts'
 import { readFile } from '../../desk/read-file.ts'
-import { fileKind } from '../../tickets/file-type.ts'
-import { route, whoMay } from '../http.ts'
+import { failed } from '../door.ts'
+import { refuse, route, whoMay } from '../http.ts'
+import { sendFile } from '../send-file.ts'
 
 const asked = z.object({ id: z.uuid().toLowerCase() })
 
@@ -25,53 +26,29 @@ export function attachmentRoutes(desk: Desk): Router {
       const file = await readFile(desk, wanted.data.id)
       if (file === undefined) return { refused: 'not_found' }
       response.set('ETag', `"${wanted.data.id}"`)
-      send(request, response, file)
+      sendFile(request, response, file)
       return {}
     }),
   )
   return router
 }
 
-const sandbox = "default-src 'none'; img-src 'self'; media-src 'self'; style-src 'unsafe-inline'; sandbox"
+const linked = z.object({
+  id: z.uuid().toLowerCase(),
+  until: z.string().regex(/^[0-9a-z]{1,12}$/),
+  signature: z.string().max(100),
+})
 
-function send(request: Request, response: Response, file: { name: string; type: string; bytes: Buffer }): void {
-  const { bytes, type } = file
-  response.set({
-    'Content-Type': type,
-    'Content-Disposition': disposition(file.name, type),
-    'Content-Security-Policy': sandbox,
-    'X-Content-Type-Options': 'nosniff',
-    'Cross-Origin-Resource-Policy': 'same-origin',
-    // Kept by the browser, and asked for again each time: who has signed out sees nothing.
-    'Cache-Control': 'private, no-cache',
-    'Accept-Ranges': 'bytes',
+/** Files for providers, who have no session: by a signed address that soon holds no more. Whatever is wrong, there is none. */
+export function fileLinkRoutes(desk: Desk): Router {
+  const router = Router()
+  router.get('/:id/:until/:signature', (request, response) => {
+    const link = linked.safeParse(request.params)
+    if (!link.success) return refuse(response, 'not_found')
+    readLinkedFile(desk, link.data).then(
+      (file) => (file === undefined ? refuse(response, 'not_found') : sendFile(request, response, file)),
+      (error: unknown) => refuse(response, failed(desk.log, error, 'files')),
+    )
   })
-  const ranges = request.headers.range === undefined ? undefined : request.range(bytes.length)
-  if (ranges === -1) {
-    response.status(416).set('Content-Range', `bytes */${bytes.length}`).end()
-    return
-  }
-  const [range, ...more] = Array.isArray(ranges) && ranges.type === 'bytes' ? ranges : []
-  if (range === undefined || more.length > 0) {
-    response.send(bytes)
-    return
-  }
-  // Films are played from anywhere by asking for parts of them.
-  const { start, end } = range
-  response.status(206).set('Content-Range', `bytes ${start}-${end}/${bytes.length}`)
-  response.send(bytes.subarray(start, end + 1))
-}
-
-/** RFC 6266: the name once for everybody, once in its own letters. */
-function disposition(written: string, type: string): string {
-  const name = withEnding(safeName(written, type), type)
-  const plain = name.replace(/[^\x20-\x7e]|["\\%]/g, '_')
-  const own = encodeURIComponent(name).replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
-  return `${fileKind(type) === 'file' ? 'attachment' : 'inline'}; filename="${plain}"; filename*=UTF-8''${own}`
-}
-
-/** A provider that tells no name tells no ending either. */
-function withEnding(name: string, type: string): string {
-  const ending = /^(?:image|video|audio)\/([a-z0-9]{3,9})$/.exec(type)?.[1]
-  return ending === undefined || /\.[a-z0-9]{1,10}$/i.test(name) ? name : `${name}.${ending}`
+  return router
 }
