@@ -41,6 +41,7 @@ const foreseen = ok.extend(foresight.shape)
 const team = ok.extend({ members: z.array(member), invitations: z.array(invitation) })
 export type Team = z.infer<typeof team>
 const mail = ok.extend(openedMail.shape)
+const replied = ok.extend({ n: z.int(), at: z.int() })
 const invited = ok.extend({ link: z.string(), invitation })
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
@@ -59,9 +60,11 @@ export function createApi(request: typeof fetch) {
   ): Promise<z.output<A> | ApiRefused> {
     const headers: Record<string, string> = { accept: 'application/json' }
     if (method !== 'GET') headers['x-hub'] = '1'
-    if (body !== undefined) headers['content-type'] = 'application/json'
+    const form = body instanceof FormData
+    // A form says its own type, with what parts it.
+    if (body !== undefined && !form) headers['content-type'] = 'application/json'
     const init: RequestInit = { method, headers, credentials: 'same-origin' }
-    if (body !== undefined) init.body = JSON.stringify(body)
+    if (body !== undefined) init.body = form ? body : JSON.stringify(body)
     let text: unknown
     try {
       text = await (await request(path, init)).json()
@@ -91,6 +94,7 @@ export function createApi(request: typeof fetch) {
     testChannel: (channel: RemoteChannel) => ask(tested, 'POST', '/api/settings/test', { channel }),
     foresee: (asked: ForesightAsk) => ask(foreseen, 'POST', '/api/settings/foresee', asked),
     mail: (id: string) => ask(mail, 'GET', `/api/mails/${id}`),
+    replyWithFiles: (ticket: string, form: FormData) => ask(replied, 'POST', `/api/tickets/${ticket}/replies`, form),
     team: () => ask(team, 'GET', '/api/members'),
     invite: (email: string, role: Role) => ask(invited, 'POST', '/api/invitations', { email, role }),
     withdraw: (id: string) => ask(ok, 'DELETE', `/api/invitations/${id}`),

@@ -21,7 +21,7 @@ export type Desk = {
   counts: ReadonlySignal<Counts | null>
   shopName: ReadonlySignal<string>
   /** How long a text may be on a channel, and when its nights are. */
-  ruleOf(channel: ChannelName): Pick<ComposerRules[number], 'text' | 'quietHours'>
+  ruleOf(channel: ChannelName): Pick<ComposerRules[number], 'text' | 'files' | 'quietHours'>
   /** Version of the settings somebody saved last, as far as it was told; 0 while nothing was. */
   settingsVersion: ReadonlySignal<number>
   /** Why the desk could not be opened, where that is no matter of the connection. */
@@ -41,7 +41,11 @@ export type Desk = {
 type Parts = { page: Page; link: DeskLink; world: World; me: Me; visible: ReadonlySignal<boolean> }
 
 /** Until the desk has said what holds. */
-const plain = { text: { most: limits.textPoints, counted: 'points', segments: null }, quietHours: null } as const
+const plain = {
+  text: { most: limits.textPoints, counted: 'points', segments: null },
+  files: null,
+  quietHours: null,
+} as const
 
 /** Connects the page to the desk. Every connect reads everything again, so that the page equals a fresh one. */
 export function createDesk({ page, link, world, me: signedIn, visible }: Parts): Desk {
@@ -55,7 +59,7 @@ export function createDesk({ page, link, world, me: signedIn, visible }: Parts):
   const conversation = signal<Conversation | null>(null)
   const listeners = new Set<(row: TicketRow) => void>()
   const list = createListModel(link)
-  const replies = createReplies(link, world, signedIn.id)
+  const replies = createReplies(link, world, signedIn.id, page.api)
   /** The filter that is on the screen, so that opening a ticket does not load its list again. */
   let shown = ''
 
@@ -135,7 +139,14 @@ export function createDesk({ page, link, world, me: signedIn, visible }: Parts):
     if (now?.ticket === ticket) return
     now?.dispose()
     conversation.value = ticket
-      ? createConversation({ ticket, link, outbox: replies.outbox(ticket), world, visible })
+      ? createConversation({
+          ticket,
+          link,
+          outbox: replies.outbox(ticket),
+          attached: replies.attached(ticket),
+          world,
+          visible,
+        })
       : null
   }
 

@@ -5,8 +5,9 @@ import { channelRules } from './channels/channel-rules.ts'
 /** What a composer has to know of each channel while somebody types; the numbers stay in the channels' own files. */
 export function composerRules(): ComposerRules {
   const of = (channel: ChannelName) => {
-    const { text, quietHours } = channelRules[channel]
-    return { channel, text, quietHours }
+    const { text, quietHours, files } = channelRules[channel]
+    // A shopper's drawer shows no files yet.
+    return { channel, text, quietHours, files: channel === 'web_chat' ? null : files }
   }
   return channelNames.map(of)
 }

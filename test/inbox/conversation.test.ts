@@ -8,6 +8,7 @@ import { fakeLink, fakeWorld } from './fake-link.ts'
 import { id, jonas, row } from './rows.ts'
 
 const ticket = id(1)
+const noApi = { replyWithFiles: () => Promise.reject(new Error('no files in this test')) }
 const card = {
   id: id(501),
   name: 'Customer 1',
@@ -52,8 +53,15 @@ function begin(events: ThreadEvent[], unread: boolean, look = true) {
       more: false,
     }
   })
-  const replies = createReplies(fake.link, world, jonas.id)
-  const made = createConversation({ ticket, link: fake.link, outbox: replies.outbox(ticket), world, visible })
+  const replies = createReplies(fake.link, world, jonas.id, noApi)
+  const made = createConversation({
+    ticket,
+    link: fake.link,
+    outbox: replies.outbox(ticket),
+    attached: replies.attached(ticket),
+    world,
+    visible,
+  })
   open = made
   const ready = () => vi.waitFor(() => expect(made.row.value).not.toBeNull())
   return { ...fake, conversation: made, visible, ready, replies, world }
@@ -141,7 +149,7 @@ describe('replies', () => {
     desk.answer('reply.send', () => ({ ok: true, n: 2, at: 2 }))
     desk.state.value = 'online'
     // A page that was loaded anew knows only what is stored.
-    createReplies(desk.link, desk.world, jonas.id).wake()
+    createReplies(desk.link, desk.world, jonas.id, noApi).wake()
     await vi.waitFor(() =>
       expect(desk.told('reply.send').map((body) => fromAgent['reply.send'].ask.parse(body).ticket)).toEqual(
         expect.arrayContaining([id(2), ticket]),

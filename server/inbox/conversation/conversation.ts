@@ -7,6 +7,7 @@ import type { MarketingEntry } from '../../protocol/marketing.ts'
 import type { ThreadEvent } from '../../protocol/thread.ts'
 import type { CustomerCard, TicketRow } from '../../protocol/ticket.ts'
 import type { DeskLink } from '../desk-link.ts'
+import type { Attached } from './attached.ts'
 import { type Deliveries, deliveriesOf } from './deliveries.ts'
 import { type EnclosedBy, filesOf } from './files.ts'
 import { type MailMarks, mailsOf } from './mails.ts'
@@ -16,6 +17,8 @@ export type Conversation = {
   ticket: string
   thread: Thread
   outbox: Outbox
+  /** files picked for an answer. */
+  attached: Attached
   row: ReadonlySignal<TicketRow | null>
   customer: ReadonlySignal<CustomerCard | null>
   /** what became of the messages that left the house. */
@@ -41,12 +44,19 @@ export type Conversation = {
 }
 
 type EventOf<K extends keyof ToAgent> = Parameters<ToAgent[K]>[0]
-type Parts = { ticket: string; link: DeskLink; outbox: Outbox; world: World; visible: ReadonlySignal<boolean> }
+type Parts = {
+  ticket: string
+  link: DeskLink
+  outbox: Outbox
+  attached: Attached
+  world: World
+  visible: ReadonlySignal<boolean>
+}
 
 const colleagueFades = 8_000
 
 /** Opens a ticket: reads it, follows it, and says truthfully what was seen of it (S-3, R-13). */
-export function createConversation({ ticket, link, outbox, world, visible }: Parts): Conversation {
+export function createConversation({ ticket, link, outbox, attached, world, visible }: Parts): Conversation {
   const row = signal<TicketRow | null>(null)
   const customer = signal<CustomerCard | null>(null)
   const colleagues = signal<ReadonlyMap<string, string>>(new Map())
@@ -125,6 +135,7 @@ export function createConversation({ ticket, link, outbox, world, visible }: Par
     ticket,
     thread,
     outbox,
+    attached,
     row,
     customer,
     deliveries: computed(() => deliveriesOf(thread.events.value)),

@@ -12,6 +12,8 @@ import { useScreen } from '../desk-screen.ts'
 import { usePage, useWords } from '../page.ts'
 import { firstName } from '../parts/avatar.tsx'
 import { Icon } from '../parts/icon.tsx'
+import { AttachButton, PickedFiles } from './attach.tsx'
+import { misfitOf } from './attached.ts'
 import type { Conversation } from './conversation.ts'
 import { createDrafts } from './drafts.ts'
 import { GoesBy } from './goes-by.tsx'
@@ -48,7 +50,12 @@ export function ReplyField({ conversation, row, way, ways, now, picked }: Props)
   const night = quietAt(rule.quietHours, customer?.timeZone ?? null, wroteAt ?? null, now)
   const measured = measureIn(rule.text, text.value)
   const tooLong = measured.length > measured.most
-  const empty = isBlank(text.value)
+  const { attached } = conversation
+  const files = attached.items.value
+  const misfit = misfitOf(rule.files, files)
+  const sending = attached.sending.value
+  // In a drawer an answer by mail stands with its words.
+  const empty = isBlank(text.value) && (files.length === 0 || row.channel === 'web_chat')
   const name = firstName(row.customer.name)
 
   useEffect(() => typing.stop, [typing])
@@ -77,12 +84,18 @@ export function ReplyField({ conversation, row, way, ways, now, picked }: Props)
     typing.stroke()
   }
   const send = () => {
-    if (empty || tooLong) return
+    if (empty || tooLong || misfit || sending) return
     if (night && !knowing.peek()) {
       knowing.value = true
       return
     }
-    if (conversation.outbox.add(text.peek(), channel) !== null) return
+    if (files.length > 0) {
+      void attached.send(text.peek(), channel).then((taken) => taken && sent())
+      return
+    }
+    if (conversation.outbox.add(text.peek(), channel) === null) sent()
+  }
+  const sent = () => {
     text.value = ''
     if (!byHand.peek()) picked.value = null
     Picker.value = null
@@ -125,6 +138,13 @@ export function ReplyField({ conversation, row, way, ways, now, picked }: Props)
           event.preventDefault()
           send()
         }}
+        onDragOver={(event) => rule.files && event.preventDefault()}
+        onDrop={(event) => {
+          const dropped = [...(event.dataTransfer?.files ?? [])]
+          if (rule.files === null || dropped.length === 0) return
+          event.preventDefault()
+          attached.add(dropped)
+        }}
       >
         <GoesBy row={row} customer={customer} way={way} ways={ways} now={now} onPick={pick} />
         <textarea
@@ -137,6 +157,14 @@ export function ReplyField({ conversation, row, way, ways, now, picked }: Props)
           aria-describedby={way.until === null ? 'reply-hint' : 'reply-left reply-hint'}
           aria-invalid={tooLong}
           placeholder={composer.placeholder((channel === 'email' && customer?.email) || name)}
+          // What is on its way stays as it was sent.
+          readOnly={sending}
+          onPaste={(event) => {
+            const pasted = [...(event.clipboardData?.files ?? [])]
+            if (rule.files === null || pasted.length === 0) return
+            event.preventDefault()
+            attached.add(pasted)
+          }}
           onInput={(event) => write(event.currentTarget.value)}
           onBlur={() => typing.stop()}
           onKeyDown={(event) => {
@@ -145,6 +173,7 @@ export function ReplyField({ conversation, row, way, ways, now, picked }: Props)
             send()
           }}
         />
+        <PickedFiles attached={attached} misfit={misfit} />
         {Picker.value && <Picker.value label={composer.emojiPick} pick={insert} close={closePicker} />}
         <div class="tools">
           <button
@@ -157,11 +186,12 @@ export function ReplyField({ conversation, row, way, ways, now, picked }: Props)
           >
             <Icon name="smile" />
           </button>
+          {rule.files && <AttachButton attached={attached} />}
           <span class="hint" id="reply-hint">
             <RoomHint measured={measured} row={row} />
           </span>
-          <button type="submit" class="button solid" disabled={empty || tooLong}>
-            {night && knowing.value ? answering.sendAnyway : composer.send}
+          <button type="submit" class="button solid" disabled={empty || tooLong || misfit !== null || sending}>
+            {sending ? words.files.sending : night && knowing.value ? answering.sendAnyway : composer.send}
           </button>
         </div>
       </form>

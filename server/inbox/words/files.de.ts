@@ -26,5 +26,9 @@ export const filesDe: typeof filesEn = {
     },
     enlarge: (name) => `Bild vergrößern: ${name}`,
     save: 'Datei sichern',
+    attach: 'Dateien anhängen',
+    remove: (name) => `${name} entfernen`,
+    sending: 'Wird gesendet …',
+    problem: (name, why) => `${name}: ${why}`,
   },
 }

@@ -25,5 +25,9 @@ export const filesEn = {
     },
     enlarge: (name: string) => `Enlarge picture: ${name}`,
     save: 'Save file',
+    attach: 'Attach files',
+    remove: (name: string) => `Remove ${name}`,
+    sending: 'Sending …',
+    problem: (name: string, why: string) => `${name}: ${why}`,
   },
 }

@@ -26,5 +26,9 @@ export const filesPt: typeof filesEn = {
     },
     enlarge: (name) => `Ampliar imagem: ${name}`,
     save: 'Salvar arquivo',
+    attach: 'Anexar arquivos',
+    remove: (name) => `Remover ${name}`,
+    sending: 'Enviando …',
+    problem: (name, why) => `${name}: ${why}`,
   },
 }

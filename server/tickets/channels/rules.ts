@@ -1,4 +1,5 @@
 import type { ChannelName } from '../../protocol/channel.ts'
+import type { FileRoom } from '../../protocol/file-room.ts'
 import type { QuietHours } from '../../protocol/quiet-hours.ts'
 import type { TextRoom } from '../../protocol/text-room.ts'
 
@@ -38,14 +39,3 @@ export type ChannelRules = {
 
 /** In capitals. `joinUnlessSubscribed` are words that a subscriber may use for something else. */
 export type Keywords = Record<'stop' | 'join' | 'joinUnlessSubscribed' | 'help', readonly string[]>
-
-export type FileRoom = {
-  /** Files in one message. */
-  most: number
-  /** May text stand in the same message? */
-  withText: boolean
-  /** All files of one message, in bytes. */
-  bytes: number
-  /** What kinds there may be (`''` is any, `image/` any picture), the first that fits rules; each in bytes. */
-  kinds: readonly { types: readonly string[]; bytes: number }[]
-}

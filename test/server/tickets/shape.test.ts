@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { type ChannelName, channelNames } from '../../../server/protocol/channel.ts'
 import { channelRules } from '../../../server/tickets/channels/channel-rules.ts'
 import { segmentsOf } from '../../../server/protocol/segments.ts'
-import { type DraftFile, measure, shape } from '../../../server/tickets/shape.ts'
+import type { DraftFile } from '../../../server/protocol/file-room.ts'
+import { measure, shape } from '../../../server/tickets/shape.ts'
 
 const room = channelRules.sms.text.segments
 const segments = (text: string) => {

@@ -1,0 +1,39 @@
+import { z } from 'zod'
+import type { ErrorCode } from './errors.ts'
+
+export const fileRoom = z.object({
+  /** Files in one message. */
+  most: z.int(),
+  /** May text stand in the same message? */
+  withText: z.boolean(),
+  /** All files of one message, in bytes. */
+  bytes: z.int(),
+  /** What kinds there may be (`''` is any, `image/` any picture), the first that fits rules; each in bytes. */
+  kinds: z.array(z.object({ types: z.array(z.string()), bytes: z.int() })),
+})
+export type FileRoom = z.infer<typeof fileRoom>
+
+/** A file of a draft; `type` is its media type, `size` in bytes. */
+export type DraftFile = { id: string; type: string; size: number }
+
+/** Why files cannot be sent: how much there may be, and which file it is about. */
+export type FileMisfit = { refused: ErrorCode; most: number | null; file: string | null }
+
+/** R-8: whether a channel carries these files: one answer for the composer and for the desk. */
+export function filesMisfit(room: FileRoom, files: readonly DraftFile[]): FileMisfit | null {
+  for (const { id, type, size } of files) {
+    const kind = room.kinds.find(({ types }) => types.some((one) => fits(type, one)))
+    if (!kind) return { refused: 'file_not_possible', most: null, file: id }
+    if (size > kind.bytes) return { refused: 'file_too_large', most: kind.bytes, file: id }
+  }
+  if (!room.withText) return null
+  if (files.length > room.most) return { refused: 'too_many_files', most: room.most, file: null }
+  const bytes = files.reduce((sum, { size }) => sum + size, 0)
+  return bytes > room.bytes ? { refused: 'file_too_large', most: room.bytes, file: null } : null
+}
+
+/** `image/` is any picture, `''` is anything; a type may carry parameters, as in `text/vcard; charset=utf-8`. */
+function fits(type: string, kind: string): boolean {
+  const bare = (type.split(';')[0] ?? '').trim().toLowerCase()
+  return kind === '' || (kind.endsWith('/') ? bare.startsWith(kind) : bare === kind)
+}
