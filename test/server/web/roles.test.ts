@@ -52,6 +52,8 @@ const routes = (settings: unknown) =>
     ['PATCH', `/api/members/${randomUUID()}`, { removed: true }, ['owner', 'admin'], 404],
     ['GET', `/api/mails/${randomUUID()}`, undefined, roles, 404],
     ['GET', `/mail/${randomUUID()}`, undefined, roles, 404],
+    ['GET', `/api/attachments/${randomUUID()}`, undefined, roles, 404],
+    ['POST', `/api/tickets/${randomUUID()}/replies`, {}, roles, 400],
     ['GET', '/api/settings', undefined, ['owner', 'admin'], 200],
     ['PUT', '/api/settings', settings, ['owner', 'admin'], 409],
     [
