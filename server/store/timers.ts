@@ -41,3 +41,14 @@ export async function takeDueTimer(tx: Db, now: number): Promise<Timer | undefin
     .executeTakeFirst()
   return timer
 }
+
+/** Whether a timer is due, also one that somebody has just taken and not yet dealt with. */
+export async function isTimerDue(db: Db, now: number): Promise<boolean> {
+  const timer = await db
+    .selectFrom('timers')
+    .select('kind')
+    .where('due_at', '<=', moment(now))
+    .limit(1)
+    .executeTakeFirst()
+  return timer !== undefined
+}
