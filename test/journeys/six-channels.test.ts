@@ -7,6 +7,10 @@ import { agent, answer, openBrowser, openChat, shopper, thread, write } from './
 import { type Product, startProduct } from './product.ts'
 
 const tom = personOf('tw-1005')
+const dot = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+  'base64',
+)
 
 let product: Product
 let browser: Browser
@@ -128,3 +132,41 @@ it('T-1b T-2a T-3a T-4a T-5a T-6a R-13b S-7a all six channels side by side: writ
   for (const one of channels) seen[one.name] = await exchange(one)
   expect(seen).toEqual(Object.fromEntries(channels.map(({ name, after }) => [name, after])))
 }, 180_000)
+
+it('R-13b what a carrier refuses stands on the message with its reason, and Retry brings it there', async () => {
+  await say('whatsapp', 'Is my order on its way?')
+  await row('WhatsApp', 'Is my order on its way?').click()
+  await phone.getByLabel('The next WhatsApp message').selectOption('131026')
+  await phone
+    .getByText('Set for one more')
+    .or(phone.getByRole('button', { name: 'Back to normal' }))
+    .first()
+    .waitFor()
+  await answer(desk, 'It left this morning')
+  const failed = thread(desk).getByText(/Not delivered/)
+  await failed.waitFor()
+  await thread(desk).getByRole('button', { name: 'Retry' }).click()
+  await phone.getByRole('log', { name: 'Messages' }).getByText('It left this morning').last().waitFor()
+  await failed.waitFor({ state: 'hidden' })
+  expect(await thread(desk).getByText('It left this morning').count()).toBe(1)
+})
+
+it('M-5a a picture by SMS stands in the thread; R-8a one goes back by WhatsApp', async () => {
+  await phone.goto(`${product.sandbox}/people/${tom.id}/sms`)
+  await phone.getByLabel('Attach a picture').click()
+  await phone.getByText('A dented parcel').click()
+  await phone.getByRole('button', { name: 'Send', exact: true }).click()
+  await row('SMS', 'Picture').click()
+  const picture = thread(desk).getByRole('button', { name: /Enlarge picture/ })
+  await picture.getByRole('presentation').waitFor()
+
+  await say('whatsapp', 'Can you show it to me?')
+  await row('WhatsApp', 'Can you show it to me?').click()
+  await thread(desk).getByText('Can you show it to me?').waitFor()
+  await desk.locator('input[type=file]').setInputFiles({ name: 'bowl.png', mimeType: 'image/png', buffer: dot })
+  await answer(desk, 'Here it is')
+  const answered = phone.getByRole('log', { name: 'Messages' })
+  await answered.getByText('Here it is').waitFor()
+  await answered.getByRole('link', { name: 'Picture' }).waitFor()
+  expect(await answered.getByRole('link', { name: 'Picture' }).count()).toBe(1)
+})
