@@ -7,6 +7,7 @@ import { namesOf } from '../store/identities.ts'
 import { rowsById } from '../store/lists.ts'
 import { entriesAfter, pageBefore } from '../store/threads.ts'
 import { findTicket } from '../store/tickets.ts'
+import { zoneOfNumber } from '../tickets/zone-of-number.ts'
 import type { Desk } from './desk.ts'
 import { rowViews } from './read-list.ts'
 import { viewsFor } from './thread-view.ts'
@@ -59,7 +60,8 @@ async function customerCard(desk: Desk, customerId: string): Promise<CustomerCar
     phone: customer.phone,
     shopId: customer.shop_id,
     locale: customer.locale,
-    timeZone: customer.time_zone,
+    // where they are known to be, else where their number is at home.
+    timeZone: customer.time_zone ?? (customer.phone === null ? null : zoneOfNumber(customer.phone)),
     createdAt: customer.created_at,
     blocked: customer.blocked_at !== null,
     online: customer.online,

@@ -50,11 +50,13 @@ export function DeskPage({ me }: { me: Me }) {
           {route.page === 'settings' ? (
             <SettingsPage section={route.section} />
           ) : (
-            <>
+            <main class="panes">
+              {/* In a narrow window one of the three stands alone, under the same heading. */}
+              <h1 class="hidden-text">{desk.shopName.value || words.product}</h1>
               <ListPane />
               <ConversationPane />
               <DetailsPane />
-            </>
+            </main>
           )}
         </div>
         {screen.keysOpen.value && <KeysDialog onClose={() => (screen.keysOpen.value = false)} />}

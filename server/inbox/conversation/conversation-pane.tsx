@@ -15,13 +15,13 @@ export function ConversationPane() {
   const { desk } = useScreen()
   const conversation = desk.conversation.value
   return (
-    <main class="conversation" id="conversation" tabIndex={-1} aria-label={words.thread.label}>
+    <section class="conversation" id="conversation" tabIndex={-1} aria-label={words.thread.label}>
       {conversation ? (
         <Open key={conversation.ticket} conversation={conversation} />
       ) : (
         <Empty icon="chat" title={words.thread.none} text={words.thread.noneText} />
       )}
-    </main>
+    </section>
   )
 }
 

@@ -21,7 +21,7 @@ export function DetailsPane() {
   const customer = conversation?.customer.value
   const { details, head } = words
   return (
-    <aside class="details" aria-label={details.label}>
+    <section class="details" aria-label={details.label}>
       <header class="bar">
         <button
           type="button"
@@ -52,7 +52,7 @@ export function DetailsPane() {
           <Known key={row.id} row={row} customer={customer} />
         </div>
       )}
-    </aside>
+    </section>
   )
 }
 

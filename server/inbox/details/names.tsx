@@ -27,7 +27,7 @@ export function Names({ names }: { names: TicketDetails['names'] }) {
             {values.map((value) => (
               <dd key={value} class="digits" title={value}>
                 <ChannelIcon channel={channelOf[kind]} />
-                <bdi>{value}</bdi>
+                <bdi class={kind === 'email' ? undefined : 'cut'}>{value}</bdi>
               </dd>
             ))}
           </div>

@@ -28,7 +28,7 @@ export function ListPane() {
         >
           <Icon name="menu" />
         </button>
-        <h1 class="cut">{words.nav[route.view]}</h1>
+        <h2 class="cut">{words.nav[route.view]}</h2>
       </header>
       <Filters route={route} />
       {state.kind === 'failed' ? (

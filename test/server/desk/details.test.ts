@@ -1,6 +1,6 @@
 import { expect, it, onTestFinished } from 'vitest'
 import { mail, only as onlyMail, rows, startMail } from '../mails.ts'
-import { granted } from '../talk.ts'
+import { granted, openTicket } from '../talk.ts'
 import { startSms, text } from '../text-messages.ts'
 
 const hannes = '+4930231251001'
@@ -55,4 +55,13 @@ it('T-2 tells of a ticket that is not there that it is not there', async () => {
   const { agent } = await startMail()
   const ticket = '00000000-0000-4000-8000-000000000000'
   expect(await agent.emitWithAck('ticket.details', { ticket })).toMatchObject({ ok: false, code: 'not_found' })
+})
+
+it('R-11a knows the hour of a customer by the country of their number', async () => {
+  const { hub } = await startSms()
+  onTestFinished(() => hub.close())
+  const { socket: agent } = await hub.agent()
+  await text(hub, hannes, 'Hello')
+  const [row] = await rows(agent)
+  expect((await openTicket(agent, row?.id ?? '')).customer.timeZone).toBe('Europe/Berlin')
 })
