@@ -1,6 +1,6 @@
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/preact'
 import { afterEach, describe, expect, it } from 'vitest'
-import { deliveriesOf, groupMarks } from '../../server/inbox/conversation/deliveries.ts'
+import { deliveriesOf, groupMark } from '../../server/inbox/conversation/deliveries.ts'
 import type { DeliveryState, ThreadEvent, ThreadMessage } from '../../server/protocol/thread.ts'
 import type { TicketRow } from '../../server/protocol/ticket.ts'
 import { hello, open } from './open-ticket.tsx'
@@ -36,17 +36,16 @@ describe('deliveries of a thread', () => {
     expect(marks.get(id(902))).toEqual({ state: 'sent', at: noon + 5 * 60_000, words: null })
   })
 
-  it('R-13 say of several messages what all of them have reached, and the failed and uncertain ones apart', () => {
+  it('R-13 say of several messages what all of them have reached, but for the failed and uncertain ones', () => {
     const marks = deliveriesOf([
       told(4, 1, 'read'),
       told(5, 2, 'sent'),
       told(6, 3, 'failed', 'x'),
       told(7, 4, 'unknown'),
     ])
-    const { all, apart } = groupMarks([901, 902, 903, 904].map(id), noon, marks)
-    expect(all?.state).toBe('sent')
-    expect(apart.map(({ state }) => state)).toEqual(['failed', 'unknown'])
-    expect(groupMarks([id(901), id(999)], noon, marks).all?.state).toBe('queued')
+    expect(groupMark([901, 902, 903, 904].map(id), noon, marks)?.state).toBe('sent')
+    expect(groupMark([903, 904].map(id), noon, marks)).toBeNull()
+    expect(groupMark([id(901), id(999)], noon, marks)?.state).toBe('queued')
   })
 })
 
@@ -69,6 +68,13 @@ describe('a message that left the house', () => {
     expect(screen.getByText('Not delivered: The number does not exist.')).toBeTruthy()
     fireEvent.click(screen.getByRole('button', { name: 'Retry' }))
     await waitFor(() => expect(desk.told('delivery.retry')).toEqual([{ message: id(902) }]))
+  })
+
+  it('R-13 says it under the very message that failed, one among others', async () => {
+    await open(ticket, [asked, sms(2, 'One.'), sms(3, 'Two.'), told(4, 2, 'failed', 'Filtered.'), told(5, 3, 'sent')])
+    const why = screen.getByText('Not delivered: Filtered.').closest('.fate')
+    expect(why?.previousElementSibling?.textContent).toBe('One.')
+    expect(screen.getByText('Sent')).toBeTruthy()
   })
 
   it('R-13 says honestly where nobody knows, and offers no second try', async () => {

@@ -17,21 +17,13 @@ export function deliveriesOf(events: readonly ThreadEvent[]): Deliveries {
 
 const order: readonly DeliveryState[] = ['queued', 'sent', 'delivered', 'read']
 
-/**
- * What stands under a group of bubbles: the state all of them have reached, and by themselves those that failed or of
- * which nobody knows.
- */
-export function groupMarks(
-  ids: readonly string[],
-  at: number,
-  deliveries: Deliveries,
-): { all: DeliveryMark | null; apart: (DeliveryMark & { id: string })[] } {
+/** The state that all of these messages have reached; null where each of them failed, or nobody knows. */
+export function groupMark(ids: readonly string[], at: number, deliveries: Deliveries): DeliveryMark | null {
   let all: DeliveryMark | null = null
-  const apart: (DeliveryMark & { id: string })[] = []
   for (const id of ids) {
     const mark = deliveries.get(id) ?? { state: 'queued', at, words: null }
-    if (!order.includes(mark.state)) apart.push({ id, ...mark })
-    else if (all === null || order.indexOf(mark.state) <= order.indexOf(all.state)) all = mark
+    const rank = order.indexOf(mark.state)
+    if (rank >= 0 && (all === null || rank <= order.indexOf(all.state))) all = mark
   }
-  return { all, apart }
+  return all
 }

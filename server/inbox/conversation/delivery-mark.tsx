@@ -2,7 +2,7 @@ import type { DeliveryState } from '../../protocol/thread.ts'
 import { useScreen } from '../desk-screen.ts'
 import { usePage, useWords } from '../page.ts'
 import { Icon, type IconName } from '../parts/icon.tsx'
-import { type Deliveries, groupMarks } from './deliveries.ts'
+import { type Deliveries, groupMark } from './deliveries.ts'
 
 const icons: Record<DeliveryState, IconName> = {
   queued: 'clock',
@@ -22,45 +22,47 @@ export function Mark({ icon, text, tone }: { icon: IconName; text: string; tone?
   )
 }
 
-type Props = { messages: readonly { id: string }[]; at: number; deliveries: Deliveries }
+type MarkProps = { messages: readonly { id: string }[]; at: number; deliveries: Deliveries }
 
-/** R-13: what became of messages that left the house, and the way to try a failed one again. */
-export function DeliveryMarks({ messages, at, deliveries }: Props) {
-  const { delivery, thread } = useWords()
+/** R-13: how far all of these messages have come; those that failed say so themselves. */
+export function DeliveryMark({ messages, at, deliveries }: MarkProps) {
+  const { delivery } = useWords()
   const { moments } = usePage()
-  const { desk } = useScreen()
-  const ids = messages.map(({ id }) => id)
-  const { all, apart } = groupMarks(ids, at, deliveries)
+  const all = groupMark(
+    messages.map(({ id }) => id),
+    at,
+    deliveries,
+  )
+  if (all === null) return null
+  const { state } = all
+  const timed = state === 'delivered' || state === 'read'
   return (
-    <>
-      {all && (
-        <Mark
-          icon={icons[all.state]}
-          text={
-            all.state === 'delivered' || all.state === 'read'
-              ? delivery.at(delivery[all.state], moments.value.time(all.at))
-              : delivery[all.state]
-          }
-        />
+    <Mark
+      icon={icons[state]}
+      text={timed ? delivery.at(delivery[state], moments.value.time(all.at)) : delivery[state]}
+    />
+  )
+}
+
+/** R-13: under the one message that failed, or of which nobody knows: why, and the way to try it again. */
+export function Fate({ message, deliveries }: { message: string; deliveries: Deliveries }) {
+  const { delivery, thread } = useWords()
+  const { desk } = useScreen()
+  const mark = deliveries.get(message)
+  if (mark?.state !== 'failed' && mark?.state !== 'unknown') return null
+  const { state, words } = mark
+  return (
+    <div class="fate">
+      <Mark
+        icon={icons[state]}
+        text={state === 'failed' && words ? `${delivery.failed}: ${words}` : delivery[state]}
+        tone={state === 'failed' ? 'danger' : 'warn'}
+      />
+      {state === 'failed' && (
+        <button type="button" class="link" onClick={() => void desk.done(desk.link.ask('delivery.retry', { message }))}>
+          {thread.retry}
+        </button>
       )}
-      {apart.map(({ id, state, words }) => (
-        <span key={id} class="fate">
-          <Mark
-            icon={icons[state]}
-            text={state === 'failed' && words ? `${delivery.failed}: ${words}` : delivery[state]}
-            tone={state === 'failed' ? 'danger' : 'warn'}
-          />
-          {state === 'failed' && (
-            <button
-              type="button"
-              class="link"
-              onClick={() => void desk.done(desk.link.ask('delivery.retry', { message: id }))}
-            >
-              {thread.retry}
-            </button>
-          )}
-        </span>
-      ))}
-    </>
+    </div>
   )
 }

@@ -9,7 +9,7 @@ import { usePage, useWords } from '../page.ts'
 import { Avatar, firstName } from '../parts/avatar.tsx'
 import { ChannelIcon, Icon, type IconName } from '../parts/icon.tsx'
 import type { Deliveries } from './deliveries.ts'
-import { DeliveryMarks, Mark } from './delivery-mark.tsx'
+import { DeliveryMark, Fate, Mark } from './delivery-mark.tsx'
 import type { EnclosedBy } from './files.ts'
 import { FilesView, StoryLine } from './files-view.tsx'
 import { MailBubble } from './mail-view.tsx'
@@ -44,12 +44,13 @@ export function EntryView({ entry, ...around }: Props) {
           <span>{words.thread.automatic}</span>
           <time>{moments.value.time(entry.message.at)}</time>
           {entry.message.channel !== 'web_chat' && (
-            <DeliveryMarks messages={[entry.message]} at={entry.message.at} deliveries={deliveries} />
+            <DeliveryMark messages={[entry.message]} at={entry.message.at} deliveries={deliveries} />
           )}
         </p>
         <p dir="auto">
           <Text text={entry.message.text} />
         </p>
+        <Fate message={entry.message.id} deliveries={deliveries} />
       </div>
     )
   return <StatusLine event={entry.event} row={row} />
@@ -95,6 +96,7 @@ function GroupView({ group, row, outbox, deliveries, mails, enclosed }: GroupPro
                 )
               )}
               {beside?.story === null && <FilesView enclosed={beside} />}
+              {left && <Fate message={bubble.id} deliveries={deliveries} />}
             </Fragment>
           )
         })}
@@ -109,7 +111,7 @@ function GroupView({ group, row, outbox, deliveries, mails, enclosed }: GroupPro
         {delivery.state === 'pending' && (
           <Mark icon="clock" text={online ? words.thread.sending : words.thread.waiting} />
         )}
-        {left && <DeliveryMarks messages={group.bubbles} at={group.at} deliveries={deliveries} />}
+        {left && <DeliveryMark messages={group.bubbles} at={group.at} deliveries={deliveries} />}
         {!left && delivery.state === 'sent' && <Mark icon="check" text={words.thread.sent} />}
         {!left && delivery.state === 'seen' && (
           <Mark icon="checks" text={words.thread.seenAt(moments.value.time(delivery.at))} />
