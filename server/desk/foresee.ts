@@ -2,7 +2,7 @@ import type { ErrorCode } from '../protocol/errors.ts'
 import type { Foresight, ForesightAsk } from '../protocol/foresight.ts'
 import type { Settings } from '../protocol/settings.ts'
 import { consentOf } from '../store/consents.ts'
-import { type CustomerRecord, findCustomer, findCustomerOfShop } from '../store/customers.ts'
+import { type CustomerRecord, findCustomer, findCustomerOfShop, mailTo } from '../store/customers.ts'
 import { type KnownAs, findByName } from '../store/identities.ts'
 import { type TicketRecord, ticketsOf } from '../store/tickets.ts'
 import { noOwnWords } from '../tickets/keywords.ts'
@@ -69,7 +69,7 @@ async function questionOf(
       online: customer?.online ?? false,
       blocked: customer !== undefined && customer.blocked_at !== null,
       consent: customer === undefined ? 'never' : await consentOf(desk.db, customer.id, channel),
-      hasEmail: channel === 'email' || (customer !== undefined && customer.email !== null),
+      hasEmail: channel === 'email' || (customer !== undefined && mailTo(customer) !== null),
       lastActionAt: null,
       anotherLive: false,
       lastAgentAt: latest((ticket) => ticket.last_agent_at),

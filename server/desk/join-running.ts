@@ -1,6 +1,7 @@
 import type { Entry } from '../store/threads.ts'
 import { appendToRunning, readRunning } from '../store/running.ts'
 import { mayChat } from '../tickets/chat.ts'
+import { leftAddress } from '../tickets/left-address.ts'
 import { receive } from '../tickets/receive.ts'
 import { arrivalOf } from './arrival.ts'
 import type { Desk } from './desk.ts'
@@ -33,6 +34,8 @@ export async function joinRunning(desk: Desk, inbound: InboundMessage): Promise<
     ),
   )
   if (landing.ticket !== 'join' || landing.woke || landing.automatic !== null) return null
+  // It says where answers may go.
+  if (leftAddress(text, []) !== null) return null
   // Somebody is to be told by mail (M-6).
   if (landing.notify && stored.settings.general.notify.length > 0) return null
 

@@ -57,6 +57,7 @@ async function customerCard(desk: Desk, customerId: string): Promise<CustomerCar
     visitor: customer.visitor ? { pageScopedId: await pageScopedId(desk, customer.id) } : null,
     name: customer.name,
     email: customer.email,
+    leftEmail: customer.left_email,
     phone: customer.phone,
     shopId: customer.shop_id,
     locale: customer.locale,

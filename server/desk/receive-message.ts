@@ -1,16 +1,18 @@
 import type { ErrorCode } from '../protocol/errors.ts'
 import { limits } from '../protocol/limits.ts'
 import { isBlank, points } from '../protocol/text.ts'
-import { lockCustomer } from '../store/customers.ts'
+import { lockCustomer, mailTo, writeLeftEmail } from '../store/customers.ts'
 import { countHiddenMessages, findMessage } from '../store/threads.ts'
 import { findTicket } from '../store/tickets.ts'
 import { mayChat } from '../tickets/chat.ts'
+import { leftAddress } from '../tickets/left-address.ts'
 import { currentSettings } from './current-settings.ts'
 import { type Desk, type Work, work } from './desk.ts'
 import { holdOf } from './hold.ts'
 import { joinRunning } from './join-running.ts'
 import { shadowOf } from './shadow.ts'
 import { type InboundMessage, takeIn } from './take-in.ts'
+import { ownAddresses } from './text-answer.ts'
 import { onceMoreOnTwin } from './twin.ts'
 
 export type Received = { ticket: string; hold: string; n: number; at: number }
@@ -37,6 +39,9 @@ async function receiveIn(w: Work, inbound: InboundMessage): Promise<Received | {
 
   const { ticket, entry, shadow } = await takeIn(w, inbound, customer, settings)
   if (shadow) return shadowAnswer(w, ticket.id, w.now)
+  // nobody vouches for it, so it is no name of theirs. The ticket is told of already.
+  const address = mailTo(customer) === customer.left_email ? leftAddress(inbound.text, ownAddresses(settings)) : null
+  if (address !== null) await writeLeftEmail(w.tx, customer.id, address)
   return { ticket: ticket.id, hold: holdOf(w.desk, ticket), n: entry?.customerSeq ?? 0, at: w.now }
 }
 

@@ -4,7 +4,7 @@ import { limits } from '../protocol/limits.ts'
 import { isBlank, points } from '../protocol/text.ts'
 import { addAttachments } from '../store/attachments.ts'
 import { consentOf, lastActionAt } from '../store/consents.ts'
-import { findCustomer } from '../store/customers.ts'
+import { findCustomer, mailTo } from '../store/customers.ts'
 import { findMessage } from '../store/threads.ts'
 import { findLiveTicket, lockTicket, type TicketRecord } from '../store/tickets.ts'
 import { trueType } from '../tickets/file-type.ts'
@@ -137,7 +137,7 @@ async function factsOf(w: Work, ticket: TicketRecord): Promise<ReplyFacts> {
     blocked: customer === undefined || customer.blocked_at !== null,
     consent: await consentOf(w.tx, id, channel),
     lastActionAt: channel === 'web_chat' || brand === null ? null : await lastActionAt(w.tx, id, channel, brand),
-    hasEmail: channel === 'email' || (customer !== undefined && customer.email !== null),
+    hasEmail: channel === 'email' || (customer !== undefined && mailTo(customer) !== null),
     anotherLive: other !== undefined,
   }
 }

@@ -1,5 +1,5 @@
 import type { Settings } from '../protocol/settings.ts'
-import { type CustomerRecord, findCustomer } from '../store/customers.ts'
+import { type CustomerRecord, findCustomer, mailTo } from '../store/customers.ts'
 import { addDelivery } from '../store/deliveries.ts'
 import { addMail, findThread, lastMailOf, saveThread, shownMessages } from '../store/mails.ts'
 import type { TicketRecord } from '../store/tickets.ts'
@@ -39,7 +39,7 @@ export async function draftMail(
 ): Promise<LetterDraft | null> {
   const customer = await findCustomer(w.tx, ticket.customer_id)
   const chat = ticket.channel === 'web_chat'
-  const to = chat ? customer?.email : ticket.to_value
+  const to = chat ? customer && mailTo(customer) : ticket.to_value
   const [first] = settings.email.mailboxes
   const mailbox = chat ? first : (mailboxOf(settings, ticket.brand_address ?? '') ?? first)
   if (customer === undefined || to == null || mailbox === undefined) return null

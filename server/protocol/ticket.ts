@@ -54,6 +54,8 @@ export const customerCard = z.object({
   visitor: z.object({ pageScopedId: z.string() }).nullable(),
   name: z.string(),
   email: z.string().nullable(),
+  /** written in the chat; nobody vouches for it. */
+  leftEmail: z.string().nullable(),
   phone: z.string().nullable(),
   shopId: z.string().nullable(),
   locale: z.string().nullable(),

@@ -27,6 +27,15 @@ export async function customerOfIdentity(db: Db, identity: ShopIdentity): Promis
   return (await findCustomerOfShop(db, identity.shopId)) ?? (await unclaimedCustomer(db, identity))
 }
 
+/** Where answers to the customer may go by mail: what the shop vouches for, else what they wrote in the chat. */
+export const mailTo = ({ email, left_email }: Pick<CustomerRecord, 'email' | 'left_email'>): string | null =>
+  email ?? left_email
+
+/** no name of theirs, for nobody vouches for it. */
+export async function writeLeftEmail(tx: Db, customerId: string, email: string): Promise<void> {
+  await tx.updateTable('customers').set({ left_email: email }).where('id', '=', customerId).execute()
+}
+
 /** The customer, locked: whatever one person does is done in order. */
 export function lockCustomer(tx: Db, id: string): Promise<CustomerRecord | undefined> {
   return tx.selectFrom('customers').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()

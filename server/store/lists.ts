@@ -32,7 +32,7 @@ function rows(db: Db) {
         .onRef('l.brand_address', '=', 't.brand_address'),
     )
     .select((q) => [
-      'c.email',
+      sql<string | null>`coalesce(c.email, c.left_email)`.as('email'),
       'c.visitor',
       'k.consent',
       'l.at as last_action_at',

@@ -56,6 +56,7 @@ export type Database = {
     blocked_at: AtOrNever
     online: Generated<boolean>
     visitor: Generated<boolean>
+    left_email: string | null
     ask_name_at: AtOrNever
     ask_name_tries: Generated<number>
   }

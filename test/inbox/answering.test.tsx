@@ -37,7 +37,7 @@ describe('why nobody can answer', () => {
     ['R-2', 'sms', 'no_consent', /agrees by writing JOIN or START/],
     ['M-3', 'whatsapp', 'opted_out', /as soon as Mireille writes START/],
     ['R-4', 'instagram', 'window_over', /Instagram lets you answer again as soon as Mireille writes/],
-    ['R-6', 'email', 'no_address', /as soon as Mireille leaves one/],
+    ['R-6', 'email', 'no_address', /as soon as Mireille writes one/],
     ['S-2', 'messenger', 'cannot_reopen', /has a newer ticket on this channel/],
     ['R-1', 'web_chat', 'ticket_closed', /becomes a new ticket/],
     ['R-5', 'sms', 'customer_blocked', /notify nobody/],
@@ -132,6 +132,15 @@ describe('web chat or email', () => {
     expect(screen.getByRole('button', { name: 'Channel of the answer: Web chat. Change' })).toBeTruthy()
     write('')
     expect(await screen.findByRole('button', { name: 'Channel of the answer: Email. Change' })).toBeTruthy()
+  })
+
+  it('R-6b names the address that the customer wrote in the chat, as soon as mail is possible', async () => {
+    const desk = await open(both('web_chat', 'no_address'), [hello], { leftEmail: 'mireille@post.example' })
+    const before = desk.told('ticket.open').length
+    desk.desk.conversation.value?.change({ ...desk.shown, ...both('email') })
+    await waitFor(() => expect(desk.told('ticket.open')).toHaveLength(before + 1))
+    desk.desk.conversation.value?.change({ ...desk.shown, ...both('email') })
+    expect(await screen.findByText('mireille@post.example')).toBeTruthy()
   })
 
   it('R-6b asks again what the desk proposes when the customer comes or goes', async () => {

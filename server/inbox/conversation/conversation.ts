@@ -55,6 +55,9 @@ type Parts = {
 
 const colleagueFades = 8_000
 
+/** nobody knows a mail address. */
+const lacksAddress = ({ reply }: TicketRow) => reply.offered.some(({ refused }) => refused === 'no_address')
+
 /** Opens a ticket: reads it, follows it, and says truthfully what was seen of it (S-3, R-13). */
 export function createConversation({ ticket, link, outbox, attached, world, visible }: Parts): Conversation {
   const row = signal<TicketRow | null>(null)
@@ -166,8 +169,11 @@ export function createConversation({ ticket, link, outbox, attached, world, visi
       )
     },
     change(changed) {
-      if (changed.id !== ticket || !row.peek()) return
+      const before = row.peek()
+      if (changed.id !== ticket || !before) return
       row.value = changed
+      // The customer has written one in the chat: their card says which.
+      if (lacksAddress(before) && !lacksAddress(changed)) void thread.resume()
       const card = customer.peek()
       if (card && card.blocked !== changed.customer.blocked)
         customer.value = { ...card, blocked: changed.customer.blocked }

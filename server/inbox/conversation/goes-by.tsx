@@ -24,7 +24,11 @@ export function GoesBy({ row, customer, way, ways, now, onPick }: Props) {
   const name = firstName(row.customer.name)
   const { online } = row.customer
   const to =
-    channel === 'email' ? customer?.email : channel === 'sms' || channel === 'whatsapp' ? customer?.phone : null
+    channel === 'email'
+      ? (customer?.email ?? customer?.leftEmail)
+      : channel === 'sms' || channel === 'whatsapp'
+        ? customer?.phone
+        : null
   return (
     <div class="goes">
       {ways.length > 1 ? (

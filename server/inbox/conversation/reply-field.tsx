@@ -156,7 +156,7 @@ export function ReplyField({ conversation, row, way, ways, now, picked }: Props)
           aria-label={composer.label}
           aria-describedby={way.until === null ? 'reply-hint' : 'reply-left reply-hint'}
           aria-invalid={tooLong}
-          placeholder={composer.placeholder((channel === 'email' && customer?.email) || name)}
+          placeholder={composer.placeholder((channel === 'email' && (customer?.email ?? customer?.leftEmail)) || name)}
           // What is on its way stays as it was sent.
           readOnly={sending}
           onPaste={(event) => {

@@ -92,6 +92,7 @@ function CustomerFacts({ customer, names }: CustomerProps) {
           [details.pageScopedId, visitor?.pageScopedId ?? null],
         ] as const)
       : []),
+    [details.leftEmail, customer.email === null ? customer.leftEmail : null],
     [details.shopId, customer.shopId],
     [details.locale, customer.locale && languageName(customer.locale, moments.value.locale)],
     [details.localTime, customer.timeZone && localTime(customer.timeZone, clock.tick.value, moments.value)],

@@ -28,8 +28,7 @@ export const answeringDe: typeof answeringEn = {
     optedOut: (name, channel) => `${name} hat ${channel} mit STOP abbestellt`,
     optedOutText: (name) => `Sie können wieder antworten, sobald ${name} START schreibt.`,
     noAddress: 'Keine E-Mail-Adresse bekannt',
-    noAddressText: (name) =>
-      `Sie können antworten, sobald ${name} eine im Chat hinterlässt oder sich mit einer anmeldet.`,
+    noAddressText: (name) => `Sie können antworten, sobald ${name} eine in den Chat schreibt, als eigene Nachricht.`,
     newerTitle: 'Dieses Gespräch ging anderswo weiter',
     newerText: (name) => `${name} hat auf diesem Kanal ein neueres Ticket. Antworten Sie dort.`,
     showOthers: 'Die anderen Tickets zeigen',

@@ -27,7 +27,8 @@ export const answeringEn = {
     optedOut: (name: string, channel: string) => `${name} said STOP to ${channel}`,
     optedOutText: (name: string) => `You can answer again as soon as ${name} writes START.`,
     noAddress: 'No email address is known',
-    noAddressText: (name: string) => `You can answer as soon as ${name} leaves one in the chat or signs in with one.`,
+    noAddressText: (name: string) =>
+      `You can answer as soon as ${name} writes one in the chat, in a message of its own.`,
     newerTitle: 'This conversation went on elsewhere',
     newerText: (name: string) => `${name} has a newer ticket on this channel. Answer there.`,
     showOthers: 'Show the other tickets',

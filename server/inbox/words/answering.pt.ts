@@ -28,7 +28,7 @@ export const answeringPt: typeof answeringEn = {
     optedOut: (name, channel) => `${name} recusou ${channel} com STOP`,
     optedOutText: (name) => `Pode responder de novo assim que ${name} escrever START.`,
     noAddress: 'Nenhum endereço de e-mail conhecido',
-    noAddressText: (name) => `Pode responder assim que ${name} deixar um no chat ou entrar com um.`,
+    noAddressText: (name) => `Pode responder assim que ${name} escrever um no chat, numa mensagem só com ele.`,
     newerTitle: 'Esta conversa continuou em outro lugar',
     newerText: (name) => `${name} tem um ticket mais recente neste canal. Responda lá.`,
     showOthers: 'Mostrar os outros tickets',

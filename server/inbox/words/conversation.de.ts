@@ -141,6 +141,7 @@ export const conversationDe: typeof conversationEn = {
     onlineNow: 'Jetzt online',
     offlineNow: 'Offline',
     email: 'E-Mail',
+    leftEmail: 'E-Mail, aus dem Chat',
     phone: 'Telefon',
     shopId: 'Shop-Nummer',
     locale: 'Sprache',

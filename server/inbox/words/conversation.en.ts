@@ -138,6 +138,7 @@ export const conversationEn = {
     onlineNow: 'Online now',
     offlineNow: 'Offline',
     email: 'Email',
+    leftEmail: 'Email, from the chat',
     phone: 'Phone',
     shopId: 'Shop number',
     locale: 'Language',

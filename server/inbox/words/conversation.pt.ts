@@ -139,6 +139,7 @@ export const conversationPt: typeof conversationEn = {
     onlineNow: 'On-line agora',
     offlineNow: 'Off-line',
     email: 'E-mail',
+    leftEmail: 'E-mail, do chat',
     phone: 'Telefone',
     shopId: 'Número na loja',
     locale: 'Idioma',

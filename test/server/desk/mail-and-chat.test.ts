@@ -47,6 +47,35 @@ describe('a web chat answered by mail', () => {
     expect((await only(agent)).reply).toMatchObject({ offered: [{}, { refused: 'not_connected' }], chosen: 'web_chat' })
   })
 
+  it('R-6b goes to the address that a shopper without one wrote in the chat, which makes them nobody else', async () => {
+    const { hub, agent, sent } = await startMail()
+    const eva = await hub.shopper('eva', { token: await hub.token('eva', { name: 'Eva', email: undefined }) })
+    const { ticket } = await send(eva, 'Hello')
+    await send(eva, 'Ask bob@post.example, he knows')
+    expect((await openTicket(agent, ticket)).row.reply.offered[1]).toMatchObject({ refused: 'no_address' })
+    await send(eva, ' Eva@Post.example. ')
+    const { row, customer } = await openTicket(agent, ticket)
+    expect(row.reply.offered[1]).toMatchObject({ channel: 'email', refused: null })
+    expect(customer).toMatchObject({ email: null, leftEmail: 'eva@post.example' })
+    granted(await agent.emitWithAck('reply.send', { ticket, ...say('It is on its way'), channel: 'email' }))
+    const ours = await sent()
+    expect(ours.to).toEqual(['eva@post.example'])
+
+    await mail(hub, { from: 'eva@post.example', text: 'Thank you', ...answerTo(ours) })
+    expect(texts((await load(eva)).events).slice(-2)).toEqual(['It is on its way', 'Thank you'])
+    await mail(hub, { from: 'eva@post.example', text: 'Another matter' })
+    const other = (await rows(agent)).find(({ channel }) => channel === 'email')
+    expect(other?.customer.id).not.toBe(row.customer.id)
+  })
+
+  it('R-6b an address written in the chat comes after the shop’s own', async () => {
+    const { agent, shopper, byMail, ticket, sent } = await chat()
+    await send(shopper, 'other@post.example')
+    expect((await openTicket(agent, ticket)).customer).toMatchObject({ email: ada, leftEmail: null })
+    await byMail('It is on its way')
+    expect((await sent()).to).toEqual([ada])
+  })
+
   it('R-7 carries what was chatted since the last transcript, once, and no second time in a row', async () => {
     const { agent, shopper, ticket, byMail, sent } = await chat()
     await reply(agent, ticket, 'I will look.')
