@@ -58,6 +58,22 @@ describe('an Instagram message', () => {
     expect((await rowsOf(agent)).map(({ last }) => last).toSorted((a, b) => a - b)).toEqual([1, 2])
   })
 
+  it('S-9 of somebody who is blocked is kept in the newest closed ticket and stirs nothing, until they are let in', async () => {
+    const { hub, agent, sent } = await startMeta()
+    await tell(hub, graph(hub, 'instagram', igsid, 'Hello'))
+    const { id, customer } = await onlyRow(agent)
+    granted(await agent.emitWithAck('customer.block', { customer: customer.id }))
+    await tell(hub, graph(hub, 'instagram', igsid, 'Still here'))
+    await tellFixture(hub, 'instagram-story-reply')
+    expect(await onlyRow(agent)).toMatchObject({ id, status: 'closed', unread: false, preview: { text: 'Hello' } })
+    expect((await threadOf(agent, id)).slice(0, 2)).toEqual(['Hello', 'Still here'])
+    expect((await answer(agent, id, 'Hi')).said).toMatchObject({ ok: false, code: 'customer_blocked' })
+    granted(await agent.emitWithAck('customer.unblock', { customer: customer.id }))
+    await tell(hub, graph(hub, 'instagram', igsid, 'And now?'))
+    expect(await rowsOf(agent)).toHaveLength(2)
+    expect(sent()).toEqual([])
+  })
+
   it('T-5 that is taken back, a reaction or a comment changes nothing', async () => {
     const { hub, agent } = await startMeta()
     for (const name of ['instagram-deleted', 'instagram-reaction', 'instagram-comment', 'instagram-echo']) {
