@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { metaSentences } from '../../server/channels/meta/error-words.ts'
+import { twilioSentences } from '../../server/channels/twilio/error-words.ts'
 import { bestLanguage } from '../../server/inbox/language.ts'
 import { channelsDe } from '../../server/inbox/words/channels.de.ts'
 import { channelsEn } from '../../server/inbox/words/channels.en.ts'
@@ -43,6 +45,15 @@ describe.each([
     const same = [...theirs].filter(([key, text]) => text.length > 14 && english.get(key) === text)
     expect(same.map(([key]) => key)).toEqual([])
   })
+})
+
+it.each([
+  ['de', de],
+  ['pt', pt],
+])('R-13 says in %s every reason that the desk knows for a failure, and leaves a provider’s own words', (_, words) => {
+  const known = [...twilioSentences, ...metaSentences]
+  expect(known.filter((sentence) => words.delivery.why(sentence) === sentence)).toEqual([])
+  expect(words.delivery.why('Error 77: try the moon')).toBe('Error 77: try the moon')
 })
 
 it('has a sentence for every refusal', () => {

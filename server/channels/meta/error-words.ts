@@ -52,6 +52,9 @@ const words: Record<string, string> = {
   133010: setUp,
 }
 
+/** All that is said here; screens in other languages say each of it in theirs. */
+export const metaSentences: readonly string[] = Object.values(words)
+
 /** Codes that ask for patience, whatever the status they come with. */
 const later = new Set(['2', '4', '17', '32', '613', '1200', '80007', '130429', '131000', '131016', '131056', '131057'])
 

@@ -54,6 +54,9 @@ const words: Record<string, string> = {
   63016: 'The time in which this customer may be answered is over.',
 }
 
+/** All that is said here; screens in other languages say each of it in theirs. */
+export const twilioSentences: readonly string[] = Object.values(words)
+
 /** Codes that ask for patience, whatever the status they come with. */
 const later = new Set(['20429', '21611', '30001', '30009', '30017'])
 

@@ -55,7 +55,7 @@ export function Fate({ message, deliveries }: { message: string; deliveries: Del
     <div class="fate">
       <Mark
         icon={icons[state]}
-        text={state === 'failed' && words ? `${delivery.failed}: ${words}` : delivery[state]}
+        text={state === 'failed' && words ? `${delivery.failed}: ${delivery.why(words)}` : delivery[state]}
         tone={state === 'failed' ? 'danger' : 'warn'}
       />
       {state === 'failed' && (

@@ -1,4 +1,5 @@
 import type { answeringEn } from './answering.en.ts'
+import { failuresDe } from './failures.de.ts'
 
 export const answeringDe: typeof answeringEn = {
   delivery: {
@@ -8,6 +9,7 @@ export const answeringDe: typeof answeringEn = {
     failed: 'Nicht zugestellt',
     delivered: 'Zugestellt',
     read: 'Gelesen',
+    why: (words) => failuresDe[words] ?? words,
     at: (state, time) => `${state} ${time}`,
   },
   answering: {

@@ -7,6 +7,8 @@ export const answeringEn = {
     failed: 'Not delivered',
     delivered: 'Delivered',
     read: 'Read',
+    /** Why it failed, as the desk has written it down; a provider's own words stay as they are. */
+    why: (words: string) => words,
     at: (state: string, time: string) => `${state} ${time}`,
   },
   answering: {

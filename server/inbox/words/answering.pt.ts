@@ -1,4 +1,5 @@
 import type { answeringEn } from './answering.en.ts'
+import { failuresPt } from './failures.pt.ts'
 
 export const answeringPt: typeof answeringEn = {
   delivery: {
@@ -8,6 +9,7 @@ export const answeringPt: typeof answeringEn = {
     failed: 'Não entregue',
     delivered: 'Entregue',
     read: 'Lida',
+    why: (words) => failuresPt[words] ?? words,
     at: (state, time) => `${state} ${time}`,
   },
   answering: {
