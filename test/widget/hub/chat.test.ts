@@ -199,7 +199,7 @@ describe('a conversation in the drawer', () => {
     desk.write({ text: '1' })
     await shows(chat, ['Jonas: 1'])
     const { thread } = chat.current.value
-    desk.refuseOnce('unavailable', true)
+    desk.refuseOnce('message.seen', 'unavailable', true)
     thread.seen(thread.lastTheirs.value)
     expect(thread.unread.value).toBe(0)
     await until(() => expect(desk.asked.filter((line) => line.startsWith('message.seen'))).toHaveLength(1))

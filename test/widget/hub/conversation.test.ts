@@ -70,13 +70,13 @@ describe('the composer', () => {
 
   it('a refused message stays with its reason, and can be tried again or discarded', async () => {
     await openReady()
-    page.desk.refuseOnce('internal', false)
+    page.desk.refuseOnce('message.send', 'internal', false)
     type('Hello')
     press('Enter')
     await shows('Not sent')
     button('Try again')?.click()
     await shows('Sent')
-    page.desk.refuseOnce('chat_off')
+    page.desk.refuseOnce('message.send', 'chat_off')
     type('Again')
     press('Enter')
     await shows('The chat is closed')

@@ -25,7 +25,7 @@ export async function fakeDesk() {
   const io = new Server(http, { path: '/socket/customer' })
   let hours: HoursNow | null = null
   let refusedAtDoor: ErrorCode | null = null
-  let refuseNext: Refused | null = null
+  let refuseNext: { event: keyof FromCustomer; answer: Refused } | null = null
   let page = 50
   let messages = 0
   let ackFirst = false
@@ -80,9 +80,9 @@ export async function fakeDesk() {
     socket.use((packet, next) => {
       const refused = refuseNext
       const ack: unknown = packet.at(-1)
-      if (!refused || !isAck(ack)) return next()
+      if (!refused || packet[0] !== refused.event || !isAck(ack)) return next()
       refuseNext = null
-      ack(refused)
+      ack(refused.answer)
     })
     socket.on(
       'conversation.sync',
@@ -157,8 +157,9 @@ export async function fakeDesk() {
     refuseAtDoor(code: ErrorCode | null) {
       refusedAtDoor = code
     },
-    refuseOnce(code: ErrorCode, retry = false) {
-      refuseNext = refuse(code, retry)
+    /** The next event of that name, whatever the page asks beside it. */
+    refuseOnce(event: keyof FromCustomer, code: ErrorCode, retry = false) {
+      refuseNext = { event, answer: refuse(code, retry) }
     },
     pageSize(size: number) {
       page = size
