@@ -73,7 +73,8 @@ export async function untilReady(command: Command): Promise<{ desk: Answer; stor
     const ready = /^ready desk=(\S+) store=(\S+) sandbox=(\S+)$/m.exec(command.output())
     if (ready) return { desk: await ask(ready[1]), store: await ask(ready[2]), sandbox: await ask(ready[3]) }
     if (command.child.exitCode !== null) throw new Error(command.output())
-    await once(command.child.stdout ?? command.child, 'data', { signal: AbortSignal.timeout(30_000) })
+    const said = once(command.child.stdout ?? command.child, 'data', { signal: AbortSignal.timeout(60_000) })
+    await Promise.race([said, command.ended])
   }
 }
 
