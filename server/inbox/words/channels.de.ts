@@ -59,7 +59,7 @@ export const channelsDe: ChannelWords = {
   hookFields: 'Felder',
   hookAddress: 'Unsere Adresse',
   copy: 'Kopieren',
-  local: 'Diese Adresse gilt nur auf diesem Rechner. Der Anbieter braucht eine, die das Internet erreicht: PUBLIC_URL.',
+  local: 'Diese Adresse gilt nur auf diesem Rechner. Der Anbieter braucht eine, die das Internet erreicht: HOOKS_URL.',
   numbers: 'Ihre Nummern',
   numbersText: 'Kundinnen und Kunden schreiben an sie; geantwortet wird von der, an die zuletzt geschrieben wurde.',
   number: 'Nummer',

@@ -76,7 +76,7 @@ export const channelsEn = {
   hookFields: 'Fields',
   hookAddress: 'Our address',
   copy: 'Copy',
-  local: 'This address works only on this machine. The provider needs one that the internet reaches: PUBLIC_URL.',
+  local: 'This address works only on this machine. The provider needs one that the internet reaches: HOOKS_URL.',
   numbers: 'Your numbers',
   numbersText: 'Customers write to them; an answer leaves from the number last written to.',
   number: 'Number',

@@ -55,7 +55,7 @@ export const channelsPt: ChannelWords = {
   hookFields: 'Campos',
   hookAddress: 'Nosso endereço',
   copy: 'Copiar',
-  local: 'Este endereço só funciona nesta máquina. O provedor precisa de um que a internet alcance: PUBLIC_URL.',
+  local: 'Este endereço só funciona nesta máquina. O provedor precisa de um que a internet alcance: HOOKS_URL.',
   numbers: 'Os números de vocês',
   numbersText: 'Os clientes escrevem para eles; a resposta sai do número para o qual escreveram por último.',
   number: 'Número',
