@@ -109,8 +109,15 @@ function rowView(row: RowRecord, mailOff: boolean, now: number): TicketRow {
     last: row.seq,
     mayReopen: row.status === 'closed' && mayReopen(row.channel, facts.anotherLive),
     reply: { offered: offered.map(replyView), chosen },
+    answerTo: addressOf(row),
     subject: row.subject,
   }
+}
+
+/** As people write it down; a provider's own id is nobody's address. */
+function addressOf({ to_kind, to_value }: Pick<RowRecord, 'to_kind' | 'to_value'>): string | null {
+  if (to_kind === 'whatsapp') return `+${to_value}`
+  return to_kind === 'email' || to_kind === 'phone' ? to_value : null
 }
 
 /** S-2 */

@@ -42,6 +42,8 @@ export const ticketRow = z.object({
   mayReopen: z.boolean(),
   /** How it can be answered: the channels the composer offers, and the one to begin with. */
   reply: z.object({ offered: z.array(replyChannel), chosen: z.enum(channelNames) }),
+  /** Where an answer by the ticket's own channel goes: who wrote last, by that address. Null: it has none to show. */
+  answerTo: z.string().nullable(),
   /** Of a mail; null elsewhere. */
   subject: z.string().nullable(),
 })

@@ -57,6 +57,8 @@ function rows(db: Db) {
       't.unread',
       't.assignee_id',
       't.thread_key',
+      't.to_kind',
+      't.to_value',
       't.created_at',
       't.last_message_at',
       't.closed_at',

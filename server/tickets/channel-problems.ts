@@ -8,10 +8,12 @@ import { senderIdProblem } from './reply.ts'
 
 /** What keeps the channels' settings from being saved. Paths lead from the settings' root. */
 export function channelProblems({ email, sms, whatsapp, instagram, messenger }: Settings): SettingsProblem[] {
-  const mailboxes = email.mailboxes.flatMap(({ address, forwardsTo }, i) => [
-    { path: `email.mailboxes.${i}.address`, key: mailboxKey(address) },
-    { path: `email.mailboxes.${i}.forwardsTo`, key: mailboxKey(forwardsTo) },
-  ])
+  const mailboxes = email.mailboxes.flatMap(({ address, forwardsTo }, i) => {
+    const own = { path: `email.mailboxes.${i}.address`, key: mailboxKey(address) }
+    const here = { path: `email.mailboxes.${i}.forwardsTo`, key: mailboxKey(forwardsTo) }
+    // Mail to the shop's own domain may come to us without a way round.
+    return own.key === here.key ? [own] : [own, here]
+  })
   const numbers = sms.numbers.map(({ number }, i) => ({ path: `sms.numbers.${i}.number`, key: plain(number) }))
   return [
     // A mailbox that forwards to another of ours would send every mail round in a circle.

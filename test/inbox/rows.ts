@@ -26,6 +26,7 @@ export function row(n: number, parts: Partial<TicketRow> = {}): TicketRow {
     last: 1,
     mayReopen: false,
     reply: replyOf(parts),
+    answerTo: null,
     subject: null,
     ...parts,
   }

@@ -23,12 +23,7 @@ export function GoesBy({ row, customer, way, ways, now, onPick }: Props) {
   const { channel } = way
   const name = firstName(row.customer.name)
   const { online } = row.customer
-  const to =
-    channel === 'email'
-      ? (customer?.email ?? customer?.leftEmail)
-      : channel === 'sms' || channel === 'whatsapp'
-        ? customer?.phone
-        : null
+  const to = answersTo(row, customer, channel)
   return (
     <div class="goes">
       {ways.length > 1 ? (
@@ -52,6 +47,12 @@ export function GoesBy({ row, customer, way, ways, now, onPick }: Props) {
       {way.until !== null && <TimeLeft until={way.until} now={now} name={name} />}
     </div>
   )
+}
+
+/** The address that an answer by a channel goes to; null: there is none to show. */
+export function answersTo(row: TicketRow, customer: CustomerCard | null, channel: ChannelName): string | null {
+  if (channel === row.channel) return row.answerTo
+  return channel === 'email' ? (customer?.email ?? customer?.leftEmail ?? null) : null
 }
 
 /** web chat or email; what cannot be used is greyed and says why. */

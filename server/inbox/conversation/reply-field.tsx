@@ -16,7 +16,7 @@ import { AttachButton, PickedFiles } from './attach.tsx'
 import { misfitOf } from './attached.ts'
 import type { Conversation } from './conversation.ts'
 import { createDrafts } from './drafts.ts'
-import { GoesBy } from './goes-by.tsx'
+import { answersTo, GoesBy } from './goes-by.tsx'
 import { RoomHint } from './room-hint.tsx'
 
 type Props = {
@@ -156,7 +156,7 @@ export function ReplyField({ conversation, row, way, ways, now, picked }: Props)
           aria-label={composer.label}
           aria-describedby={way.until === null ? 'reply-hint' : 'reply-left reply-hint'}
           aria-invalid={tooLong}
-          placeholder={composer.placeholder((channel === 'email' && (customer?.email ?? customer?.leftEmail)) || name)}
+          placeholder={composer.placeholder((channel === 'email' && answersTo(row, customer, channel)) || name)}
           // What is on its way stays as it was sent.
           readOnly={sending}
           onPaste={(event) => {

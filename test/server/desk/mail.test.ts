@@ -252,6 +252,7 @@ describe('who may write into a thread', () => {
     expect(await only(agent)).toMatchObject({ id: row.id, customer: { id: row.customer.id } })
     const { events } = await openTicket(agent, row.id)
     expect(events.at(-1)).toMatchObject({ name: 'Bob', text: 'I was there' })
+    expect((await only(agent)).answerTo).toBe(ada)
     await reply(agent, row.id, 'Thank you both')
     expect((await sent()).to).toEqual([ada])
   })
