@@ -3,6 +3,8 @@ import { build, type Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 
 const databaseSetup = ['test/database/setup.ts']
+/** All of the machine: Vitest would leave one processor idle, which is half of a small one. */
+const maxWorkers = '100%'
 
 /**
  * `vite build --app` makes five things: the agents' page (dist/inbox), the shop's script (dist/widget), the desk
@@ -66,6 +68,7 @@ export default defineConfig(({ command }) => {
           test: {
             name: 'widget',
             environment: 'happy-dom',
+            maxWorkers,
             include: ['test/widget/**/*.test.{ts,tsx}', 'test/inbox/**/*.test.{ts,tsx}'],
           },
         },
@@ -74,6 +77,7 @@ export default defineConfig(({ command }) => {
           test: {
             name: 'server',
             environment: 'node',
+            maxWorkers,
             // A busy machine is no failure; a test that hangs is found all the same.
             testTimeout: 30_000,
             hookTimeout: 60_000,

@@ -106,8 +106,6 @@ it('reads a mail and answers it', async () => {
 
 it.each([
   { width: 1440, height: 900, dark: false },
-  { width: 1024, height: 768, dark: true },
-  { width: 390, height: 844, dark: false },
   { width: 390, height: 844, dark: true },
 ])('can be used by everybody at $width px, dark: $dark', async (options) => {
   const { sandbox, desk } = await openBoth()
