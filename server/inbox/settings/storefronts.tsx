@@ -1,65 +1,17 @@
 import { useWords } from '../page.ts'
-import { Icon } from '../parts/icon.tsx'
-import { catchFocus } from '../parts/lost-focus.ts'
-import { Problem, problemText } from './form-parts.tsx'
-import type { FieldProblem } from './settings-check.ts'
-
-type Props = {
-  addresses: readonly string[]
-  problems: ReadonlyMap<string, FieldProblem>
-  onChange: (addresses: string[]) => void
-}
+import { AddressList, type AddressesProps } from './address-list.tsx'
 
 /** Origins of the shop's own pages. A pasted address with a path is cut to its origin when the field is left. */
-export function Storefronts({ addresses, problems, onChange }: Props) {
-  const words = useWords()
-  const { general } = words
-  return (
-    <div class="rows-of-fields">
-      {addresses.length === 0 && <p class="text-3">{general.noStorefronts}</p>}
-      {addresses.map((address, i) => {
-        const wrong = problemText(words, problems.get(`general.storefronts.${i}`))
-        return (
-          // Addresses have no identity of their own, and two may be alike while one types.
-          <div key={i} class="field">
-            <div class="with-button">
-              <input
-                class="input"
-                type="url"
-                inputMode="url"
-                value={address}
-                placeholder="https://shop.example"
-                aria-label={general.storefront(i + 1)}
-                aria-invalid={wrong === null ? undefined : true}
-                aria-describedby={wrong === null ? undefined : `storefront-${i}`}
-                onInput={(event) => onChange(addresses.with(i, event.currentTarget.value.trim()))}
-                onBlur={() => {
-                  const origin = originOf(address)
-                  if (origin !== address) onChange(addresses.with(i, origin))
-                }}
-              />
-              <button
-                type="button"
-                class="button icon-only"
-                aria-label={general.removeStorefront(address)}
-                onClick={(event) => {
-                  catchFocus(event.currentTarget.closest('.rows-of-fields'), ':scope > button')
-                  onChange(addresses.toSpliced(i, 1))
-                }}
-              >
-                <Icon name="cross" small />
-              </button>
-            </div>
-            {wrong !== null && <Problem id={`storefront-${i}`} text={wrong} />}
-          </div>
-        )
-      })}
-      <button type="button" class="button line small" onClick={() => onChange([...addresses, ''])}>
-        <Icon name="plus" small />
-        {general.addStorefront}
-      </button>
-    </div>
-  )
+export function Storefronts(props: AddressesProps) {
+  const { general } = useWords()
+  const words = {
+    none: general.noStorefronts,
+    one: general.storefront,
+    remove: general.removeStorefront,
+    add: general.addStorefront,
+  }
+  const list = { path: 'general.storefronts', kind: 'url', example: 'https://shop.example', tidy: originOf } as const
+  return <AddressList {...props} {...list} words={words} />
 }
 
 /** An address without its path; what is no address stays as it was typed. */
