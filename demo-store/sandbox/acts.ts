@@ -8,6 +8,7 @@ import type { Parts, Written } from './parts.ts'
 import { personOf } from './people.ts'
 import { pictureBytes, type SamplePicture, samplePictures, storyPicture } from './pictures.ts'
 import type { createProgress } from './progress.ts'
+import type { File } from './files.ts'
 import type { Switches } from './switches.ts'
 
 export type Writers = Record<
@@ -76,6 +77,8 @@ export const createActs = (
 
     /** All bubbles between a person and the brand, oldest first. */
     thread: (person: string, channel: PhoneChannel): readonly Entry[] => memory.thread(personOf(person), channel),
+    /** A file of a bubble; undefined once newer ones have pushed it out. */
+    file: (id: string): File | undefined => files.find(id),
     /** All mails a person has sent and got, oldest first. */
     letters: (person: string): readonly Letter[] => memory.letters.filter((one) => one.person === person),
     /** The last exchanges with the desk, oldest first. */

@@ -1,5 +1,7 @@
 import { brand, channelWords, type PhoneChannel } from '../brand.ts'
 import { type Html, html } from '../../html.ts'
+import type { Acts } from '../acts.ts'
+import type { File } from '../files.ts'
 import type { Entry } from '../memory.ts'
 import { samplePictures } from '../pictures.ts'
 import { icons } from './icons.ts'
@@ -31,7 +33,7 @@ export const phone = (view: View, channel: PhoneChannel): Html => {
     ${
       entries.length === 0
         ? html`<p class="nothing">Nothing here yet. Write to ${brand.name} as <bdi>${person.name}</bdi>; the desk gets it at its ${channelWords[channel]} door.</p>`
-        : html`<ol class="thread">${entries.map((entry, at) => bubble(entry, entries[at + 1], isOff))}</ol>`
+        : html`<ol class="thread">${entries.map((entry, at) => bubble(acts, entry, entries[at + 1], isOff))}</ol>`
     }
   </div>
   ${channel === 'instagram' ? story(path) : null}
@@ -64,14 +66,19 @@ const story = (
 
 const sides = { person: 'mine', brand: 'theirs', carrier: 'theirs machine' } as const
 
-const bubble = (entry: Entry, next: Entry | undefined, isOff: boolean): Html => {
+const shown = (file: File | undefined, id: string): Html =>
+  file && !file.type.startsWith('image/')
+    ? html`<a class="bubble" href="/cdn/${id}" dir="auto">${file.name}</a>`
+    : html`<a class="shot" href="/cdn/${id}"><img src="/cdn/${id}" alt="Picture" width="220" height="165"></a>`
+
+const bubble = (acts: Acts, entry: Entry, next: Entry | undefined, isOff: boolean): Html => {
   const { from, text, files, story: picture } = entry
   const isAbsent = from === 'brand' && (entry.state === 'taken' || entry.state === 'sent' || entry.state === 'failed')
   // One line of time and state under what belongs together.
   const isLast = next === undefined || next.from !== from || next.state !== entry.state || next.at - entry.at > 60_000
   return html`<li class="${sides[from]}${isAbsent ? ' absent' : ''}${isLast ? ' last' : ''}">
   ${picture === null ? null : html`<div class="about"><span>${from === 'person' && text === '' ? 'Mentioned in a story' : 'Story'}</span><img src="/cdn/${picture}" alt="The story" width="64" height="84"></div>`}
-  ${files.map((id) => html`<a class="shot" href="/cdn/${id}"><img src="/cdn/${id}" alt="Picture" width="220" height="165"></a>`)}
+  ${files.map((id) => shown(acts.file(id), id))}
   ${text === '' ? null : html`<p class="bubble" dir="auto">${text}</p>`}
   ${isLast || entry.state === 'failed' ? html`<div class="state">${stateOf(entry, isOff)}</div>` : null}
 </li>`

@@ -49,6 +49,18 @@ it('serves every file that its pages name', async () => {
   for (const file of new Set(files)) expect((await open(file)).status).toBe(200)
 })
 
+it('shows a picture as one, and any other file by its name', async () => {
+  const { sandbox } = await openBoth()
+  const { read } = visitor(sandbox.url)
+  const file = { name: 'care & cleaning.pdf', type: 'application/pdf', bytes: Buffer.from('%PDF-1.7') }
+  const { files } = await sandbox.picture('tw-1001', 'whatsapp', { file })
+  await sandbox.picture('tw-1001', 'whatsapp')
+  const page = await read('/people/tw-1001/whatsapp')
+  expect(page).toContain(`href="/cdn/${files[0]}" dir="auto">care &amp; cleaning.pdf</a>`)
+  expect(page).not.toContain(`src="/cdn/${files[0]}"`)
+  expect(page.match(/<img src="\/cdn\//g)).toHaveLength(1)
+})
+
 it('shows what anybody wrote as text', async () => {
   const { sandbox, desk } = await openBoth()
   const { read } = visitor(sandbox.url)
