@@ -168,8 +168,39 @@ function inboxPage(): Plugin {
   }
 }
 
-/** Parts of packages that a text-only hub never runs, and what stands in for them. Exact versions are pinned. */
-const unused: Record<string, string> = {
+/**
+ * Parts of packages that a text-only hub never runs, or that care for browsers long gone, and what stands in for them.
+ * Exact versions are pinned.
+ */
+const lean: Record<string, string> = {
+  'engine.io-client/build/esm/globals.js': `
+    export const nextTick = (run) => Promise.resolve().then(run)
+    export const globalThisShim = globalThis
+    export const defaultBinaryType = 'arraybuffer'
+    export const createCookieJar = () => {}`,
+  'engine.io-client/build/esm/util.js': `
+    export const pick = (from, ...names) =>
+      Object.fromEntries(names.filter((name) => Object.hasOwn(from, name)).map((name) => [name, from[name]]))
+    export const installTimerFunctions = (to) => {
+      to.setTimeoutFn = setTimeout.bind(globalThis)
+      to.clearTimeoutFn = clearTimeout.bind(globalThis)
+    }
+    export const byteLength = (text) => new Blob([text]).size
+    export const randomString = () => Date.now().toString(36).slice(3) + Math.random().toString(36).slice(2, 5)`,
+  'engine.io-client/build/esm/contrib/has-cors.js': 'export const hasCORS = true',
+  'socket.io-client/build/esm/contrib/backo2.js': `export class Backoff {
+    attempts = 0
+    constructor(options) {
+      this.options = options
+    }
+    duration() {
+      const { min, max, jitter } = this.options
+      return Math.min(min * 2 ** this.attempts++ * (1 + jitter * (Math.random() * 2 - 1)), max)
+    }
+    reset() {
+      this.attempts = 0
+    }
+  }`,
   'engine.io-client/build/esm/transports/webtransport.js': 'export class WT {}',
   'engine.io-client/build/esm/contrib/parseuri.js': `export function parse(source) {
     const { protocol, hostname, port, pathname, search } = new URL(source)
@@ -200,12 +231,12 @@ function leanHub(): Plugin {
       return source === 'socket.io-parser' ? this.resolve('/widget/thread/text-parser.ts') : null
     },
     load(id) {
-      const file = Object.keys(unused).find((end) => id.endsWith(`/node_modules/${end}`))
+      const file = Object.keys(lean).find((end) => id.endsWith(`/node_modules/${end}`))
       if (file) replaced.add(file)
-      return file ? unused[file] : null
+      return file ? lean[file] : null
     },
     buildEnd() {
-      const gone = Object.keys(unused).filter((file) => !replaced.has(file))
+      const gone = Object.keys(lean).filter((file) => !replaced.has(file))
       if (gone.length > 0) this.error(`these parts have moved, look where they are now: ${gone.join(', ')}`)
     },
   }

@@ -46,7 +46,7 @@ export function Bubbles({ hub, chat, entries }: Props & { entries: readonly Entr
 }
 
 function BubbleGroup({ hub, chat, group }: Props & { group: Group }) {
-  const { mine, name, bubbles, delivery, at } = group
+  const { mine, name, channel, bubbles, delivery, at } = group
   return (
     <div class={`group ${mine ? 'own' : 'theirs'} ${delivery.state}`}>
       {!mine && <Avatar name={name} />}
@@ -59,6 +59,7 @@ function BubbleGroup({ hub, chat, group }: Props & { group: Group }) {
       </div>
       <small class="meta">
         {!mine && <bdi>{name}</bdi>}
+        {channel === 'email' && <span>{hub.words.byMail}</span>}
         {delivery.state === 'none' ? hub.voice.time(at) : <Mark {...{ hub, chat, delivery }} id={group.key} />}
       </small>
     </div>

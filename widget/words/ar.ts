@@ -35,6 +35,7 @@ export const words: Words = {
   messages: 'الرسائل',
   earlier: 'رسائل أقدم',
   automatic: 'رد تلقائي',
+  byMail: 'عبر البريد الإلكتروني',
   sending: 'جارٍ الإرسال',
   waiting: 'بانتظار الاتصال',
   sent: 'أُرسلت {time}',

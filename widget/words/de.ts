@@ -35,6 +35,7 @@ export const words: Words = {
   messages: 'Nachrichten',
   earlier: 'Frühere Nachrichten',
   automatic: 'Automatische Antwort',
+  byMail: 'per E-Mail',
   sending: 'Wird gesendet',
   waiting: 'Wartet auf Verbindung',
   sent: 'Gesendet {time}',

@@ -35,6 +35,7 @@ export const words: Words = {
   messages: 'Messages',
   earlier: 'Earlier messages',
   automatic: 'Automatic reply',
+  byMail: 'by email',
   sending: 'Sending',
   waiting: 'Waiting for the connection',
   sent: 'Sent {time}',

@@ -35,6 +35,7 @@ export const words: Words = {
   messages: 'Mensagens',
   earlier: 'Mensagens anteriores',
   automatic: 'Resposta automática',
+  byMail: 'por e-mail',
   sending: 'Enviando',
   waiting: 'Aguardando conexão',
   sent: 'Enviada às {time}',

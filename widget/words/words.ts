@@ -38,6 +38,7 @@ export type Words = {
   messages: string
   earlier: string
   automatic: string
+  byMail: string
   sending: string
   waiting: string
   sent: string

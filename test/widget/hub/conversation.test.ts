@@ -86,6 +86,16 @@ describe('the composer', () => {
 })
 
 describe('the thread', () => {
+  it('R-6e R-7c says of what came by mail that it did', async () => {
+    await openReady()
+    page.desk.write({ text: 'By chat' })
+    page.desk.write({ text: 'By mail', channel: 'email' })
+    page.desk.write({ text: 'My answer', channel: 'email', from: 'customer', name: null })
+    await shows('My answer')
+    const labels = [...page.shadow.querySelectorAll('.group')].map((group) => /by email/.test(group.textContent ?? ''))
+    expect(labels).toEqual([false, true, true])
+  })
+
   it('W-5 W-13 shows the agent’s words as they come, the dots before them, and marks what was seen', async () => {
     await openReady()
     type('Hello')
