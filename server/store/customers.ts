@@ -121,6 +121,10 @@ export function unclaimedCustomers(tx: Db, identity: ShopIdentity): Promise<Cust
     .execute()
 }
 
+export async function setTimeZone(tx: Db, customerId: string, timeZone: string): Promise<void> {
+  await tx.updateTable('customers').set({ time_zone: timeZone }).where('id', '=', customerId).execute()
+}
+
 export async function setBlocked(tx: Db, customerId: string, at: number | null): Promise<void> {
   await tx
     .updateTable('customers')

@@ -37,7 +37,7 @@ export function openCustomerDoor({ desk, customers, agents, shop }: Doors): { cl
       const vouched = await verifyShopToken(socket.handshake.auth.token, shop, desk.realClock.now())
       if (vouched === undefined) return 'signed_out'
       if (!(await shopperMayChat(desk))) return 'chat_off'
-      const shopper = await recogniseShopper(desk, vouched.identity)
+      const shopper = await recogniseShopper(desk, vouched.identity, socket.handshake.auth.zone)
       const pages = customers.sockets.adapter.rooms.get(rooms.customer(shopper.customerId))?.size ?? 0
       if (pages >= mostPages) return 'too_fast'
       socket.data = { shopper, expiresAt: vouched.expiresAt }

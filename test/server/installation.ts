@@ -129,8 +129,9 @@ export async function startInstallation(at = Date.UTC(2026, 10, 18, 10, 0), chan
     token,
 
     /** A shopper's socket with a token of the shop, or with whatever is given instead. */
-    async shopper(sub: string, given: Given & { token?: unknown } = {}): Promise<ShopperSocket> {
-      const auth = { v: given.v ?? protocolVersion, token: 'token' in given ? given.token : await token(sub) }
+    async shopper(sub: string, given: Given & { token?: unknown; zone?: unknown } = {}): Promise<ShopperSocket> {
+      const shown = 'token' in given ? given.token : await token(sub)
+      const auth = { v: given.v ?? protocolVersion, token: shown, zone: given.zone }
       const origin = given.origin === undefined ? storefront : given.origin
       return connected<ShopperSocket>(io(app.url, options('/socket/customer', auth, given, { origin })))
     },

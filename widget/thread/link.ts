@@ -64,7 +64,10 @@ export function createLink<U extends EventMap, D extends EventMap>({ url, path, 
     auth: (give) => {
       if (!token) return give({ v: protocolVersion })
       token().then(
-        (fresh) => (fresh === null ? end('signed_out') : give({ v: protocolVersion, token: fresh })),
+        (fresh) =>
+          fresh === null
+            ? end('signed_out')
+            : give({ v: protocolVersion, token: fresh, zone: new Intl.DateTimeFormat().resolvedOptions().timeZone }),
         // The shop did not answer: that is a bad connection, not a sign-out.
         () => manager.engine.close(),
       )

@@ -62,7 +62,7 @@ export function storefrontRoutes(desk: Desk, distDir: string, shop: { id: string
       const token = /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1]
       const vouched = await verifyShopToken(token, shop, desk.realClock.now())
       if (vouched === undefined) return { refused: 'signed_out' }
-      const { customerId } = await recogniseShopper(desk, vouched.identity)
+      const { customerId } = await recogniseShopper(desk, vouched.identity, null)
       return readSession(desk, customerId)
     }),
   )

@@ -89,3 +89,17 @@ it('S-9a a block of either holds for both', async () => {
   await send(await signed(), 'It is me')
   expect((await openTicket(agent, chat)).row).toMatchObject({ status: 'closed', customer: { blocked: true } })
 })
+
+it('R-11a the hour where a shopper is is known by their browser’s zone, and by nothing that is none', async () => {
+  const { hub } = await startSms()
+  onTestFinished(() => hub.close())
+  const { socket: agent } = await hub.agent()
+  const zoneAfter = async (zone: unknown) => {
+    const { ticket } = await send(await hub.shopper('rosa', { zone }), 'Hello')
+    return (await openTicket(agent, ticket)).customer.timeZone
+  }
+  expect(await zoneAfter('America/Chicago')).toBe('America/Chicago')
+  for (const nonsense of ['Mars/Olympus', 7, { zone: 'Europe/Berlin' }, 'x'.repeat(10_000)])
+    expect(await zoneAfter(nonsense)).toBe('America/Chicago')
+  expect(await zoneAfter('Asia/Tokyo')).toBe('Asia/Tokyo')
+})
