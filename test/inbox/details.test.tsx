@@ -59,7 +59,7 @@ it('M-3 shows the consents with what led to each', async () => {
   const [stop, shop] = section.getByText('2 changes').closest('details')?.querySelectorAll('li') ?? []
   expect(stop?.textContent).toMatch(/^Stoppedwrote “Stop”/)
   expect(shop?.textContent).toMatch(/^Order messagesreported by the shop/)
-  expect(section.getByText('Never given')).toBeTruthy()
+  expect(section.getByText('Not needed')).toBeTruthy()
 })
 
 it('M-3 asks again when a STOP changes who may be answered', async () => {

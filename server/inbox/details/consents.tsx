@@ -20,7 +20,10 @@ export function Consents({ consents }: { consents: readonly ConsentCard[] }) {
             <p class="stand">
               <ChannelIcon channel={channel} />
               <span>{words.channel[channel]}</span>
-              <span class={`chip${tones[consent]}`}>{details.consentIs[consent]}</span>
+              <span class={`chip${tones[consent]}`}>
+                {/* M-3: within its 24 hours WhatsApp asks for none. */}
+                {channel === 'whatsapp' && consent === 'never' ? details.consentNotNeeded : details.consentIs[consent]}
+              </span>
             </p>
             {history.length > 0 && (
               <details>

@@ -168,6 +168,7 @@ export const conversationDe: typeof conversationEn = {
       messenger: 'Messenger-ID',
     },
     consent: 'Einwilligung',
+    consentNotNeeded: 'Nicht nötig',
     consentIs: { never: 'Nie erteilt', transactional: 'Zur Bestellung', marketing: 'Werbung', stopped: 'Abbestellt' },
     consentHistory: (n) => (n === 1 ? '1 Änderung' : `${n} Änderungen`),
     wrote: (said) => `schrieb „${said}“`,

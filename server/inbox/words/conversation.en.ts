@@ -166,6 +166,7 @@ export const conversationEn = {
       messenger: 'Messenger id',
     },
     consent: 'Consent',
+    consentNotNeeded: 'Not needed',
     consentIs: { never: 'Never given', transactional: 'Order messages', marketing: 'Marketing', stopped: 'Stopped' },
     consentHistory: (n: number) => (n === 1 ? '1 change' : `${n} changes`),
     wrote: (said: string) => `wrote “${said}”`,

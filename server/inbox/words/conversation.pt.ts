@@ -166,6 +166,7 @@ export const conversationPt: typeof conversationEn = {
       messenger: 'ID do Messenger',
     },
     consent: 'Consentimento',
+    consentNotNeeded: 'Não é preciso',
     consentIs: { never: 'Nunca dado', transactional: 'Sobre pedidos', marketing: 'Marketing', stopped: 'Cancelado' },
     consentHistory: (n) => (n === 1 ? '1 mudança' : `${n} mudanças`),
     wrote: (said) => `escreveu “${said}”`,
