@@ -1,5 +1,4 @@
 import type { Outbound, SendResult } from '../channels/channel.ts'
-import { writeConsent } from '../store/consents.ts'
 import {
   changeDelivery,
   claimDelivery,
@@ -8,8 +7,9 @@ import {
   lockDelivery,
 } from '../store/deliveries.ts'
 import { findMessage } from '../store/threads.ts'
-import { type Desk, type Work, work } from './desk.ts'
+import { type Desk, work } from './desk.ts'
 import { filesToSend } from './file-links.ts'
+import { heldBack } from './held-back.ts'
 import { outgoingMail } from './outgoing-mail.ts'
 import { deliverySent, moveDelivery, tellDelivery } from './report-delivery.ts'
 import { textAsSent } from './short-links.ts'
@@ -17,12 +17,20 @@ import { textAsSent } from './short-links.ts'
 /** Waits between the tries, in milliseconds; after the last one the message has failed, and an agent may Retry. */
 const waits = [5_000, 30_000, 2 * 60_000, 10 * 60_000, 30 * 60_000]
 
-const unreachable = 'The provider could not be reached. Nothing was sent.'
+export const unreachable = 'The provider could not be reached. Nothing was sent.'
 
-/** Takes the next delivery that is due, for one try by this process, as the porch needs it. Null: nothing is due. */
+/**
+ * Takes the next delivery that is due, for one try by this process, as the porch needs it. Null: nothing is due. What may
+ * not be sent any more has failed.
+ */
 export async function claimNext(desk: Desk): Promise<Outbound | null> {
-  const claimed = await claimDelivery(desk.db, desk.processId, desk.clock.now())
-  return claimed === undefined ? null : outboundOf(desk, claimed)
+  for (;;) {
+    const claimed = await claimDelivery(desk.db, desk.processId, desk.clock.now())
+    if (claimed === undefined) return null
+    const why = await heldBack(desk.db, claimed)
+    if (why === null) return outboundOf(desk, claimed)
+    await deliveryTried(desk, claimed.id, { refused: true, ...why })
+  }
 }
 
 export async function outboundOf(desk: Desk, delivery: DeliveryRecord): Promise<Outbound> {
@@ -52,20 +60,15 @@ export function deliveryTried(desk: Desk, id: string, result: SendResult): Promi
     // A report was quicker than the answer: what it said holds.
     if (delivery.state !== 'queued') return
     if ('unknown' in result) return moveDelivery(w, delivery, 'unknown', { sentAt: delivery.attempt_at ?? w.now })
-    if ('refused' in result) return refuse(w, delivery, result)
+    if ('refused' in result) {
+      const { code, words } = result
+      return moveDelivery(w, delivery, 'failed', { error: { code, words } })
+    }
     const wait = waits[delivery.attempts - 1]
     if (wait === undefined)
       return moveDelivery(w, delivery, 'failed', { error: { code: 'unreachable', words: unreachable } })
     await changeDelivery(w.tx, id, { state: 'queued', nextTryAt: w.now + Math.max(wait, result.afterMs ?? 0) })
   })
-}
-
-async function refuse(w: Work, delivery: DeliveryRecord, { code, words }: { code: string; words: string }) {
-  // M-3: the provider knows of a STOP that never reached us.
-  if (delivery.channel === 'sms' && code === '21610') {
-    await writeConsent(w.tx, delivery.customer_id, 'sms', 'stopped', w.now)
-  }
-  await moveDelivery(w, delivery, 'failed', { error: { code, words } })
 }
 
 /**

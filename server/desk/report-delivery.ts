@@ -1,5 +1,6 @@
 import type { ChannelEvent } from '../channels/channel.ts'
 import type { DeliveryState } from '../protocol/thread.ts'
+import { saidSince, writeConsent } from '../store/consents.ts'
 import {
   changeDelivery,
   type DeliveryRecord,
@@ -77,7 +78,17 @@ export async function moveDelivery(
     ...(sentAt !== undefined && { sentAt }),
     ...(error !== undefined && { error }),
   })
+  if (error?.code === unsubscribed) await learnStop(w, delivery)
   if (state !== delivery.state) await tellDelivery(w, delivery, state, error?.words ?? null)
+}
+
+/** Twilio's, of a number that said STOP there: at once, or later where its service picks the sender. */
+const unsubscribed = '21610'
+
+/** M-3: the provider knows of a STOP that never reached us. What the customer has said to us since counts more. */
+async function learnStop(w: Work, { channel, customer_id, attempt_at, sent_at, created_at }: DeliveryRecord) {
+  if (channel !== 'sms' || (await saidSince(w.tx, customer_id, channel, attempt_at ?? sent_at ?? created_at))) return
+  await writeConsent(w.tx, customer_id, channel, 'stopped', w.now)
 }
 
 /** The line of a message's thread that says how it stands. */

@@ -8,7 +8,8 @@ import { deliverySent, moveDelivery } from './report-delivery.ts'
 /** By then the provider lists what it took, however long the answer was on its way. */
 const surelyListedMs = 10 * 60_000
 
-const neverTaken = 'The provider’s answer was lost on its way, and it does not know this message: it was not sent.'
+export const neverTaken =
+  'The provider’s answer was lost on its way, and it does not know this message: it was not sent.'
 
 /** An SMS of unknown outcome, and since when it may lie at the provider (epoch milliseconds). */
 export type Unknown = { outbound: Outbound; since: number }

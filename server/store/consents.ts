@@ -33,6 +33,18 @@ export async function writeConsent(
     .execute()
 }
 
+/** Whether the customer's consent there has changed after that moment. */
+export async function saidSince(db: Db, customerId: string, channel: ConsentChannel, at: number): Promise<boolean> {
+  const row = await db
+    .selectFrom('consents')
+    .select('consent')
+    .where('customer_id', '=', customerId)
+    .where('channel', '=', channel)
+    .where('changed_at', '>', moment(at))
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** D-1: writes down what a customer did that stands in no ticket. */
 export async function addActivity(
   tx: Db,

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { metaSentences } from '../../server/channels/meta/error-words.ts'
 import { twilioSentences } from '../../server/channels/twilio/error-words.ts'
+import { unreachable } from '../../server/desk/deliver.ts'
+import { heldBackSentences } from '../../server/desk/held-back.ts'
+import { neverTaken } from '../../server/desk/settle-unknown.ts'
 import { bestLanguage } from '../../server/inbox/language.ts'
 import { channelsDe } from '../../server/inbox/words/channels.de.ts'
 import { channelsEn } from '../../server/inbox/words/channels.en.ts'
@@ -51,7 +54,7 @@ it.each([
   ['de', de],
   ['pt', pt],
 ])('R-13 says in %s every reason that the desk knows for a failure, and leaves a provider’s own words', (_, words) => {
-  const known = [...twilioSentences, ...metaSentences]
+  const known = [...twilioSentences, ...metaSentences, ...heldBackSentences, unreachable, neverTaken]
   expect(known.filter((sentence) => words.delivery.why(sentence) === sentence)).toEqual([])
   expect(words.delivery.why('Error 77: try the moon')).toBe('Error 77: try the moon')
 })

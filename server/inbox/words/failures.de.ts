@@ -83,4 +83,7 @@ export const failuresDe: Readonly<Record<string, string>> = {
     'Der Anbieter lehnt unsere Zugangsdaten ab. Wer die Einstellungen ändern darf, muss diesen Kanal prüfen.',
   'The provider could not be reached. Nothing was sent.':
     'Der Anbieter war nicht zu erreichen. Es wurde nichts gesendet.',
+  'The provider’s answer was lost on its way, and it does not know this message: it was not sent.':
+    'Die Antwort des Anbieters ging unterwegs verloren, und er kennt diese Nachricht nicht: Sie wurde nicht gesendet.',
+  'This customer is blocked, so nothing was sent.': 'Diese Person ist blockiert; deshalb wurde nichts gesendet.',
 }

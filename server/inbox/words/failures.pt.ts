@@ -81,4 +81,7 @@ export const failuresPt: Readonly<Record<string, string>> = {
   'The provider does not accept our credentials. Someone who may change the settings must check this channel.':
     'O provedor não aceita nossas credenciais. Quem pode mudar as configurações precisa verificar este canal.',
   'The provider could not be reached. Nothing was sent.': 'Não foi possível alcançar o provedor. Nada foi enviado.',
+  'The provider’s answer was lost on its way, and it does not know this message: it was not sent.':
+    'A resposta do provedor se perdeu no caminho, e ele não conhece esta mensagem: ela não foi enviada.',
+  'This customer is blocked, so nothing was sent.': 'Este cliente está bloqueado; por isso nada foi enviado.',
 }
