@@ -18,18 +18,20 @@ type Heard = {
   /** Before the keyword. */
   consent: Consent
   settings: Settings
+  /** The provider says that it took the message for this keyword, and so has answered it (Twilio's Advanced Opt-Out). */
+  providerActed: boolean
 }
 
 /** M-1: consent, activity, a quiet line in a live thread, and the answer where the provider gives none. No ticket stirs. */
 export async function hearKeyword(w: Work, heard: Heard): Promise<void> {
-  const { inbound, customer, keyword, consent, settings } = heard
+  const { inbound, customer, keyword, consent, settings, providerActed } = heard
   const { channel, remote } = inbound
   if ((channel !== 'sms' && channel !== 'whatsapp') || remote === null) throw new Error(`${channel} has no keywords.`)
   const live = await lockLiveTicket(w.tx, channel, inbound.threadKey)
   const effect = keywordEffect(keyword, {
     consent,
     blocked: customer.blocked_at !== null,
-    providerAnswers: channel === 'sms' && settings.sms.providerAnswers,
+    providerAnswers: providerActed || (channel === 'sms' && settings.sms.providerAnswers),
     liveTicket: live?.id ?? null,
   })
   if (effect.consent !== consent) await writeConsent(w.tx, customer.id, channel, effect.consent, w.now)

@@ -63,7 +63,8 @@ export async function receiveRemote(w: Work, provider: Provider, event: RemoteMe
       : event.keyword === 'start'
         ? 'join'
         : event.keyword
-  if (keyword !== null) return hearKeyword(w, { inbound, customer, keyword, consent, settings })
+  const providerActed = event.keyword !== undefined
+  if (keyword !== null) return hearKeyword(w, { inbound, customer, keyword, consent, settings, providerActed })
 
   const { shadow } = await takeIn(w, inbound, customer, settings)
   if (!shadow) await attributeFrom(w, { customerId: customer.id, channel, since: w.now }, settings)

@@ -69,7 +69,8 @@ export async function takeInto(
   { live, closed, stranger = false }: Places,
 ): Promise<Taken> {
   const blocked = customer.blocked_at !== null
-  const watched = live !== undefined && (await isWatched(w.tx, live.id))
+  const at = live ?? closed
+  const watched = at !== undefined && (await isWatched(w.tx, at.id))
   const arrival = arrivalOf(settings, inbound, { blocked, live, closed, watched }, w.now)
   return land(w, inbound, customer, settings, receive({ ...arrival, stranger }), live ?? closed)
 }

@@ -52,6 +52,18 @@ describe('a text message', () => {
     expect(texts((await openTicket(agent, opened.id)).events)).toEqual(['Where is my parcel?', 'Hello?'])
   })
 
+  it('S-3c that reopens a ticket before an agent’s eyes leaves it read', async () => {
+    const { hub, agent } = await desk()
+    await text(hub, hannes, 'Hello')
+    const { id: ticket } = await only(agent)
+    granted(await agent.emitWithAck('ticket.close', { ticket }))
+    agent.emit('viewing', { ticket, visible: true })
+    const pages = () => hub.db.selectFrom('pages').select('id').where('ticket_id', '=', ticket).execute()
+    await becomes(async () => expect(await pages()).toHaveLength(1))
+    await text(hub, hannes, 'One more thing')
+    expect(await only(agent)).toMatchObject({ id: ticket, status: 'open', unread: false })
+  })
+
   it('P-4 told twice, or twenty times at once, is one message', async () => {
     const { hub, agent } = await desk()
     const again = Array.from({ length: 20 }, () => text(hub, hannes, 'Once', { sid: 'SMtwin' }))
@@ -211,6 +223,16 @@ describe('a keyword', () => {
       ]),
     )
   })
+})
+
+it('M-1i is not answered a second time where the provider says that it acted on it', async () => {
+  const { hub, sent } = await desk({ providerAnswers: false })
+  const said = (sid: string, Body: string, more: Record<string, string> = {}) =>
+    postTwilio(hub, { MessageSid: sid, From: hannes, To: ourNumber, Body, ...more })
+  await said('SMadvanced', 'Start again', { OptOutType: 'START' })
+  await said('SMplain', 'START')
+  await becomes(() => expect(sent()).toMatchObject([{ Body: saying('from now on') }]))
+  expect(await hub.db.selectFrom('deliveries').selectAll().execute()).toHaveLength(1)
 })
 
 describe('the autoresponder', () => {
