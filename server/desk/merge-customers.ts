@@ -4,7 +4,7 @@ import { type CustomerRecord, fillCustomer, lockCustomer, setBlocked } from '../
 import { namesOf } from '../store/identities.ts'
 import { giveAll, lockTicketsOf } from '../store/merge-customers.ts'
 import { dropTimer } from '../store/timers.ts'
-import { changeTicket, lockLiveTicketsOf, type TicketRecord, ticketsOf } from '../store/tickets.ts'
+import { changeTicket, lockLiveTicketsOf, type TicketChange, type TicketRecord, ticketsOf } from '../store/tickets.ts'
 import { channelRules } from '../tickets/channels/channel-rules.ts'
 import { consentMerged } from '../tickets/consent.ts'
 import { mergeTickets } from '../tickets/merge.ts'
@@ -65,7 +65,30 @@ async function oneTicketEach(w: Work, tickets: readonly TicketRecord[]): Promise
       await changeTicket(w.tx, ticket, { merged_into: keep })
     }
     const kept = found(keep)
-    if (kept !== undefined && set !== null) await apply(w, kept, null, set, 'agent')
+    if (kept === undefined) continue
+    if (channelRules[kept.channel].oneTicketPer === 'person') {
+      const others = linked.flatMap(({ ticket }) => found(ticket) ?? [])
+      await changeTicket(w.tx, kept, heldByAll(kept, others))
+    }
+    if (set !== null) await apply(w, kept, null, set, 'agent')
+  }
+}
+
+/** T-3, M-2: answers go where the person wrote last, and what was said to them in any of the tickets was said. */
+function heldByAll(kept: TicketRecord, others: readonly TicketRecord[]): TicketChange {
+  const all = [kept, ...others]
+  const latest = (when: 'last_customer_at' | 'last_agent_at' | 'last_automatic_at') => {
+    const moments = all.flatMap((ticket) => ticket[when] ?? [])
+    return moments.length > 0 ? Math.max(...moments) : null
+  }
+  const last_customer_at = latest('last_customer_at')
+  const led = all.filter(({ to_kind }) => to_kind !== null)
+  const way = led.find((ticket) => ticket.last_customer_at === last_customer_at)
+  return {
+    last_customer_at,
+    last_agent_at: latest('last_agent_at'),
+    last_automatic_at: latest('last_automatic_at'),
+    ...(way && { to_kind: way.to_kind, to_value: way.to_value, brand_address: way.brand_address }),
   }
 }
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { expect, it, onTestFinished, vi } from 'vitest'
 import { entries, granted, openTicket, reply, send, texts } from '../talk.ts'
-import { startSms, text } from '../text-messages.ts'
+import { otherNumber, startSms, text } from '../text-messages.ts'
 
 const phone = '+4930231251009'
 
@@ -80,6 +80,33 @@ it('T-3b of two text message tickets the older live one stays, and the younger i
     `From ${phone}`,
     `From ${otherPhone}`,
   ])
+})
+
+it('T-3c, M-2 the ticket that stays answers where the person wrote last, and remembers what they were told', async () => {
+  const { hub, rows, signed } = await twoRecords('rosa')
+  const firstPhone = '+4930231251010'
+  await send(await hub.shopper('rosa', { token: await hub.token('rosa', { phone: firstPhone }) }), 'My first number')
+  await text(hub, firstPhone, 'By my first number')
+  const older = (await rows()).find(({ channel, customer }) => channel === 'sms' && customer.name === 'rosa')?.id ?? ''
+  await hub.db
+    .updateTable('tickets')
+    .set({ created_at: sql`created_at - interval '1 day'` })
+    .where('id', '=', older)
+    .execute()
+  await hub.advance(1_000)
+  await hub.settings((settings) => ({
+    ...settings,
+    sms: { ...settings.sms, autoresponder: { audience: 'everybody', text: 'We have it.' } },
+  }))
+  await text(hub, phone, 'By my second number', { to: otherNumber })
+
+  await send(await signed(), 'My second number')
+  const leads = () =>
+    hub.db.selectFrom('tickets').select(['to_value', 'brand_address']).where('id', '=', older).executeTakeFirstOrThrow()
+  expect(await leads()).toEqual({ to_value: phone, brand_address: otherNumber })
+  await text(hub, phone, 'Anybody?', { to: otherNumber })
+  const told = await hub.db.selectFrom('messages').select('text').where('author_kind', '=', 'automatic').execute()
+  expect(told).toEqual([{ text: 'We have it.' }])
 })
 
 it('S-9a a block of either holds for both', async () => {
