@@ -1,6 +1,6 @@
 import type { Connections } from '../channels/carriers.ts'
 import type { Outbound } from '../channels/channel.ts'
-import type { RemoteChannel } from '../protocol/channel.ts'
+import { type RemoteChannel, remoteChannels } from '../protocol/channel.ts'
 import type { Settings } from '../protocol/settings.ts'
 import { readChannelSecrets } from './channel-secrets.ts'
 import { currentSettings } from './current-settings.ts'
@@ -33,6 +33,14 @@ export async function connectionsNow(desk: Desk, toTry = false): Promise<Connect
     instagram: meta(settings.instagram.on, secrets.instagramToken),
     messenger: meta(settings.messenger.on, secrets.messengerToken),
   }
+}
+
+/**
+ * The channels by which the settings let nothing leave. Whether their credentials are there is not asked: a message that
+ * lacks them fails with that reason.
+ */
+export function channelsOff(settings: Settings, providers: { relayUrl: string | null }): RemoteChannel[] {
+  return remoteChannels.filter((one) => (one === 'email' ? !canMail(settings, providers) : !settings[one].on))
 }
 
 /** The ids by which the provider knows our numbers, accounts and pages: what a test of the connection asks for. */

@@ -8,7 +8,7 @@ import { type ReplyLeave, replyChannels } from '../tickets/reply.ts'
 import type { Refusal } from '../tickets/ticket.ts'
 import { currentSettings } from './current-settings.ts'
 import type { Desk } from './desk.ts'
-import { canMail } from './mailboxes.ts'
+import { channelsOff } from './connections.ts'
 
 export type ListAsk = {
   view: ViewName
@@ -64,18 +64,18 @@ export async function readAllCounts(desk: Desk): Promise<(memberId: string) => C
 /** How the inbox shows a row of the store now. */
 export async function rowViews(desk: Desk): Promise<(row: RowRecord) => TicketRow> {
   const { settings } = await currentSettings(desk.settings, desk.db)
-  const mailOff = !canMail(settings, desk.providers)
+  const off = channelsOff(settings, desk.providers)
   const now = desk.clock.now()
-  return (row) => rowView(row, mailOff, now)
+  return (row) => rowView(row, off, now)
 }
 
-function rowView(row: RowRecord, mailOff: boolean, now: number): TicketRow {
+function rowView(row: RowRecord, off: readonly ChannelName[], now: number): TicketRow {
   const facts = {
     blocked: row.blocked_at !== null,
     consent: row.consent ?? ('never' as const),
     lastActionAt: row.last_action_at,
     hasEmail: row.channel === 'email' || row.email !== null,
-    mailOff,
+    off,
     anotherLive: Boolean(row.another_live),
     online: row.online,
   }

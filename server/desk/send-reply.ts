@@ -13,7 +13,7 @@ import { shape } from '../tickets/shape.ts'
 import { notesOf } from './arriving-files.ts'
 import { currentSettings } from './current-settings.ts'
 import { type Actor, type Desk, type Work, work } from './desk.ts'
-import { canMail } from './mailboxes.ts'
+import { channelsOff } from './connections.ts'
 import { queueDelivery } from './queue-delivery.ts'
 import { shortenLinks } from './short-links.ts'
 import { stateOf } from './ticket-state.ts'
@@ -62,7 +62,7 @@ async function sendIn(
   const channel = reply.channel ?? ticket.channel
   const { settings } = await currentSettings(w.desk.settings, w.tx)
   const state = stateOf(ticket)
-  const facts = { ...(await factsOf(w, ticket)), mailOff: !canMail(settings, w.desk.providers) }
+  const facts = { ...(await factsOf(w, ticket)), off: channelsOff(settings, w.desk.providers) }
   const leave = mayReplyBy(channel, state, facts, w.now)
   if ('refused' in leave) return leave
   const files = filesOf(w, reply)

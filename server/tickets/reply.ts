@@ -26,8 +26,8 @@ export type ReplyFacts = {
   lastActionAt: Moment | null
   /** Somebody knows a mail address to answer to. */
   hasEmail: boolean
-  /** No mail can leave: it is switched off, or something is missing in its settings. Left out: it can. */
-  mailOff?: boolean
+  /** By these nothing can leave: they are switched off, or something is missing in their settings. Left out: none. */
+  off?: readonly ChannelName[]
   /** The same account has another live ticket on this channel (S-2). */
   anotherLive: boolean
 }
@@ -49,7 +49,7 @@ export function mayReplyBy(
   if (ticket.status === 'closed' && own.agentsMayReopen === 'unless_live' && facts.anotherLive) {
     return { refused: 'cannot_reopen' }
   }
-  if (channel === 'email' && facts.mailOff) return { refused: 'not_connected' }
+  if (facts.off?.includes(channel)) return { refused: 'not_connected' }
   if (channel === 'email' && !facts.hasEmail) return { refused: 'no_address' }
   const { consent, replyWindow } = channelRules[channel]
   if (consent !== null && facts.consent === 'stopped') return { refused: 'opted_out' }

@@ -1,4 +1,5 @@
 import './files.css'
+import { useSignal } from '@preact/signals'
 import { useEffect, useMemo, useRef } from 'preact/hooks'
 import type { FileMisfit } from '../../protocol/file-room.ts'
 import { usePage, useWords } from '../page.ts'
@@ -65,9 +66,15 @@ function PickedFile({ item, attached, wrong }: { item: Picked; attached: Attache
   const picture = /^image\/(?:jpeg|png|gif|webp|avif)$/.test(item.type)
   const preview = useMemo(() => (picture ? URL.createObjectURL(item.file) : null), [picture, item.file])
   useEffect(() => () => preview === null || URL.revokeObjectURL(preview), [preview])
+  /** By its name only: there is nothing to be seen of it. */
+  const unseen = useSignal(false)
   return (
     <li class={wrong ? 'wrong' : ''}>
-      {preview === null ? <Icon name="file" /> : <img src={preview} alt="" />}
+      {preview === null || unseen.value ? (
+        <Icon name="file" />
+      ) : (
+        <img src={preview} alt="" onError={() => (unseen.value = true)} />
+      )}
       <span class="about">
         <bdi class="cut">{item.name}</bdi>
         <span class="text-3 digits">{sizeIn(moments.value.locale, item.size)}</span>

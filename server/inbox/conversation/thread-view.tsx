@@ -21,6 +21,8 @@ export function ThreadView({ conversation, row }: { conversation: Conversation; 
   const placed = useRef(false)
   /** Height below the first entry that was there, so that older ones push nothing on the screen. */
   const fromEnd = useRef(0)
+  /** Where the last look found it: whoever leaves the end goes up, and a composer that grows does not. */
+  const top = useRef(Number.POSITIVE_INFINITY)
   const leftAt = useSignal(0)
   const entries = thread.entries.value
   const lines = withMarketing(entries, conversation.marketing.value)
@@ -45,6 +47,9 @@ export function ThreadView({ conversation, row }: { conversation: Conversation; 
     const left = at.scrollHeight - at.scrollTop - at.clientHeight
     fromEnd.current = at.scrollHeight - at.scrollTop
     const end = left < slack
+    const wentUp = at.scrollTop < top.current
+    top.current = at.scrollTop
+    if (!end && !wentUp && atEnd.peek()) return toEnd()
     if (!end && atEnd.peek()) leftAt.value = thread.last.peek()
     atEnd.value = end
     if (end) leftAt.value = thread.last.peek()
@@ -66,13 +71,18 @@ export function ThreadView({ conversation, row }: { conversation: Conversation; 
     atFirst.current = first
   }, [entries, typing, first, atEnd])
 
-  // One's own words are always shown.
+  // One's own words and files are always shown.
   const mine = conversation.outbox.items.value.length
-  const before = useRef(mine)
+  const carrying = conversation.attached.sending.value
+  const before = useRef({ mine, carrying })
   useEffect(() => {
-    if (mine > before.current) toEnd()
-    before.current = mine
-  }, [mine])
+    const carried = before.current.carrying && !carrying && conversation.attached.problem.peek() === null
+    if (mine > before.current.mine || carried) {
+      atEnd.value = true
+      toEnd()
+    }
+    before.current = { mine, carrying }
+  }, [mine, carrying, atEnd, conversation])
 
   useEffect(() => {
     const at = box.current

@@ -180,6 +180,16 @@ describe('an answer by text message', () => {
     await becomes(() => expect(sent().map(({ Body }) => Body)).toEqual(['One', 'One', 'Two', 'Three']))
   })
 
+  it('R-2 is not offered while the channel is switched off', async () => {
+    const { hub, agent } = await desk()
+    await text(hub, hannes, 'Hello')
+    await subscribe(hub)
+    const { id } = await only(agent)
+    await hub.settings((settings) => ({ ...settings, sms: { ...settings.sms, on: false } }))
+    expect((await only(agent)).reply.offered).toEqual([{ channel: 'sms', until: null, refused: 'not_connected' }])
+    expect((await answer(agent, id, 'Hi')).said).toMatchObject({ ok: false, code: 'not_connected' })
+  })
+
   it('S-2 into a closed ticket reopens it, and T-3 leaves from the number last written to', async () => {
     const { hub, agent, sent } = await desk()
     await subscribe(hub)
