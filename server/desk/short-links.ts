@@ -5,7 +5,8 @@ import { linksIn, withShortLinks } from '../tickets/links.ts'
 import { type Desk, type Work, work } from './desk.ts'
 import { writeEntries } from './write-entries.ts'
 
-const codeLength = 10
+/** Of 62 letters and digits: more than 64 bits (S10). */
+const codeLength = 11
 
 /** R-12: gives the links of a text message their short ones, in the transaction that writes it. */
 export async function shortenLinks(w: Work, messageId: string, text: string): Promise<void> {
@@ -36,7 +37,7 @@ export async function followShortLink(desk: Desk, code: string, counts: boolean)
   })
 }
 
-/** Always the same for the same link of a message, and nobody else's guess: 50 bits. */
+/** Always the same for the same link of a message, and nobody else's guess. */
 function codeOf(desk: Desk, messageId: string, url: string): string {
   return desk.secrets.sign('short link', `${messageId} ${url}`).replaceAll(/[-_]/g, '').slice(0, codeLength)
 }

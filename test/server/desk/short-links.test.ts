@@ -19,12 +19,12 @@ async function desk(own: Parameters<typeof startSms>[0] = {}) {
   return { hub, sent, agent, ticket: rows[0]?.id ?? '' }
 }
 
-it('R-12 sends a short link, shows the agent the long one, leads on to it and tells of the first click', async () => {
+it('R-12, S10 sends a short link that nobody guesses, shows the agent the long one, leads on to it and tells of the first click', async () => {
   const { hub, sent, agent, ticket } = await desk()
   await reply(agent, ticket, `Here: ${long}.`)
   await becomes(() => expect(sent()).toHaveLength(1))
   const body = sent()[0]?.['Body'] ?? ''
-  const [, short = ''] = /^Here: (http:\/\/[^/]+\/l\/[A-Za-z0-9]{10})\.$/.exec(body) ?? []
+  const [, short = ''] = /^Here: (http:\/\/[^/]+\/l\/[A-Za-z0-9]{11})\.$/.exec(body) ?? []
   expect(short, body).not.toBe('')
   expect(texts((await openTicket(agent, ticket)).events)).toContain(`Here: ${long}.`)
 
