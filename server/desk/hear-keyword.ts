@@ -4,8 +4,7 @@ import type { CustomerRecord } from '../store/customers.ts'
 import { addDelivery } from '../store/deliveries.ts'
 import { lockLiveTicket, newestClosedOf } from '../store/tickets.ts'
 import type { Consent } from '../tickets/consent.ts'
-import { filledText } from '../protocol/filled-text.ts'
-import { type Keyword, keywordEffect, keywordTexts } from '../tickets/keywords.ts'
+import { type Keyword, keywordAnswer, keywordEffect } from '../tickets/keywords.ts'
 import type { Work } from './desk.ts'
 import type { InboundMessage } from './take-in.ts'
 import { textValues } from './text-answer.ts'
@@ -50,7 +49,7 @@ export async function hearKeyword(w: Work, heard: Heard): Promise<void> {
     const closed = await newestClosedOf(w.tx, channel, inbound.threadKey)
     if (closed !== undefined) w.tell({ kind: 'ticket', ticketId: closed.id })
   }
-  const text = effect.answer === null ? null : filledText(keywordTexts[effect.answer], textValues(settings))
+  const text = effect.answer === null ? null : keywordAnswer(effect.answer, textValues(settings))
   if (text === null) return
   await addDelivery(w.tx, {
     id: w.desk.secrets.derivedId('keyword answer', inbound.id),

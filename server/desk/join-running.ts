@@ -34,6 +34,8 @@ export async function joinRunning(desk: Desk, inbound: InboundMessage): Promise<
     ),
   )
   if (landing.ticket !== 'join' || landing.woke || landing.automatic !== null) return null
+  // The mark goes, and more with it (S-8).
+  if (found.spam !== landing.set.spam) return null
   // It says where answers may go.
   if (leftAddress(text, []) !== null) return null
   // Somebody is to be told by mail (M-6).

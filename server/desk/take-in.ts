@@ -100,7 +100,8 @@ async function land(
     if (landing.ticket === 'join') tellSnoozeOver(w, into, customer.name, 'message')
   }
   drafts.push(messageEntry(inbound, customer, false))
-  const answer = landing.automatic?.text ?? (await textAnswer(w, inbound, customer, settings, into))
+  const isSpam = landing.ticket === 'spam'
+  const answer = landing.automatic?.text ?? (isSpam ? null : await textAnswer(w, inbound, customer, settings, into))
   const answerId = w.desk.secrets.derivedId('automatic answer', inbound.id)
   if (answer !== null) {
     const { channel } = inbound
@@ -113,7 +114,8 @@ async function land(
     status: landing.set.status,
     snoozed_until: landing.set.snoozedUntil,
     unread: landing.set.unread,
-    closed_at: null,
+    spam: landing.set.spam,
+    closed_at: landing.set.status === 'closed' ? into.closed_at : null,
     last_customer_at: w.now,
     ...(landing.automatic?.kind === 'outside' && { last_outside_at: w.now }),
     ...(answer !== null && { last_automatic_at: w.now }),

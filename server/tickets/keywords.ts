@@ -1,4 +1,5 @@
 import type { ChannelName } from '../protocol/channel.ts'
+import { filledText } from '../protocol/filled-text.ts'
 import { channelRules } from './channels/channel-rules.ts'
 import { type Consent, consentAfter, subscribed } from './consent.ts'
 
@@ -47,6 +48,14 @@ export function keywordEffect(
   const silent = before.blocked || before.providerAnswers || (keyword === 'stop' && before.consent === 'stopped')
   return { consent, answer: silent ? null : keyword, line: before.liveTicket }
 }
+
+/** The compliance answer in the shop's words; one is due also where nobody has named an address for help (M-1). */
+export function keywordAnswer(keyword: Keyword, values: { organization: string; email: string | null }): string | null {
+  const text = keyword === 'help' && !values.email?.trim() ? helpHere : keywordTexts[keyword]
+  return filledText(text, values)
+}
+
+const helpHere = '{{organization}}: For help answer this message in your own words. Write STOP to get no more messages.'
 
 /** The default texts of the compliance answers. */
 export const keywordTexts: Record<Keyword, string> = {

@@ -1,6 +1,6 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { saying } from '../channels/saying.ts'
-import { say, granted, openTicket, texts } from '../talk.ts'
+import { say, granted, openTicket, send, texts } from '../talk.ts'
 import type { AgentSocket, Installation } from '../installation.ts'
 import { ourNumber, otherNumber, postTwilio, startSms, text } from '../text-messages.ts'
 
@@ -93,6 +93,26 @@ describe('a text message', () => {
     expect((await postTwilio(hub, { MessageSid: 'SM7', MessageStatus: 'delivered', To: hannes })).status).toBe(200)
     expect(await rows(agent)).toEqual([])
   })
+})
+
+it('S-8c a clean message takes a ticket out of Spam, open and unread, without a late automatic answer', async () => {
+  const { hub, sent } = await desk()
+  const shopper = await hub.shopper('rosa')
+  await send(shopper, 'Hello from the shop')
+  await text(hub, hannes, 'Hello')
+  await hub.settings((settings) => ({
+    ...settings,
+    sms: { ...settings.sms, autoresponder: { audience: 'everybody', text: 'We have it.' } },
+  }))
+  await hub.db.updateTable('tickets').set({ spam: true, unread: false }).execute()
+  await send(shopper, 'It is really me')
+  await text(hub, hannes, 'Really')
+  const marked = await hub.db.selectFrom('tickets').select(['channel', 'spam', 'unread']).orderBy('number').execute()
+  expect(marked).toEqual([
+    { channel: 'web_chat', spam: false, unread: true },
+    { channel: 'sms', spam: false, unread: true },
+  ])
+  expect(sent()).toEqual([])
 })
 
 describe('an answer by text message', () => {
@@ -233,6 +253,12 @@ describe('a keyword', () => {
       ]),
     )
   })
+})
+
+it('M-1a HELP is answered where nobody has named an address for help, too', async () => {
+  const { hub, sent } = await desk({ providerAnswers: false })
+  await text(hub, hannes, 'HELP')
+  await becomes(() => expect(sent()).toMatchObject([{ To: hannes, Body: saying(/^Your shop: .*help.*STOP/) }]))
 })
 
 it('M-1i is not answered a second time where the provider says that it acted on it', async () => {
