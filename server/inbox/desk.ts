@@ -115,6 +115,9 @@ export function createDesk({ page, link, world, me: signedIn, visible }: Parts):
   link.on('settings.changed', (e) => {
     settingsVersion.value = e.version
     void open()
+    // A channel may have been switched on or off: every answer is offered anew.
+    void list.refresh()
+    void conversation.peek()?.thread.resume()
   })
 
   const ends = [

@@ -33,6 +33,25 @@ const both = (chosen: ChannelName, email: ErrorCode | null = null): Partial<Tick
 })
 
 describe('why nobody can answer', () => {
+  it('R-1 asks anew once somebody saved the settings: the channel may be off, or on again', async () => {
+    const desk = await open(by('sms'))
+    const stands = (row: TicketRow) =>
+      desk.answer('ticket.open', () => ({
+        ok: true,
+        row,
+        customer: desk.desk.conversation.value?.customer.value,
+        events: [],
+        earlier: false,
+        more: false,
+      }))
+    stands({ ...desk.shown, ...by('sms', { refused: 'not_connected' }) })
+    desk.speak('settings.changed', { version: 2 })
+    expect(await screen.findByText(/it is off, or something is missing/)).toBeTruthy()
+    stands(desk.shown)
+    desk.speak('settings.changed', { version: 3 })
+    await waitFor(() => expect(field()).toBeTruthy())
+  })
+
   it.each<[string, ChannelName, ErrorCode, RegExp]>([
     ['R-2', 'sms', 'no_consent', /agrees by writing JOIN or START/],
     ['M-3', 'whatsapp', 'opted_out', /as soon as Mireille writes START/],

@@ -28,11 +28,12 @@ export function Connection({ channel, form, draft, preview, secrets }: Props) {
   useEffect(() => preview.ask(draft, []), [preview, draft, known])
   const missing = preview.shown.value?.missing.filter((need) => need.channel === channel)
   const { on } = draft[channel]
+  const works = on && !missing?.length
   return (
     <aside class="preview" aria-label={said.connection}>
       <header>
         <h2>{said.connection}</h2>
-        <span class={`chip${on ? ' ok' : ''}`}>{on ? said.isOn : said.isOff}</span>
+        <span class={`chip${works ? ' ok' : ''}`}>{on ? said.isOn : said.isOff}</span>
       </header>
       <section class="answer" aria-live="polite">
         {missing?.length === 0 && (
