@@ -70,11 +70,12 @@ export function enter(page: Page, me: Me) {
   page.session.value = { kind: 'signed_in', me, since: performance.now() }
 }
 
-/** Ends the session, here and on the server. */
+/** Ends the session, here and on the server. What was said of customers does not stay at the door. */
 export async function signOut(page: Page) {
   const answer = await page.api.signOut()
-  if (answer.ok || answer.code === 'signed_out') page.session.value = { kind: 'signed_out' }
-  else sayRefused(page, answer)
+  if (!answer.ok && answer.code !== 'signed_out') return sayRefused(page, answer)
+  page.session.value = { kind: 'signed_out' }
+  page.toasts.clear()
 }
 
 export const PageContext = createContext<Page | null>(null)

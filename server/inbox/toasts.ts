@@ -6,6 +6,7 @@ export type Toasts = {
   say(text: string, action?: Toast['action']): void
   complain(text: string): void
   dismiss(id: number): void
+  clear(): void
 }
 
 const lasts = { done: 5_000, problem: 9_000 }
@@ -27,5 +28,8 @@ export function createToasts(): Toasts {
     say: (text, action) => add(action ? { text, kind: 'done', action } : { text, kind: 'done' }),
     complain: (text) => add({ text, kind: 'problem' }),
     dismiss,
+    clear: () => {
+      shown.value = []
+    },
   }
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
+import { signOut } from '../../server/inbox/page.ts'
 import type { TicketRow } from '../../server/protocol/ticket.ts'
 import { fakePage, noon } from './page.tsx'
 import { id, row } from './rows.ts'
@@ -12,6 +13,14 @@ async function inbox(rows: TicketRow[] = [row(3), row(2), row(1)]) {
 }
 
 describe('what an agent does', () => {
+  it('leaves no words on customers at the door when they sign out', async () => {
+    const { page } = fakePage('/inbox/mine', {}, { signOut: () => Promise.resolve({ ok: true }) })
+    page.toasts.say('Closed: Customer 2')
+    await signOut(page)
+    expect(page.session.value).toEqual({ kind: 'signed_out' })
+    expect(page.toasts.shown.value).toEqual([])
+  })
+
   it('S-10a closes with Done; the next row gets the focus', async () => {
     const desk = await inbox()
     desk.answer('ticket.close', () => {
