@@ -17,6 +17,7 @@ import { seedDemo } from './desk/seed-demo.ts'
 import { ownerLink } from './desk/sign-in.ts'
 import { startAsking } from './jobs/ask-names.ts'
 import { startErrands } from './jobs/errands.ts'
+import { startTakingAgain } from './jobs/failed-hooks.ts'
 import { startFetching } from './jobs/fetch-files.ts'
 import { startNotices } from './jobs/notices.ts'
 import { startSweeps } from './jobs/sweep.ts'
@@ -128,7 +129,7 @@ export async function createApp({ config, database, clock, testClock, realClock,
   const mailThreads = openMailThreads({ log })
   web.use(helmet(inboxHeaders))
   web.use(stateRoutes(desk, () => closing))
-  web.use(metricsRoutes(customers, agents, config.metricsToken))
+  web.use(metricsRoutes(desk, customers, agents, config.metricsToken))
   web.use(storefrontRoutes(desk, config.distDir, shop))
   if (testClock !== undefined) web.use(testClockRoutes(desk, testClock))
   web.use('/hooks', hookRoutes(desk))
@@ -175,6 +176,7 @@ export async function createApp({ config, database, clock, testClock, realClock,
   const files = startFetching(desk)
   const notices = startNotices(desk)
   const names = startAsking(desk)
+  const hooks = await startTakingAgain(desk)
   hurry = () => {
     errands.hurry()
     files.hurry()
@@ -197,7 +199,7 @@ export async function createApp({ config, database, clock, testClock, realClock,
       }, 2_000)
       await Promise.all([customers.close(), agents.close()])
       clearTimeout(patience)
-      const running = [sweeps, errands, files, notices, names]
+      const running = [sweeps, errands, files, notices, names, hooks]
       await Promise.all([...running.map((one) => one.stop()), postClosed])
       await mailThreads.close()
       await leaveLease(desk).catch((error: unknown) => log.warn({ err: error }, 'the lease was left to run out'))

@@ -28,7 +28,7 @@ const first: Switches = {
   order: 'as it was',
   copies: 'once',
   reading: 'reported',
-  stop: 'by the carrier',
+  stop: 'left to us',
   echoes: 'sent',
 }
 

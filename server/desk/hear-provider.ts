@@ -29,6 +29,19 @@ export function hearProvider(desk: Desk, provider: Provider, event: ChannelEvent
   )
 }
 
+/** Each event by itself: a broken one keeps none of its neighbours out. Resolves with what went wrong, one a broken event. */
+export async function hearAll(desk: Desk, provider: Provider, events: readonly ChannelEvent[]): Promise<unknown[]> {
+  const errors: unknown[] = []
+  for (const event of events) {
+    try {
+      await hearProvider(desk, provider, event)
+    } catch (error) {
+      errors.push(error)
+    }
+  }
+  return errors
+}
+
 /**
  * T-4: a person goes by other names from now on; who went by the old ones goes by the new ones too, for what they wrote
  * before may still come. They are answered, and shown, by the new ones.

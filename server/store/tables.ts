@@ -215,6 +215,16 @@ export type Database = {
     at: At
     failed: Generated<boolean>
   }
+  failed_hooks: {
+    id: string
+    provider: 'twilio' | 'meta'
+    url: string
+    body: Buffer
+    error: string
+    tries: Generated<number>
+    next_try_at: At
+    received_at: At
+  }
   short_links: { code: string; message_id: string; url: string; clicks: Generated<number>; first_click_at: AtOrNever }
   attributions: { message_id: string; marketing_id: string }
   timers: { kind: 'snooze' | 'presence'; subject_id: string; due_at: At }

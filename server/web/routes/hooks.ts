@@ -1,12 +1,13 @@
 import express, { type Request, type Response, Router } from 'express'
-import type { ChannelEvent, Parsed, RawRequest } from '../../channels/channel.ts'
-import { parseMeta } from '../../channels/meta/parse.ts'
+import type { RawRequest } from '../../channels/channel.ts'
 import { answerHandshake, verifyMeta } from '../../channels/meta/verify.ts'
-import { parseTwilio } from '../../channels/twilio/parse.ts'
+import { parseHook } from '../../channels/parse-hook.ts'
 import { verifyTwilio } from '../../channels/twilio/verify.ts'
 import { readChannelSecrets } from '../../desk/channel-secrets.ts'
 import type { Desk } from '../../desk/desk.ts'
-import { hearProvider } from '../../desk/hear-provider.ts'
+import { keepFailed } from '../../desk/failed-hooks.ts'
+import { hearAll } from '../../desk/hear-provider.ts'
+import { isStoreTrouble } from '../../desk/trouble.ts'
 import { failed } from '../door.ts'
 
 /** Meta's batches may be large; nobody sends more than this. */
@@ -14,7 +15,8 @@ const limit = '3mb'
 
 /**
  * The providers' doors (P-4): only what carries the provider's signature over exactly these bytes comes in, and without
- * a secret nothing does. 200 is said after the commit; what could not be taken now is answered 503, and told again.
+ * a secret nothing does. 200 is said after the commit, be it of what was told or of the delivery as it came, which is taken in
+ * later where we have a bug. Only without a store it is 503, to be told again.
  */
 export function hookRoutes(desk: Desk): Router {
   const router = Router()
@@ -25,7 +27,7 @@ export function hookRoutes(desk: Desk): Router {
       const { twilioAuthToken = '' } = await readChannelSecrets(desk)
       const raw = rawOf(desk, request)
       if (!verifyTwilio(raw, twilioAuthToken)) return refuseHook(desk, response, 'twilio')
-      if (!(await hearAll(desk, 'twilio', parseTwilio(raw, desk.clock.now())))) return tellAgain(response)
+      if (!(await take(desk, 'twilio', raw))) return tellAgain(response)
       response.type('text/xml').send('<?xml version="1.0" encoding="UTF-8"?><Response></Response>')
     }),
   )
@@ -44,7 +46,7 @@ export function hookRoutes(desk: Desk): Router {
       const { metaAppSecret = '' } = await readChannelSecrets(desk)
       const raw = rawOf(desk, request)
       if (!verifyMeta(raw, metaAppSecret)) return refuseHook(desk, response, 'meta')
-      if (!(await hearAll(desk, 'meta', parseMeta(raw, desk.clock.now())))) return tellAgain(response)
+      if (!(await take(desk, 'meta', raw))) return tellAgain(response)
       response.type('text/plain').send('ok')
     }),
   )
@@ -56,22 +58,19 @@ export function hooksAt(url: string): { twilio: string; meta: string } {
   return { twilio: `${url}/hooks/twilio`, meta: `${url}/hooks/meta` }
 }
 
-/** Each event by itself: a broken one keeps none of its neighbours out. False when one has to be told again. */
-async function hearAll(desk: Desk, provider: 'twilio' | 'meta', { events, ignored }: Parsed): Promise<boolean> {
+/**
+ * Takes in what was verified. False when that could not be done, nor the delivery kept to be taken in later: it has to be
+ * told again.
+ */
+async function take(desk: Desk, provider: 'twilio' | 'meta', raw: RawRequest): Promise<boolean> {
+  const { events, ignored } = parseHook(provider, raw, desk.clock.now())
   if (ignored.length > 0) desk.log.info({ where: `hooks/${provider}`, ignored }, 'nothing we have a use for')
-  let all = true
-  for (const event of events) all = (await hear(desk, provider, event)) && all
-  return all
-}
-
-async function hear(desk: Desk, provider: 'twilio' | 'meta', event: ChannelEvent): Promise<boolean> {
-  try {
-    await hearProvider(desk, provider, event)
-    return true
-  } catch (error) {
-    failed(desk.log, error, `hooks/${provider}`)
-    return false
-  }
+  const errors = await hearAll(desk, provider, events)
+  if (errors.length === 0) return true
+  for (const error of errors) failed(desk.log, error, `hooks/${provider}`)
+  if (errors.some(isStoreTrouble)) return false
+  await keepFailed(desk, provider, raw, errors[0])
+  return true
 }
 
 /** What the provider signed: its bytes, and the public address it was given. */

@@ -1,12 +1,19 @@
 import { type Request, Router } from 'express'
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client'
+import type { Desk } from '../../desk/desk.ts'
+import { countFailed } from '../../desk/failed-hooks.ts'
 import type { AgentServer, CustomerServer } from '../live.ts'
 
 /**
- * GET /metrics for Prometheus: the process, and how many pages are connected. With METRICS_TOKEN set it wants that
+ * GET /metrics for Prometheus: the process, how many pages are connected, and what waits to be taken in again. With METRICS_TOKEN set it wants that
  * token; without, it answers this machine only and nothing that came through a proxy.
  */
-export function metricsRoutes(customers: CustomerServer, agents: AgentServer, token: string | null): Router {
+export function metricsRoutes(
+  desk: Desk,
+  customers: CustomerServer,
+  agents: AgentServer,
+  token: string | null,
+): Router {
   const register = new Registry()
   collectDefaultMetrics({ register })
   const connected = (name: string, help: string, count: () => number) =>
@@ -20,6 +27,15 @@ export function metricsRoutes(customers: CustomerServer, agents: AgentServer, to
     })
   connected('hub_shopper_pages', 'Connected pages of shoppers', () => customers.engine.clientsCount)
   connected('hub_agent_pages', 'Connected pages of agents', () => agents.engine.clientsCount)
+
+  new Gauge({
+    name: 'hub_failed_hooks',
+    help: 'Deliveries of providers that could not be taken in yet: a bug of ours',
+    registers: [register],
+    async collect() {
+      this.set(await countFailed(desk))
+    },
+  })
 
   const router = Router()
   router.get('/metrics', (request, response, next) => {

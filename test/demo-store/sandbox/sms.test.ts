@@ -106,8 +106,9 @@ it('lets a message of unknown outcome be looked up', async () => {
   expect(await lookUpTwilio(sms({ text: 'other words' }), begun, twilio)).toEqual({ found: [] })
 })
 
-it('acts on STOP and START by itself: whole words, in any case', async () => {
+it('acts on STOP and START by itself where it is to: whole words, in any case', async () => {
   const { sandbox, desk } = await openBoth()
+  sandbox.set({ stop: 'by the carrier' })
   await sandbox.text('tw-1002', 'sms', 'stop please')
   expect(await desk.send(sms())).toMatchObject({ sent: true })
   await sandbox.text('tw-1002', 'sms', ' Stop ')
