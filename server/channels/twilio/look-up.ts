@@ -51,5 +51,6 @@ export async function lookUpTwilio(outbound: Outbound, since: number, settings: 
 /** A trial account puts words of Twilio before ours. */
 function isThis(message: z.infer<typeof listed>, outbound: Outbound): boolean {
   const isOurs = message.direction.startsWith('outbound') && message.to === outbound.to.value
-  return isOurs && (message.body ?? '').trimEnd().endsWith(outbound.text.trim())
+  const said = (message.body ?? '').replace(/^Sent from your Twilio trial account - /, '').trim()
+  return isOurs && said === outbound.text.trim()
 }

@@ -23,6 +23,15 @@ async function lookUp(behaviour: Behaviour) {
   return { result: await lookUpTwilio(message, since, { ...settings, baseUrl: url }), received }
 }
 
+it('takes a picture without words for no other message to that number', async () => {
+  const { url } = await startProvider({
+    status: 200,
+    body: JSON.stringify({ messages: [listed({ sid: 'SM1' }), listed({ sid: 'MM2', body: '' })] }),
+  })
+  const found = await lookUpTwilio({ ...message, text: '' }, since, { ...settings, baseUrl: url })
+  expect(found).toEqual({ found: [{ externalId: 'MM2', at: since + 2_000 }] })
+})
+
 it('finds the message whose answer got lost', async () => {
   const messages = [
     listed({ sid: 'SM9', body: 'Something else' }),
