@@ -7,6 +7,7 @@ import {
   lockDelivery,
 } from '../store/deliveries.ts'
 import { findMessage } from '../store/threads.ts'
+import { retried } from '../tickets/delivery-state.ts'
 import { type Desk, work } from './desk.ts'
 import { filesToSend } from './file-links.ts'
 import { heldBack } from './held-back.ts'
@@ -89,7 +90,7 @@ export function retryDelivery(desk: Desk, id: string): Promise<{ done: true } | 
   return work(desk, async (w) => {
     const delivery = await lockDelivery(w.tx, id)
     if (delivery === undefined) return { refused: 'not_found' }
-    if (delivery.state !== 'failed') return { done: true }
+    if (retried(delivery.state) === null) return { done: true }
     await changeDelivery(w.tx, id, { state: 'queued', nextTryAt: w.now, error: null, attempts: 0 })
     await tellDelivery(w, delivery, 'queued', null)
     w.tell({ kind: 'delivery_queued' })

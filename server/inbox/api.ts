@@ -29,7 +29,6 @@ const joinLook = ok.extend({
 export type JoinLook = z.infer<typeof joinLook>
 const savedSettings = ok.extend(storedSettings.shape)
 const loadedSettings = savedSettings.extend({ zones: z.array(z.string()) })
-export type LoadedSettings = z.infer<typeof loadedSettings>
 const previewed = ok.extend(settingsPreview.shape).extend({ accent, missing: z.array(channelNeed) })
 export type Previewed = z.infer<typeof previewed>
 const secrets = ok.extend({

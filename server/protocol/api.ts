@@ -21,4 +21,3 @@ export type Member = z.infer<typeof member>
 
 /** An invitation that is still good; its link is shown once, when it is made. */
 export const invitation = z.object({ id: z.uuid(), email: z.string(), role: z.enum(roles), expiresAt: z.int() })
-export type Invitation = z.infer<typeof invitation>

@@ -8,11 +8,6 @@ export type EventTable = Record<string, EventSchema>
 export type Ask<T extends EventTable, K extends keyof T> = z.output<T[K]['ask']>
 export type Answer<A> = (A & { ok: true }) | Refused
 
-/** The answer of an event, or `void` where it has none. */
-export type AnswerOf<T extends EventTable, K extends keyof T> = T[K] extends { answer: infer A extends z.ZodType }
-  ? Answer<z.output<A>>
-  : void
-
 /** Socket.IO's map of the events a client sends. */
 export type Up<T extends EventTable> = {
   [K in keyof T]: T[K] extends { answer: infer A extends z.ZodType }

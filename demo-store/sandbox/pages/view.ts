@@ -1,5 +1,5 @@
 import type { Acts } from '../acts.ts'
-import { type Channel, channels, isPhoneChannel, type PhoneChannel } from '../brand.ts'
+import { type Channel, channels, isPhoneChannel } from '../brand.ts'
 import type { Letter } from '../memory.ts'
 import type { Person } from '../people.ts'
 import type { Panel } from '../switches.ts'
@@ -28,5 +28,3 @@ export const unreadIn = (acts: Acts, person: Person, channel: Channel): number =
 
 export const unreadOf = (acts: Acts, person: Person): number =>
   channels.reduce((sum, channel) => sum + unreadIn(acts, person, channel), 0)
-
-export type PhoneView = View & { channel: PhoneChannel }
