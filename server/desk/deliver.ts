@@ -28,7 +28,7 @@ export async function claimNext(desk: Desk): Promise<Outbound | null> {
   for (;;) {
     const claimed = await claimDelivery(desk.db, desk.processId, desk.clock.now())
     if (claimed === undefined) return null
-    const why = await heldBack(desk.db, claimed)
+    const why = await heldBack(desk, claimed)
     if (why === null) return outboundOf(desk, claimed)
     await deliveryTried(desk, claimed.id, { refused: true, ...why })
   }

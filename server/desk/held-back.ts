@@ -1,30 +1,33 @@
-import { consentOf } from '../store/consents.ts'
-import type { Db } from '../store/connect.ts'
+import { consentOf, lastActionAt } from '../store/consents.ts'
 import { findCustomer } from '../store/customers.ts'
 import type { DeliveryRecord } from '../store/deliveries.ts'
+import { mayStillLeave } from '../tickets/reply.ts'
+import type { Desk } from './desk.ts'
 
-/** Why something is not sent after all. In the words of the provider, where it would have said so itself. */
-const reasons = {
+/** Why something is not sent after all, by the rule book's refusal. In a provider's words where it would say so itself. */
+const reasons: Partial<Record<string, string>> = {
   opted_out: 'This customer has unsubscribed (STOP). Only they can allow messages again, by texting START.',
-  blocked: 'This customer is blocked, so nothing was sent.',
-} as const
+  customer_blocked: 'This customer is blocked, so nothing was sent.',
+  window_over: 'More than 24 hours have passed since the customer last wrote, so they cannot be answered now.',
+}
 
-export const heldBackSentences: readonly string[] = Object.values(reasons)
+export const heldBackSentences: readonly string[] = Object.values(reasons).filter((words) => words !== undefined)
 
 /**
- * M-3, R-5: a message may wait long, or be tried again by hand, and its customer may say STOP or be blocked meanwhile: so
- * it is asked again before each try (S24). What stands in no ticket is the answer to the keyword itself (M-1).
+ * Asked before each try (S24), for a message may wait long. What stands in no ticket is the answer to a keyword itself
+ * (M-1): it always goes.
  */
 export async function heldBack(
-  db: Db,
-  { message_id, customer_id, channel }: DeliveryRecord,
+  desk: Desk,
+  { message_id, customer_id, channel, from_address }: DeliveryRecord,
 ): Promise<{ code: string; words: string } | null> {
   if (message_id === null) return null
-  const because = async (): Promise<keyof typeof reasons | null> => {
-    if ((await consentOf(db, customer_id, channel)) === 'stopped') return 'opted_out'
-    const customer = await findCustomer(db, customer_id)
-    return customer !== undefined && customer.blocked_at !== null ? 'blocked' : null
+  const customer = await findCustomer(desk.db, customer_id)
+  const facts = {
+    blocked: customer === undefined || customer.blocked_at !== null,
+    consent: await consentOf(desk.db, customer_id, channel),
+    lastActionAt: await lastActionAt(desk.db, customer_id, channel, from_address),
   }
-  const code = await because()
-  return code && { code, words: reasons[code] }
+  const leave = mayStillLeave(channel, facts, desk.clock.now())
+  return 'refused' in leave ? { code: leave.refused, words: reasons[leave.refused] ?? leave.refused } : null
 }

@@ -7,7 +7,7 @@ import { dropTimer } from '../store/timers.ts'
 import { changeTicket, lockLiveTicketsOf, type TicketChange, type TicketRecord, ticketsOf } from '../store/tickets.ts'
 import { channelRules } from '../tickets/channels/channel-rules.ts'
 import { consentMerged } from '../tickets/consent.ts'
-import { mergeTickets } from '../tickets/merge.ts'
+import { mayMerge, mergeTickets } from '../tickets/merge.ts'
 import { close } from '../tickets/status.ts'
 import { apply } from './change-status.ts'
 import type { Work } from './desk.ts'
@@ -30,8 +30,7 @@ export async function mergeCustomers(w: Work, fromId: string, toId: string): Pro
     if (customer !== undefined) locked.set(id, customer)
   }
   const [from, to] = [locked.get(fromId), locked.get(toId)]
-  if (from === undefined || to === undefined || from === to || from.visitor || to.visitor) return
-  if (from.shop_id !== null && to.shop_id !== null) return
+  if (from === undefined || to === undefined || from === to || !mayMerge(personOf(from), personOf(to))) return
 
   const tickets = await lockTicketsOf(w.tx, [from.id, to.id])
   await oneTicketEach(w, tickets)
@@ -49,6 +48,8 @@ export async function mergeCustomers(w: Work, fromId: string, toId: string): Pro
   await blockBoth(w, from, to)
   for (const { id: ticketId } of await ticketsOf(w.tx, to.id)) w.tell({ kind: 'ticket', ticketId })
 }
+
+const personOf = ({ visitor, shop_id: shopId }: CustomerRecord) => ({ visitor, shopId })
 
 async function oneTicketEach(w: Work, tickets: readonly TicketRecord[]): Promise<void> {
   const found = (id: string) => tickets.find((ticket) => ticket.id === id)

@@ -1,12 +1,10 @@
 import type { Outbound } from '../channels/channel.ts'
 import type { LookUp } from '../channels/twilio/look-up.ts'
 import { claimUnknown, lockDelivery, nobodysIds } from '../store/deliveries.ts'
+import { afterAsking } from '../tickets/delivery-state.ts'
 import { outboundOf } from './deliver.ts'
 import { type Desk, work } from './desk.ts'
 import { deliverySent, moveDelivery } from './report-delivery.ts'
-
-/** By then the provider lists what it took, however long the answer was on its way. */
-const surelyListedMs = 10 * 60_000
 
 export const neverTaken =
   'The provider’s answer was lost on its way, and it does not know this message: it was not sent.'
@@ -27,10 +25,18 @@ export function lookedUp(desk: Desk, { outbound, since }: Unknown, said: LookUp)
     const delivery = await lockDelivery(w.tx, outbound.id)
     // A report was quicker.
     if (delivery === undefined || delivery.state !== 'unknown' || 'retry' in said) return
-    const oldestFirst = said.found.toSorted((a, b) => a.at - b.at).map(({ externalId }) => externalId)
-    const [externalId] = await nobodysIds(w.tx, delivery.channel, oldestFirst)
-    if (externalId !== undefined) return deliverySent(w, delivery, externalId)
-    if (w.now - since < surelyListedMs) return
+    const oldestFirst = said.found.toSorted((a, b) => a.at - b.at)
+    const free = await nobodysIds(
+      w.tx,
+      delivery.channel,
+      oldestFirst.map(({ externalId }) => externalId),
+    )
+    const after = afterAsking(
+      oldestFirst.filter(({ externalId }) => free.includes(externalId)),
+      w.now - since,
+    )
+    if (after === 'unknown') return
+    if (after !== 'never_sent') return deliverySent(w, delivery, after.sent.externalId)
     await moveDelivery(w, delivery, 'failed', { error: { code: 'never_taken', words: neverTaken } })
   })
 }

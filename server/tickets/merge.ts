@@ -3,6 +3,16 @@ import { channelRules } from './channels/channel-rules.ts'
 import { close } from './status.ts'
 import type { Change, Moment, TicketState } from './ticket.ts'
 
+/**
+ * T-3, T-6: may two records be made one? Not where one is a Messenger visitor, who is nobody's record, nor where the shop
+ * knows both as customers of their own.
+ */
+export function mayMerge(one: Person, other: Person): boolean {
+  return !one.visitor && !other.visitor && (one.shopId === null || other.shopId === null)
+}
+
+export type Person = { visitor: boolean; shopId: string | null }
+
 export type Merging = TicketState & { createdAt: Moment }
 
 /** What becomes of one channel's tickets: `keep` stays the person's ticket, the others are linked to it. */

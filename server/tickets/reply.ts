@@ -51,9 +51,24 @@ export function mayReplyBy(
   }
   if (facts.off?.includes(channel)) return { refused: 'not_connected' }
   if (channel === 'email' && !facts.hasEmail) return { refused: 'no_address' }
+  const { consent } = channelRules[channel]
+  const leave = mayStillLeave(channel, facts, now)
+  if ('refused' in leave) return leave
+  return consent === 'subscribed' && !subscribed(facts.consent) ? { refused: 'no_consent' } : leave
+}
+
+/**
+ * M-3, R-4, R-5: may what is written already still leave? It may have waited long, or be tried again by hand, and its
+ * customer may have said STOP, been blocked, or been silent for too long meanwhile.
+ */
+export function mayStillLeave(
+  channel: ChannelName,
+  facts: Pick<ReplyFacts, 'blocked' | 'consent' | 'lastActionAt'>,
+  now: Moment,
+): ReplyLeave | Refusal {
   const { consent, replyWindow } = channelRules[channel]
+  if (facts.blocked) return { refused: 'customer_blocked' }
   if (consent !== null && facts.consent === 'stopped') return { refused: 'opted_out' }
-  if (consent === 'subscribed' && !subscribed(facts.consent)) return { refused: 'no_consent' }
   if (replyWindow === null) return { until: null }
   const until = facts.lastActionAt === null ? null : facts.lastActionAt + replyWindow
   return until === null || now > until ? { refused: 'window_over' } : { until }

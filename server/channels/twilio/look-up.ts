@@ -4,7 +4,9 @@ import { ask, jsonOf } from '../provider-request.ts'
 import { credentialsOf, messagesAt, type TwilioSettings, twilioTimeoutMs } from './account.ts'
 
 /** Messages at Twilio that may be the one we do not know about, newest first; or that nothing can be said now. */
-export type LookUp = { found: { externalId: string; at: number }[] } | { retry: true; reason: string }
+export type LookUp = { found: Found[] } | { retry: true; reason: string }
+/** `same`: it has our words. Twilio may have changed some of them on the way (smart encoding). */
+export type Found = { externalId: string; at: number; same: boolean }
 
 const listed = z.object({
   sid: z.string().min(1),
@@ -20,7 +22,7 @@ const page = z.object({ messages: z.array(z.unknown()) })
 const slackMs = 60_000
 
 /**
- * Looks for a message of unknown outcome, by recipient, sender and words, among those Twilio took since `since` (epoch
+ * Looks for a message of unknown outcome, by recipient and sender, among those Twilio took since `since` (epoch
  * milliseconds, when the try began). Two equal messages are both found; which of them is already known is the caller's
  * to tell. Looked at are the last 50 to this recipient.
  */
@@ -43,14 +45,13 @@ export async function lookUpTwilio(outbound: Outbound, since: number, settings: 
     found: list.data.messages
       .flatMap((message) => listed.safeParse(message).data ?? [])
       .map((message) => ({ ...message, at: Date.parse(message.date_created) }))
-      .filter((message) => message.at >= since - slackMs && isThis(message, outbound))
-      .map(({ sid, at }) => ({ externalId: sid, at })),
+      .filter(({ at, to, direction }) => {
+        return at >= since - slackMs && to === outbound.to.value && direction.startsWith('outbound')
+      })
+      .map(({ sid, at, body }) => ({ externalId: sid, at, same: bare(body) === outbound.text.trim() })),
   }
 }
 
 /** A trial account puts words of Twilio before ours. */
-function isThis(message: z.infer<typeof listed>, outbound: Outbound): boolean {
-  const isOurs = message.direction.startsWith('outbound') && message.to === outbound.to.value
-  const said = (message.body ?? '').replace(/^Sent from your Twilio trial account - /, '').trim()
-  return isOurs && said === outbound.text.trim()
-}
+const bare = (body: string | null | undefined) =>
+  (body ?? '').replace(/^Sent from your Twilio trial account - /, '').trim()

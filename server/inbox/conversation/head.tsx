@@ -5,6 +5,7 @@ import { usePage, useWords } from '../page.ts'
 import { Avatar } from '../parts/avatar.tsx'
 import { Confirm } from '../parts/dialog.tsx'
 import { Icon } from '../parts/icon.tsx'
+import { useCopy } from '../parts/use-copy.ts'
 import { Menu, MenuItem } from '../parts/menu.tsx'
 import { viewRoute, routeUrl } from '../route.ts'
 import { AssignMenu } from './assign-menu.tsx'
@@ -90,19 +91,11 @@ function Status({ row }: { row: TicketRow }) {
 
 function MoreMenu({ row }: { row: TicketRow }) {
   const words = useWords()
-  const page = usePage()
   const screen = useScreen()
   const { head } = words
   const asking = useSignal(false)
   const { customer } = row
-  const copy = async (text: string) => {
-    try {
-      await navigator.clipboard.writeText(text)
-      page.toasts.say(words.did.copied)
-    } catch {
-      page.toasts.complain(words.did.copyFailed)
-    }
-  }
+  const copy = useCopy()
   return (
     <>
       <Menu kind="button icon-only" label={head.more} title={head.more} button={<Icon name="more" />}>

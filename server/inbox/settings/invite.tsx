@@ -6,6 +6,7 @@ import { looksLikeEmail } from '../door/fields.tsx'
 import { sayRefused, usePage, useWords } from '../page.ts'
 import { Dialog } from '../parts/dialog.tsx'
 import { Icon } from '../parts/icon.tsx'
+import { useCopy } from '../parts/use-copy.ts'
 import { Block } from './form-parts.tsx'
 
 /** Makes a link for a new member; it is shown once, and whoever made it sends it. */
@@ -93,16 +94,8 @@ export function Invite({ onMade }: { onMade: () => void }) {
 
 function LinkDialog({ email, link, onClose }: { email: string; link: string; onClose: () => void }) {
   const words = useWords()
-  const page = usePage()
   const { members: said } = words
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(link)
-      page.toasts.say(words.did.copied)
-    } catch {
-      page.toasts.complain(words.did.copyFailed)
-    }
-  }
+  const copy = useCopy()
   return (
     <Dialog title={said.linkTitle(email)} onClose={onClose} wide>
       <p class="text-2">{said.linkText}</p>
@@ -114,7 +107,7 @@ function LinkDialog({ email, link, onClose }: { email: string; link: string; onC
           aria-label={said.linkTitle(email)}
           onFocus={(event) => event.currentTarget.select()}
         />
-        <button type="button" class="button line" onClick={() => void copy()}>
+        <button type="button" class="button line" onClick={() => void copy(link)}>
           <Icon name="copy" small />
           {said.copy}
         </button>

@@ -102,8 +102,8 @@ it('lets a message of unknown outcome be looked up', async () => {
   await sandbox.until(() => sandbox.thread('tw-1002', 'sms').length === 1)
   expect(await trying).toMatchObject({ unknown: true })
   const [entry] = sandbox.thread('tw-1002', 'sms')
-  expect(await lookUpTwilio(sms(), begun, twilio)).toMatchObject({ found: [{ externalId: entry?.id }] })
-  expect(await lookUpTwilio(sms({ text: 'other words' }), begun, twilio)).toEqual({ found: [] })
+  expect(await lookUpTwilio(sms(), begun, twilio)).toMatchObject({ found: [{ externalId: entry?.id, same: true }] })
+  expect(await lookUpTwilio(sms({ text: 'other words' }), begun, twilio)).toMatchObject({ found: [{ same: false }] })
 })
 
 it('acts on STOP and START by itself where it is to: whole words, in any case', async () => {

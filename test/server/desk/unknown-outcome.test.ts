@@ -49,3 +49,15 @@ it('R-13b one that the carrier never had has failed, once that is certain', asyn
   await becomes(async () => expect(await last()).toMatchObject({ state: 'failed', words: saying('was not sent') }))
   expect(sent()).toHaveLength(1)
 })
+
+it('R-13b one that the carrier may have under other words stays unknown, for a Retry might bring it twice', async () => {
+  const { hub, last } = await brokenOff((date) => [
+    { sid: 'SM78', to: hannes, from: ourNumber, body: 'Hello Hannes!', direction: 'outbound-api', date_created: date },
+  ])
+  await hub.advance(20 * 60_000)
+  const due = () => hub.db.selectFrom('deliveries').select('ask_at').executeTakeFirstOrThrow()
+  await becomes(async () => expect((await due()).ask_at).toBe(hub.clock.now() + 20 * 60_000))
+  await hub.advance(20 * 60_000)
+  await becomes(async () => expect((await due()).ask_at).toBe(hub.clock.now() + 40 * 60_000))
+  expect(await last()).toMatchObject({ state: 'unknown' })
+})

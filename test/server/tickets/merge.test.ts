@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Merging, mergeTickets } from '../../../server/tickets/merge.ts'
+import { type Merging, mayMerge, mergeTickets } from '../../../server/tickets/merge.ts'
 import { aTicket } from './a-ticket.ts'
 
 const ticket = (id: string, createdAt: number, given: Partial<Merging> = {}): Merging => ({
@@ -65,4 +65,15 @@ describe('two customers made one', () => {
   it('T-8a tickets of different channels stay side by side', () => {
     expect(mergeTickets([ticket('a', 1), ticket('b', 2, { channel: 'whatsapp' })])).toEqual([])
   })
+})
+
+it('T-3b, T-6b a visitor is nobody’s record, and two customers of the shop are two', () => {
+  const [shop, stranger] = [
+    { visitor: false, shopId: 'tw-1' },
+    { visitor: false, shopId: null },
+  ]
+  expect(mayMerge(shop, stranger)).toBe(true)
+  expect(mayMerge(stranger, stranger)).toBe(true)
+  expect(mayMerge(shop, { visitor: false, shopId: 'tw-2' })).toBe(false)
+  expect(mayMerge(stranger, { visitor: true, shopId: null })).toBe(false)
 })

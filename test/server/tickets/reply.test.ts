@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest'
 import { channelNames } from '../../../server/protocol/channel.ts'
 import { consents } from '../../../server/tickets/consent.ts'
 import { quietHoursWarning } from '../../../server/tickets/quiet-hours.ts'
-import { mayReplyBy, type ReplyFacts, replyChannels, senderIdProblem } from '../../../server/tickets/reply.ts'
+import {
+  mayReplyBy,
+  mayStillLeave,
+  type ReplyFacts,
+  replyChannels,
+  senderIdProblem,
+} from '../../../server/tickets/reply.ts'
 import { at, aTicket } from './a-ticket.ts'
 import { hour, minute, monday, second } from './an-arrival.ts'
 
@@ -81,6 +87,24 @@ describe('who may be answered', () => {
     const ticket = aTicket({ channel, status: 'closed' })
     expect(mayReplyBy(channel, ticket, facts({ anotherLive: true }), monday)).toEqual(answer)
     expect(mayReplyBy(channel, ticket, facts(), monday)).toHaveProperty('until')
+  })
+})
+
+describe('what may still leave', () => {
+  const fine = { blocked: false, consent: 'marketing' as const, lastActionAt: monday }
+
+  it('M-3 R-5a not after a STOP or a block', () => {
+    expect(mayStillLeave('sms', fine, monday)).toEqual({ until: null })
+    expect(mayStillLeave('sms', { ...fine, consent: 'stopped' }, monday)).toEqual({ refused: 'opted_out' })
+    expect(mayStillLeave('email', { ...fine, consent: 'stopped' }, monday)).toEqual({ until: null })
+    for (const channel of channelNames)
+      expect(mayStillLeave(channel, { ...fine, blocked: true }, monday)).toEqual({ refused: 'customer_blocked' })
+  })
+
+  it('R-4a not once the 24 hours are over, to the millisecond', () => {
+    const end = monday + 24 * hour
+    expect(mayStillLeave('messenger', fine, end)).toEqual({ until: end })
+    expect(mayStillLeave('messenger', fine, end + 1)).toEqual({ refused: 'window_over' })
   })
 })
 

@@ -1,6 +1,6 @@
 import { useId } from 'preact/hooks'
-import { usePage, useWords } from '../../page.ts'
 import { Icon } from '../../parts/icon.tsx'
+import { useCopy } from '../../parts/use-copy.ts'
 import { Block } from '../form-parts.tsx'
 import { useChannelWords } from './channel-words.ts'
 
@@ -8,18 +8,9 @@ type Props = { address: string; text: string; fields?: readonly string[] }
 
 /** The address a provider has to know, and where it is entered there. */
 export function HookAddress({ address, text, fields }: Props) {
-  const page = usePage()
-  const words = useWords()
   const said = useChannelWords()
   const id = useId()
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(address)
-      page.toasts.say(words.did.copied)
-    } catch {
-      page.toasts.complain(words.did.copyFailed)
-    }
-  }
+  const copy = useCopy()
   return (
     <Block title={said.hook} text={text}>
       <div class="field">
@@ -32,7 +23,7 @@ export function HookAddress({ address, text, fields }: Props) {
             value={address}
             onFocus={(event) => event.currentTarget.select()}
           />
-          <button type="button" class="button line" onClick={() => void copy()}>
+          <button type="button" class="button line" onClick={() => void copy(address)}>
             <Icon name="copy" small />
             {said.copy}
           </button>

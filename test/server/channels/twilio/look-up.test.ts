@@ -29,10 +29,16 @@ it('takes a picture without words for no other message to that number', async ()
     body: JSON.stringify({ messages: [listed({ sid: 'SM1' }), listed({ sid: 'MM2', body: '' })] }),
   })
   const found = await lookUpTwilio({ ...message, text: '' }, since, { ...settings, baseUrl: url })
-  expect(found).toEqual({ found: [{ externalId: 'MM2', at: since + 2_000 }] })
+  const at = since + 2_000
+  expect(found).toEqual({
+    found: [
+      { externalId: 'SM1', at, same: false },
+      { externalId: 'MM2', at, same: true },
+    ],
+  })
 })
 
-it('finds the message whose answer got lost', async () => {
+it('R-13b finds the message whose answer got lost, and tells it from others to that number', async () => {
   const messages = [
     listed({ sid: 'SM9', body: 'Something else' }),
     listed({ sid: 'SM1' }),
@@ -46,8 +52,9 @@ it('finds the message whose answer got lost', async () => {
   const at = since + 2_000
   expect(result).toEqual({
     found: [
-      { externalId: 'SM1', at },
-      { externalId: 'SM2', at },
+      { externalId: 'SM9', at, same: false },
+      { externalId: 'SM1', at, same: true },
+      { externalId: 'SM2', at, same: true },
     ],
   })
   expect(received[0]).toMatchObject({ method: 'GET' })
