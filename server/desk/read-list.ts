@@ -6,6 +6,7 @@ import { listTickets, type Position, type RowRecord, readCounts, rowsById } from
 import { channelRules } from '../tickets/channels/channel-rules.ts'
 import { type ReplyLeave, replyChannels } from '../tickets/reply.ts'
 import type { Refusal } from '../tickets/ticket.ts'
+import { waitingSince } from '../tickets/waiting.ts'
 import { currentSettings } from './current-settings.ts'
 import type { Desk } from './desk.ts'
 import { channelsOff } from './connections.ts'
@@ -29,6 +30,8 @@ export async function readList(
   if (after === undefined) return { refused: 'bad_request' }
   const found = await listTickets(desk.db, {
     assignee: ask.view === 'mine' ? { id: agentId } : ask.view === 'unassigned' ? 'nobody' : 'anyone',
+    mentioned: ask.view === 'mentions' ? agentId : null,
+    spam: ask.view === 'spam',
     status: ask.status,
     unread: ask.unread === true,
     customerId: ask.customer ?? null,
@@ -58,7 +61,13 @@ export async function readAllCounts(desk: Desk): Promise<(memberId: string) => C
   const kept = await readCounts(desk.db)
   const { settings } = await currentSettings(desk.settings, desk.db)
   const unread = settings.general.unreadBadge ? kept.unread : null
-  return (memberId) => ({ mine: kept.mine.get(memberId) ?? 0, unassigned: kept.unassigned, unread })
+  return (memberId) => ({
+    mine: kept.mine.get(memberId) ?? 0,
+    unassigned: kept.unassigned,
+    mentions: kept.mentions.get(memberId) ?? 0,
+    spam: kept.spam,
+    unread,
+  })
 }
 
 /** How the inbox shows a row of the store now. */
@@ -95,6 +104,12 @@ function rowView(row: RowRecord, off: readonly ChannelName[], now: number): Tick
     },
     assignee:
       row.assignee_id === null || row.assignee_name === null ? null : { id: row.assignee_id, name: row.assignee_name },
+    team: row.team_id === null || row.team_name === null ? null : { id: row.team_id, name: row.team_name },
+    priority: row.priority,
+    tags: row.tags,
+    spam: row.spam,
+    waitingSince: waitingSince(row),
+    mentioned: row.mentioned,
     preview:
       row.preview_from === null
         ? null

@@ -105,6 +105,7 @@ async function sendIn(
     snoozed_until: after.snoozedUntil,
     unread: after.unread,
     last_agent_at: w.now,
+    waiting_since: null,
     ...(after.status !== 'closed' && { closed_at: null }),
   })
   for (const { id, files } of parts) {

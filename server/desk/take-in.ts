@@ -10,6 +10,7 @@ import { dropTimer } from '../store/timers.ts'
 import { createTicket, lockLiveTicket, lockNewestClosed, type TicketRecord } from '../store/tickets.ts'
 import { toldByMail } from '../tickets/notices.ts'
 import { type Follows, type Landing, receive } from '../tickets/receive.ts'
+import { waitsFrom } from '../tickets/waiting.ts'
 import { arrivalOf } from './arrival.ts'
 import { tellSnoozeOver } from './change-status.ts'
 import type { Work } from './desk.ts'
@@ -117,6 +118,8 @@ async function land(
     spam: landing.set.spam,
     closed_at: landing.set.status === 'closed' ? into.closed_at : null,
     last_customer_at: w.now,
+    // What a machine wrote waits for nobody.
+    ...(!isSpam && !inbound.automatic && { waiting_since: waitsFrom(into, w.now) }),
     ...(landing.automatic?.kind === 'outside' && { last_outside_at: w.now }),
     ...(answer !== null && { last_automatic_at: w.now }),
     // Answers leave from the address last written to, to the name last written from (T-3, T-4). A web chat has neither.

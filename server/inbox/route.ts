@@ -23,9 +23,9 @@ export type InboxRoute = {
 }
 export type Route = InboxRoute | { page: 'settings'; section: Section } | { page: 'sign-in' } | { page: 'join' }
 
-/** S-2, S-5: a view opens with the statuses it is for; All tickets with every one. */
+/** S-2, S-5: a view opens with the statuses it is for. */
 export function usualStatus(view: ViewName): StatusFilter {
-  return view === 'all' ? 'any' : 'open'
+  return view === 'mine' || view === 'unassigned' ? 'open' : 'any'
 }
 
 /** A view as the navigation opens it, without filters and without a ticket. */

@@ -7,6 +7,14 @@ import { previewKinds } from './files.ts'
 export const agentCard = z.object({ id: z.uuid(), name: z.string() })
 export type AgentCard = z.infer<typeof agentCard>
 
+/** A word the team files tickets under (D-5), or a group of the team (D-4), as both are shown. */
+export const named = z.object({ id: z.uuid(), name: z.string() })
+export type Named = z.infer<typeof named>
+
+/** S-11 */
+export const priorities = ['normal', 'high'] as const
+export type Priority = (typeof priorities)[number]
+
 /** R-1 to R-6: may an agent answer by that channel, until when (null: without end), or why not? */
 export const replyChannel = z.object({
   channel: z.enum(channelNames),
@@ -25,6 +33,16 @@ export const ticketRow = z.object({
   unread: z.boolean(),
   customer: z.object({ id: z.uuid(), name: z.string(), blocked: z.boolean(), online: z.boolean() }),
   assignee: agentCard.nullable(),
+  /** D-4: the team it was given to. */
+  team: named.nullable(),
+  priority: z.enum(priorities),
+  tags: z.array(named),
+  /** S-8 */
+  spam: z.boolean(),
+  /** Since when the customer waits for a first answer, or for the next (W-12); null: they do not. */
+  waitingSince: z.int().nullable(),
+  /** R-10: members whom a note in it mentions. */
+  mentioned: z.array(z.uuid()),
   preview: z
     .object({
       from: z.enum(['customer', 'agent', 'automatic']),
@@ -69,9 +87,19 @@ export const customerCard = z.object({
 })
 export type CustomerCard = z.infer<typeof customerCard>
 
-export const views = ['mine', 'unassigned', 'all'] as const
+/** S-5 */
+export const views = ['mine', 'unassigned', 'mentions', 'all', 'spam'] as const
 export type ViewName = (typeof views)[number]
 
-/** Open tickets of each view; `unread` is the badge (S-4), null when the setting turns it off. */
-export const counts = z.object({ mine: z.int(), unassigned: z.int(), unread: z.int().nullable() })
+/**
+ * Open tickets of each view; of Mentions the tickets with one not seen yet, of Spam all that is not closed. `unread` is
+ * the badge (S-4), null when the setting turns it off.
+ */
+export const counts = z.object({
+  mine: z.int(),
+  unassigned: z.int(),
+  mentions: z.int(),
+  spam: z.int(),
+  unread: z.int().nullable(),
+})
 export type Counts = z.infer<typeof counts>

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Named } from '../protocol/ticket.ts'
 import type { Db } from './connect.ts'
 import { moment } from './moment.ts'
 
@@ -9,6 +10,10 @@ export type ListQuery = {
   assignee: 'anyone' | 'nobody' | { id: string }
   status: 'open' | 'snoozed' | 'closed' | 'any'
   unread: boolean
+  /** Only tickets with a note that mentions this member (R-10). */
+  mentioned: string | null
+  /** What is marked spam, and nothing else; else all but that (S-8). */
+  spam: boolean
   customerId: string | null
   sort: 'newest' | 'oldest'
   after: Position | null
@@ -22,6 +27,7 @@ function rows(db: Db) {
     .selectFrom('tickets as t')
     .innerJoin('customers as c', 'c.id', 't.customer_id')
     .leftJoin('members as m', 'm.id', 't.assignee_id')
+    .leftJoin('teams as g', 'g.id', 't.team_id')
     .leftJoin('consents as k', (join) =>
       join.onRef('k.customer_id', '=', 't.customer_id').on(sql`k.channel`, '=', sql.ref('t.channel')),
     )
@@ -71,6 +77,20 @@ function rows(db: Db) {
       'c.blocked_at',
       'c.online',
       'm.name as assignee_name',
+      't.team_id',
+      'g.name as team_name',
+      't.priority',
+      't.spam',
+      't.waiting_since',
+      sql<
+        Named[]
+      >`coalesce((select json_agg(json_build_object('id', tags.id, 'name', tags.name) order by lower(tags.name))
+        from ticket_tags join tags on tags.id = ticket_tags.tag_id where ticket_tags.ticket_id = t.id), '[]')`.as(
+        'tags',
+      ),
+      sql<string[]>`array(select distinct member_id::text from mentions where mentions.ticket_id = t.id)`.as(
+        'mentioned',
+      ),
     ])
 }
 
@@ -84,6 +104,17 @@ export function listTickets(db: Db, query: ListQuery): Promise<RowRecord[]> {
       q.where('t.assignee_id', '=', typeof assignee === 'object' ? assignee.id : ''),
     )
     .$if(query.status !== 'any', (q) => q.where('t.status', '=', query.status === 'any' ? 'open' : query.status))
+    .where('t.spam', '=', query.spam)
+    .$if(query.mentioned !== null, (q) =>
+      q.where(({ exists, selectFrom }) =>
+        exists(
+          selectFrom('mentions')
+            .select('note_id')
+            .whereRef('mentions.ticket_id', '=', 't.id')
+            .where('mentions.member_id', '=', query.mentioned ?? ''),
+        ),
+      ),
+    )
     .$if(query.unread, (q) => q.where('t.unread', '=', true))
     .$if(query.customerId !== null, (q) => q.where('t.customer_id', '=', query.customerId ?? ''))
     .$if(after !== null, (q) =>
@@ -109,21 +140,43 @@ export function rowByNumber(db: Db, number: number): Promise<RowRecord | undefin
 
 const nobody = '00000000-0000-0000-0000-000000000000'
 
-/** The kept counters: unread open tickets, open ones without assignee, and open ones of each member. */
-export async function readCounts(db: Db): Promise<{ unread: number; unassigned: number; mine: Map<string, number> }> {
-  const sums = await db
-    .selectFrom('view_counts')
-    .select(['view', 'member_id', (eb) => eb.fn.sum<string>('n').as('n')])
-    .groupBy(['view', 'member_id'])
-    .execute()
+/** Counters of the views; those of one member each by its id. */
+export type KeptCounts = {
+  unread: number
+  unassigned: number
+  spam: number
+  mine: Map<string, number>
+  mentions: Map<string, number>
+}
+
+/**
+ * The kept counters: unread open tickets, open ones without assignee, open ones of each member, and spam. What each
+ * member has not seen of the mentions of them is counted by its own small index.
+ */
+export async function readCounts(db: Db): Promise<KeptCounts> {
+  const [sums, mentions] = await Promise.all([
+    db
+      .selectFrom('view_counts')
+      .select(['view', 'member_id', (eb) => eb.fn.sum<string>('n').as('n')])
+      .groupBy(['view', 'member_id'])
+      .execute(),
+    db
+      .selectFrom('mentions')
+      .select(['member_id', sql<string>`count(distinct ticket_id)`.as('n')])
+      .where('seen_at', 'is', null)
+      .groupBy('member_id')
+      .execute(),
+  ])
   const of = (view: string, member: string) =>
     Number(sums.find((s) => s.view === view && s.member_id === member)?.n ?? 0)
   return {
     unread: of('unread', nobody),
     unassigned: of('open', nobody),
+    spam: of('spam', nobody),
     mine: new Map(
       sums.flatMap((s) => (s.view === 'open' && s.member_id !== nobody ? [[s.member_id, Number(s.n)]] : [])),
     ),
+    mentions: new Map(mentions.map((m) => [m.member_id, Number(m.n)])),
   }
 }
 

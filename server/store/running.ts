@@ -56,6 +56,7 @@ export async function appendToRunning(
       update tickets set
         seq = seq + 1, customer_seq = customer_seq + 1, unread = unread or ${message.unread},
         last_message_at = ${at}, last_customer_at = ${at},
+        waiting_since = coalesce(waiting_since, ${at}),
         preview_from = 'customer', preview_text = ${message.preview}, preview_kind = null
       where id = ${message.ticketId} and seq = ${message.seq} and status = 'open'
       returning id, seq, customer_seq

@@ -3,6 +3,7 @@ import type { AddressKind, ChannelName, RemoteChannel } from '../protocol/channe
 import type { LostWhy, PreviewKind } from '../protocol/files.ts'
 import type { DeliveryState } from '../protocol/thread.ts'
 import type { Role } from '../protocol/role.ts'
+import type { Priority } from '../protocol/ticket.ts'
 import type { Settings } from '../protocol/settings.ts'
 import type { Consent } from '../tickets/consent.ts'
 
@@ -92,6 +93,9 @@ export type Database = {
     last_automatic_at: AtOrNever
     follows_id: string | null
     merged_into: string | null
+    priority: Generated<Priority>
+    team_id: string | null
+    waiting_since: AtOrNever
   }
   messages: {
     id: string
@@ -108,11 +112,38 @@ export type Database = {
     seq: number
     customer_seq: number | null
     at: At
-    type: 'message' | 'status' | 'seen' | 'assigned' | 'blocked' | 'delivery' | 'keyword' | 'clicked' | 'file'
+    type:
+      | 'message'
+      | 'status'
+      | 'seen'
+      | 'assigned'
+      | 'blocked'
+      | 'delivery'
+      | 'keyword'
+      | 'clicked'
+      | 'file'
+      | 'note'
+      | 'tags'
+      | 'priority'
+      | 'spam'
     data: ColumnType<unknown, string, string>
     message_id: string | null
     member_id: string | null
     to_member_id: string | null
+  }
+  teams: { id: string; name: string; created_at: At }
+  team_members: { team_id: string; member_id: string }
+  tags: { id: string; name: string; created_at: At }
+  ticket_tags: { ticket_id: string; tag_id: string }
+  notes: { id: string; ticket_id: string; member_id: string; text: string; at: At }
+  mentions: { note_id: string; member_id: string; ticket_id: string; at: At; seen_at: AtOrNever }
+  saved_views: {
+    id: string
+    member_id: string
+    shared: boolean
+    name: string
+    body: ColumnType<unknown, string, string>
+    created_at: At
   }
   provider_events: { provider: Provider; external_id: string; at: At }
   deliveries: {

@@ -148,6 +148,7 @@ export async function changeTicket(tx: Db, ticket: TicketRecord, change: TicketC
     last_agent_at,
     last_outside_at,
     last_automatic_at,
+    waiting_since,
     ...plain
   } = change
   await tx
@@ -160,6 +161,7 @@ export async function changeTicket(tx: Db, ticket: TicketRecord, change: TicketC
       ...(last_customer_at !== undefined && { last_customer_at: momentOrNull(last_customer_at) }),
       ...(last_agent_at !== undefined && { last_agent_at: momentOrNull(last_agent_at) }),
       ...(last_outside_at !== undefined && { last_outside_at: momentOrNull(last_outside_at) }),
+      ...(waiting_since !== undefined && { waiting_since: momentOrNull(waiting_since) }),
       ...(last_automatic_at !== undefined && { last_automatic_at: momentOrNull(last_automatic_at) }),
     })
     .where('id', '=', ticket.id)

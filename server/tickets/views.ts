@@ -1,14 +1,16 @@
 import type { ViewName } from '../protocol/ticket.ts'
 import type { TicketState } from './ticket.ts'
 
-type Viewed = TicketState & { customerBlocked: boolean }
+type Viewed = TicketState & { customerBlocked: boolean; mentions?: readonly string[] }
 
-/** S-5: does the ticket stand in that view of that agent? What is marked spam stands in none of these (S-8). */
+/** S-5: does the ticket stand in that view of that agent? What is marked spam stands in Spam only (S-8). */
 export function inView(ticket: Viewed, view: ViewName, agentId: string): boolean {
-  if (ticket.spam) return false
+  if (view === 'spam' || ticket.spam) return view === 'spam' && ticket.spam === true
   switch (view) {
     case 'all':
       return true
+    case 'mentions':
+      return ticket.mentions?.includes(agentId) === true
     case 'mine':
       return ticket.status === 'open' && ticket.assigneeId === agentId
     case 'unassigned':

@@ -49,7 +49,7 @@ export function fakePage(address = '/inbox/mine', answers: Record<string, () => 
     ok: true,
     me: { ...jonas, email: 'jonas@tidewick.example', role: 'support' },
     agents: [jonas],
-    counts: { mine: 1, unassigned: 0, unread: 2 },
+    counts: { mine: 1, unassigned: 0, mentions: 0, spam: 0, unread: 2 },
     shopName: 'Tidewick',
     accent: accentTokens('#3b5bdb'),
     composer: composerRules(),

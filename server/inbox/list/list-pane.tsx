@@ -64,6 +64,8 @@ function Nothing({ route }: { route: InboxRoute }) {
       </Empty>
     )
   if (route.view === 'all') return <Empty icon="chat" title={list.emptyAll} text={list.emptyAllText} />
+  if (route.view === 'mentions') return <Empty icon="bell" title={list.emptyMentions} text={list.emptyMentionsText} />
+  if (route.view === 'spam') return <Empty icon="spam" title={list.emptySpam} text={list.emptySpamText} />
   if (route.view === 'unassigned')
     return <Empty icon="done" tone="ok" title={list.emptyUnassigned} text={list.emptyUnassignedText} />
   return (

@@ -14,6 +14,8 @@ export type ListFilter = {
 
 /** S-5, S-6: does a ticket stand in this list? */
 export function belongs(row: TicketRow, filter: ListFilter): boolean {
+  if (row.spam !== (filter.view === 'spam')) return false
+  if (filter.view === 'mentions' && !row.mentioned.includes(filter.me)) return false
   if (filter.view === 'mine' && row.assignee?.id !== filter.me) return false
   if (filter.view === 'unassigned' && row.assignee !== null) return false
   if (filter.status !== 'any' && row.status !== filter.status) return false

@@ -1,15 +1,20 @@
 import './nav.css'
 import { useEffect, useRef } from 'preact/hooks'
 import type { Role } from '../../protocol/role.ts'
-import type { ViewName } from '../../protocol/ticket.ts'
+import { type ViewName, views } from '../../protocol/ticket.ts'
 import { useScreen } from '../desk-screen.ts'
 import { usePage, useWords } from '../page.ts'
 import { Icon, type IconName } from '../parts/icon.tsx'
 import { routeUrl, viewRoute } from '../route.ts'
 import { AccountMenu } from './account-menu.tsx'
 
-const icons: Record<ViewName, IconName> = { mine: 'inbox', unassigned: 'nobody', all: 'stack' }
-const order: readonly ViewName[] = ['mine', 'unassigned', 'all']
+const icons: Record<ViewName, IconName> = {
+  mine: 'inbox',
+  unassigned: 'nobody',
+  mentions: 'bell',
+  all: 'stack',
+  spam: 'spam',
+}
 
 /** D-7: owner and admin change settings and members. */
 export function maySet(role: Role): boolean {
@@ -42,8 +47,8 @@ export function Nav() {
           </span>
           <span class="word cut">{desk.shopName.value || words.product}</span>
         </div>
-        {order.map((view) => {
-          const waiting = view === 'all' ? null : (counts?.[view] ?? null)
+        {views.map((view) => {
+          const waiting = view === 'all' ? 0 : (counts?.[view] ?? 0)
           const here = route.page === 'inbox' && route.view === view
           return (
             <a
@@ -55,10 +60,10 @@ export function Nav() {
             >
               <Icon name={icons[view]} />
               <span class="word cut">{words.nav[view]}</span>
-              {waiting !== null && waiting > 0 && (
+              {view !== 'all' && waiting > 0 && (
                 <span class="count">
                   <span aria-hidden="true">{waiting}</span>
-                  <span class="hidden-text">, {words.nav.openTickets(waiting)}</span>
+                  <span class="hidden-text">, {words.nav.counted[view](waiting)}</span>
                 </span>
               )}
               {view === 'all' && unread > 0 && (

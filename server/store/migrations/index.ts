@@ -11,6 +11,7 @@ import * as linkedTickets from './0009-linked-tickets.ts'
 import * as unknownOutcomes from './0010-unknown-outcomes.ts'
 import * as leftAddress from './0011-left-address.ts'
 import * as failedHooks from './0012-failed-hooks.ts'
+import * as workingTickets from './0013-working-tickets.ts'
 
 /** Every step the tables have taken, in order. Forward only; a landed step is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -26,4 +27,5 @@ export const migrations: Record<string, Migration> = {
   '0010-unknown-outcomes': unknownOutcomes,
   '0011-left-address': leftAddress,
   '0012-failed-hooks': failedHooks,
+  '0013-working-tickets': workingTickets,
 }

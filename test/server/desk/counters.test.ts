@@ -15,22 +15,21 @@ afterAll(() => hub.close())
 
 /** The counters as a plain count of the tickets says. */
 async function counted(agentId: string) {
-  const rows = await hub.db
-    .selectFrom('tickets')
-    .select(['unread', 'assignee_id'])
-    .where('status', '=', 'open')
-    .execute()
+  const tickets = await hub.db.selectFrom('tickets').select(['status', 'unread', 'assignee_id', 'spam']).execute()
+  const rows = tickets.filter((row) => row.status === 'open' && !row.spam)
   return {
     unread: rows.filter((row) => row.unread).length,
     unassigned: rows.filter((row) => row.assignee_id === null).length,
     mine: rows.filter((row) => row.assignee_id === agentId).length,
+    mentions: 0,
+    spam: tickets.filter((row) => row.status !== 'closed' && row.spam).length,
   }
 }
 
 const countsOf = async (socket: AgentSocket) => granted(await socket.emitWithAck('desk.open', {})).counts
 
 describe('counters', () => {
-  it.each([1, 2, 3])('S-4b equal what stands there after a random history (seed %i)', async (seed) => {
+  it.each([1, 2, 3])('S-4b S-8b equal what stands there after a random history (seed %i)', async (seed) => {
     const { among, below } = dice(seed)
     const shoppers = await Promise.all(Array.from({ length: 5 }, (_, n) => hub.shopper(`random-${seed}-${n}`)))
     const known: { ticket: string; customer: string }[] = []
@@ -60,6 +59,12 @@ describe('counters', () => {
         () => socket.emitWithAck('customer.block', { customer }),
         () => socket.emitWithAck('customer.unblock', { customer }),
         () => hub.advance(400),
+        () =>
+          hub.db
+            .updateTable('tickets')
+            .set({ spam: below(2) === 0 })
+            .where('id', '=', ticket)
+            .execute(),
       ]
       return among(steps)()
     }

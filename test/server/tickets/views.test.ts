@@ -31,6 +31,11 @@ describe('views', () => {
   })
 })
 
+it('S-5a R-10b Mentions holds what a note mentions this member in, whatever its status and whoever has it', () => {
+  const ticket = { ...aTicket({ status: 'closed', assigneeId: 'ben' }), ...free, mentions: ['anna'] }
+  expect([inView(ticket, 'mentions', 'anna'), inView(ticket, 'mentions', 'ben')]).toEqual([true, false])
+})
+
 it.each([
   ['open', true, false, true],
   ['open', false, false, false],
