@@ -26,6 +26,7 @@ export default defineConfig(({ command }) => {
         build: {
           outDir: 'dist/inbox',
           emptyOutDir: true,
+          manifest: true,
           modulePreload: { polyfill: false },
           rolldownOptions: { input: 'server/inbox/index.html' },
         },

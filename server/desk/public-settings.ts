@@ -1,4 +1,4 @@
-import { declarations } from '../protocol/accent.ts'
+import { declarations } from '../protocol/accent-style.ts'
 import type { PublicSettings } from '../protocol/public-settings.ts'
 import { accentTokens } from '../tickets/accent.ts'
 import { mayChat } from '../tickets/chat.ts'

@@ -1,4 +1,5 @@
-import { type Accent, declarations } from '../protocol/accent.ts'
+import type { Accent } from '../protocol/accent.ts'
+import { declarations } from '../protocol/accent-style.ts'
 
 /**
  * Paints the page in the merchant's colour, as it was corrected for both themes: over the tokens' own accent, in their

@@ -1,6 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals'
 import { type RemoteChannel, remoteChannels } from '../protocol/channel.ts'
-import { type ViewName, views } from '../protocol/ticket.ts'
+import { type ViewName, views } from '../protocol/views.ts'
 
 export const statuses = ['open', 'snoozed', 'closed', 'any'] as const
 export type StatusFilter = (typeof statuses)[number]

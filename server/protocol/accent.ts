@@ -12,10 +12,3 @@ export type AccentTokens = z.infer<typeof tokens>
 
 export const accent = z.object({ light: tokens, dark: tokens })
 export type Accent = z.infer<typeof accent>
-
-/** The tokens as CSS declarations: what stands between a rule's braces. */
-export function declarations(tokens: AccentTokens): string {
-  return Object.entries(tokens)
-    .map(([name, value]) => `${name}:${value}`)
-    .join(';')
-}

@@ -1,17 +1,7 @@
-import { z } from 'zod'
+import type { FileRoom } from './composer-rules.ts'
 import type { ErrorCode } from './errors.ts'
 
-export const fileRoom = z.object({
-  /** Files in one message. */
-  most: z.int(),
-  /** May text stand in the same message? */
-  withText: z.boolean(),
-  /** All files of one message, in bytes. */
-  bytes: z.int(),
-  /** What kinds there may be (`''` is any, `image/` any picture), the first that fits rules; each in bytes. */
-  kinds: z.array(z.object({ types: z.array(z.string()), bytes: z.int() })),
-})
-export type FileRoom = z.infer<typeof fileRoom>
+export type { FileRoom } from './composer-rules.ts'
 
 /** A file of a draft; `type` is its media type, `size` in bytes. */
 export type DraftFile = { id: string; type: string; size: number }

@@ -1,4 +1,4 @@
-import { z } from 'zod'
+export type { ThreadFile } from './thread.ts'
 
 /** Largest file that is kept, in bytes. Not among the limits, which reach shoppers. */
 export const largestFile = 25_000_000
@@ -10,19 +10,6 @@ export type FileKind = (typeof fileKinds)[number]
 /** Why a file that came with a message is not here: the provider has none, it is too large, or nobody gave it to us. */
 export const lostWhys = ['gone', 'too_large', 'not_allowed', 'unreachable'] as const
 export type LostWhy = (typeof lostWhys)[number]
-
-/** M-5: a file of a message. `waiting`: its provider still keeps it. It lies at /api/attachments/ID once it is here. */
-export const threadFile = z.object({
-  id: z.uuid(),
-  name: z.string(),
-  /** As far as it is known: the sender's word until the bytes are here. */
-  type: z.string(),
-  kind: z.enum(fileKinds),
-  state: z.enum(['waiting', 'here', 'lost']),
-  size: z.int().nullable(),
-  why: z.enum(lostWhys).nullable(),
-})
-export type ThreadFile = z.infer<typeof threadFile>
 
 /** What a message was without words. Meta forbids to keep the picture of a story that mentions the shop. */
 export const previewKinds = [...fileKinds, 'story_reply', 'story_mention'] as const

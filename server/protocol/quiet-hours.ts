@@ -1,8 +1,6 @@
-import { z } from 'zod'
+import type { QuietHours } from './composer-rules.ts'
 
-/** Wall times of the recipient, as in `20:00`; nothing is warned of within `unlessWroteWithin` milliseconds. */
-export const quietHours = z.object({ after: z.string(), before: z.string(), unlessWroteWithin: z.int() })
-export type QuietHours = z.infer<typeof quietHours>
+export type { QuietHours } from './composer-rules.ts'
 
 /** The recipient's time, as in `06:45`. */
 export type QuietHoursWarning = { time: string }

@@ -1,19 +1,8 @@
-import { z } from 'zod'
+import type { TextRoom } from './composer-rules.ts'
 import { type Segments, segmentsOf } from './segments.ts'
 import { points } from './text.ts'
 
-const room = z.object({ alone: z.int(), joined: z.int() })
-/** Septets of GSM-7 or UTF-16 units that fit a message alone, and into each segment of a longer one. */
-export const segmentRoom = z.object({ gsm7: room, ucs2: room })
-export type SegmentRoom = z.infer<typeof segmentRoom>
-
-/** The longest text of one message, and what it is counted in. `units` are UTF-16 code units. */
-export const textRoom = z.object({
-  most: z.int(),
-  counted: z.enum(['points', 'units', 'bytes']),
-  segments: segmentRoom.nullable(),
-})
-export type TextRoom = z.infer<typeof textRoom>
+export type { SegmentRoom, TextRoom } from './composer-rules.ts'
 
 export type Measured = { length: number; most: number; segments: Segments | null }
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { channelNames } from './channel.ts'
-import { threadFile } from './files.ts'
+import { fileKinds, lostWhys } from './files.ts'
 
 /** R-13: what became of a message that left the house, in rank (tickets/delivery-state.ts). */
 export const deliveryStates = ['queued', 'unknown', 'sent', 'failed', 'delivered', 'read'] as const
@@ -8,6 +8,19 @@ export type DeliveryState = (typeof deliveryStates)[number]
 
 export const stories = ['reply', 'mention'] as const
 export type Story = (typeof stories)[number]
+
+/** M-5: a file of a message. `waiting`: its provider still keeps it. It lies at /api/attachments/ID once it is here. */
+const threadFile = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  /** As far as it is known: the sender's word until the bytes are here. */
+  type: z.string(),
+  kind: z.enum(fileKinds),
+  state: z.enum(['waiting', 'here', 'lost']),
+  size: z.int().nullable(),
+  why: z.enum(lostWhys).nullable(),
+})
+export type ThreadFile = z.infer<typeof threadFile>
 
 const n = z.int().min(1)
 const at = z.int()

@@ -87,9 +87,7 @@ export const customerCard = z.object({
 })
 export type CustomerCard = z.infer<typeof customerCard>
 
-/** S-5 */
-export const views = ['mine', 'unassigned', 'mentions', 'all', 'spam'] as const
-export type ViewName = (typeof views)[number]
+export { type ViewName, views } from './views.ts'
 
 /**
  * Open tickets of each view; of Mentions the tickets with one not seen yet, of Spam all that is not closed. `unread` is

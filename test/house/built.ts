@@ -4,6 +4,7 @@ import { gzipSync } from 'node:zlib'
 import { z } from 'zod'
 
 const folder = fileURLToPath(new URL('../../dist/widget/', import.meta.url))
+const inboxFolder = fileURLToPath(new URL('../../dist/inbox/', import.meta.url))
 const manifestFile = `${folder}.vite/manifest.json`
 
 const manifestSchema = z.record(
@@ -25,12 +26,12 @@ export function gzipSize(code: string | Buffer): number {
 
 if (!existsSync(manifestFile)) throw new Error('There is no dist/widget. Build first: npm run build')
 
-function manifest() {
-  return manifestSchema.parse(JSON.parse(readFileSync(manifestFile, 'utf8')))
+function manifest(file = manifestFile) {
+  return manifestSchema.parse(JSON.parse(readFileSync(file, 'utf8')))
 }
 
-function built(file: string): BuiltFile {
-  return { file, gzip: gzipSize(readFileSync(folder + file)) }
+function built(file: string, at = folder): BuiltFile {
+  return { file, gzip: gzipSize(readFileSync(at + file)) }
 }
 
 /** The script tag's own file. */
@@ -50,6 +51,18 @@ export function toChat(): BuiltFile[] {
   return [...needed].map((name) => built(chunks[name]?.file ?? name))
 }
 
+/** The scripts that the agents' page needs before anything is drawn, in one of its languages. */
+export function inboxFirst(language: string): BuiltFile[] {
+  const chunks = manifest(`${inboxFolder}.vite/manifest.json`)
+  const needed = new Set(['server/inbox/index.html', `server/inbox/words/${language}.ts`])
+  for (const name of needed) for (const next of chunks[name]?.imports ?? []) needed.add(next)
+  return [...needed].map((name) => {
+    const chunk = chunks[name]
+    if (!chunk) throw new Error(`${name} was not built`)
+    return built(chunk.file, inboxFolder)
+  })
+}
+
 /** Words stand in widget/…/words/<language>.ts, each language a file of its own that is loaded alone. */
 function isOtherLanguage(name: string): boolean {
   const language = /\/words\/(?:.*[./])?([a-z]{2}(?:-[a-z]+)?)\.ts$/i.exec(name)?.[1]
@@ -58,7 +71,7 @@ function isOtherLanguage(name: string): boolean {
 
 /** All scripts that browsers load: the shop's and the agents' page's. */
 export function scripts(): { file: string; code: string }[] {
-  return [folder, fileURLToPath(new URL('../../dist/inbox/', import.meta.url))].flatMap((of) =>
+  return [folder, inboxFolder].flatMap((of) =>
     readdirSync(of, { recursive: true, encoding: 'utf8' })
       .filter((file) => file.endsWith('.js'))
       .map((file) => ({ file, code: readFileSync(of + file, 'utf8') })),

@@ -7,6 +7,7 @@ import { createDeskScreen, ScreenContext } from '../../server/inbox/desk-screen.
 import { createLanguage } from '../../server/inbox/language.ts'
 import { createClock, momentsOf, type Page, PageContext, type Session } from '../../server/inbox/page.ts'
 import { parseRoute, type Route, routeUrl } from '../../server/inbox/route.ts'
+import { en } from '../../server/inbox/words/en.ts'
 import { createTheme } from '../../server/inbox/theme.ts'
 import { accentTokens } from '../../server/tickets/accent.ts'
 import { composerRules } from '../../server/tickets/composer-rules.ts'
@@ -23,7 +24,7 @@ export function fakePage(address = '/inbox/mine', answers: Record<string, () => 
   const world = fakeWorld()
   const root = document.createElement('html')
   const storage = fakeStorage()
-  const spoken = createLanguage(['en-GB'], root, storage)
+  const spoken = createLanguage({ language: 'en', words: en }, ['en-GB'], root, storage)
   const route = signal<Route>(parseRoute(address, ''))
   const page: Page = {
     api: { ...createApi(() => Promise.reject(new Error('no network in this test'))), ...api },

@@ -17,6 +17,9 @@ export function AccountMenu() {
   const me = desk.me.value
   const online = desk.link.state.value === 'online'
   const chosen = page.theme.theme.value
+  const speak = async (code: Language) => {
+    if (!(await page.language.choose(code))) page.toasts.complain(page.words.peek().partFailed)
+  }
   return (
     <div class="account" onClick={(event) => event.stopPropagation()}>
       <Menu
@@ -59,7 +62,7 @@ export function AccountMenu() {
                 key={code}
                 checked={code === page.language.language.value}
                 end={code === page.language.language.value && <Icon name="check" small />}
-                onPick={() => page.language.choose(code)}
+                onPick={() => void speak(code)}
               >
                 <span lang={code}>{languages[code]}</span>
               </MenuItem>

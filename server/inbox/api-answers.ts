@@ -1,0 +1,45 @@
+import { z } from 'zod'
+import { accent } from '../protocol/accent.ts'
+import { invitation, me, member } from '../protocol/api.ts'
+import { channelNeed, connectionTest } from '../protocol/channel-needs.ts'
+import { secretNames } from '../protocol/channel-secrets.ts'
+import { errorCodes } from '../protocol/errors.ts'
+import { foresight } from '../protocol/foresight.ts'
+import { openedMail } from '../protocol/mail.ts'
+import { roles } from '../protocol/role.ts'
+import { settingsPreview, settingsProblem, storedSettings } from '../protocol/settings.ts'
+
+const ok = z.object({ ok: z.literal(true) })
+const savedSettings = ok.extend(storedSettings.shape)
+
+/** A refusal of any route. */
+export const refused = z.object({
+  ok: z.literal(false),
+  code: z.enum(errorCodes),
+  retry: z.boolean().default(false),
+  problems: z.array(settingsProblem).optional(),
+})
+
+/** What each route of the HTTP API answers to the page; loaded with the first answer that has to be read. */
+export const answers = {
+  done: ok,
+  me: ok.extend({ me }),
+  joinLook: ok.extend({
+    kind: z.enum(['owner', 'invitation']),
+    email: z.string().nullable(),
+    role: z.enum(roles),
+  }),
+  savedSettings,
+  loadedSettings: savedSettings.extend({ zones: z.array(z.string()) }),
+  previewed: ok.extend(settingsPreview.shape).extend({ accent, missing: z.array(channelNeed) }),
+  secrets: ok.extend({
+    known: z.array(z.enum(secretNames)),
+    hooks: z.object({ twilio: z.string(), meta: z.string() }),
+  }),
+  tested: ok.extend(connectionTest.shape),
+  foreseen: ok.extend(foresight.shape),
+  team: ok.extend({ members: z.array(member), invitations: z.array(invitation) }),
+  mail: ok.extend(openedMail.shape),
+  replied: ok.extend({ n: z.int(), at: z.int() }),
+  invited: ok.extend({ link: z.string(), invitation }),
+}
