@@ -6,8 +6,9 @@ import { ticketDetails } from './details.ts'
 import { limits } from './limits.ts'
 import { marketingEntry } from './marketing.ts'
 import { threadEvent } from './thread.ts'
-import { agentCard, counts, customerCard, ticketRow, views } from './ticket.ts'
+import { agentCard, counts, customerCard, ticketRow } from './ticket.ts'
 import { roles } from './role.ts'
+import { views } from './views.ts'
 import type { Down, Up } from './typed-events.ts'
 
 /** Ids are compared as text, so there is one way to write them. */

@@ -87,7 +87,7 @@ export const customerCard = z.object({
 })
 export type CustomerCard = z.infer<typeof customerCard>
 
-export { type ViewName, views } from './views.ts'
+export type { ViewName } from './views.ts'
 
 /**
  * Open tickets of each view; of Mentions the tickets with one not seen yet, of Spam all that is not closed. `unread` is

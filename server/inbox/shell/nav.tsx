@@ -1,7 +1,7 @@
 import './nav.css'
 import { useEffect, useRef } from 'preact/hooks'
 import type { Role } from '../../protocol/role.ts'
-import { type ViewName, views } from '../../protocol/ticket.ts'
+import { type ViewName, views } from '../../protocol/views.ts'
 import { useScreen } from '../desk-screen.ts'
 import { usePage, useWords } from '../page.ts'
 import { Icon, type IconName } from '../parts/icon.tsx'
