@@ -3,6 +3,7 @@ import type { Clock } from '../clock.ts'
 import type { Providers } from '../config.ts'
 import type { Log } from '../log.ts'
 import type { HoursNow } from '../protocol/customer-events.ts'
+import type { Draft } from '../protocol/draft.ts'
 import type { Secrets } from '../secrets.ts'
 import type { Db } from '../store/connect.ts'
 import type { Entry } from '../store/threads.ts'
@@ -48,6 +49,8 @@ export type Change =
   | { kind: 'signed_out'; memberId: string }
   /** What marketing messages stand in a thread, or what they are credited with, has changed. */
   | { kind: 'marketing'; ticketId: string }
+  /** What a member writes has changed, told to their own pages only. */
+  | { kind: 'draft'; memberId: string; draft: Draft }
   /** A message waits to leave the house. */
   | { kind: 'delivery_queued' }
   /** A file waits to be fetched. */

@@ -5,14 +5,16 @@ import { isBlank, points } from '../protocol/text.ts'
 import { addAttachments } from '../store/attachments.ts'
 import { consentOf, lastActionAt } from '../store/consents.ts'
 import { findCustomer, mailTo } from '../store/customers.ts'
+import { repliesAfter } from '../store/replies.ts'
 import { findMessage } from '../store/threads.ts'
 import { findLiveTicket, lockTicket, type TicketRecord } from '../store/tickets.ts'
 import { trueType } from '../tickets/file-type.ts'
-import { mayReplyBy, type ReplyFacts, replied } from '../tickets/reply.ts'
+import { crossed, mayReplyBy, type ReplyFacts, replied } from '../tickets/reply.ts'
 import { shape } from '../tickets/shape.ts'
 import { notesOf } from './arriving-files.ts'
 import { currentSettings } from './current-settings.ts'
 import { type Actor, type Desk, type Work, work } from './desk.ts'
+import { draftSent } from './drafts.ts'
 import { channelsOff } from './connections.ts'
 import { queueDelivery } from './queue-delivery.ts'
 import { shortenLinks } from './short-links.ts'
@@ -27,6 +29,10 @@ export type Reply = {
   ticketId: string
   text: string
   channel?: ChannelName | undefined
+  /** the last entry its writer had seen when they began; left out: it goes whatever came since. */
+  knew?: number | undefined
+  /** When its draft was written last; that draft is done then. */
+  written?: number | undefined
   /** R-8; left out: none. */
   files?: readonly ReplyFile[]
 }
@@ -65,6 +71,10 @@ async function sendIn(
   const facts = { ...(await factsOf(w, ticket)), off: channelsOff(settings, w.desk.providers) }
   const leave = mayReplyBy(channel, state, facts, w.now)
   if ('refused' in leave) return leave
+  if (reply.knew !== undefined) {
+    const crossing = crossed(await repliesAfter(w.tx, ticket.id, reply.knew), agent.id)
+    if (crossing !== null) return crossing
+  }
   const files = filesOf(w, reply)
   // A shopper's drawer shows no files yet.
   if (files.length > 0 && channel === 'web_chat') return { refused: 'file_not_possible' }
@@ -108,6 +118,7 @@ async function sendIn(
     waiting_since: null,
     ...(after.status !== 'closed' && { closed_at: null }),
   })
+  if (reply.written !== undefined) await draftSent(w, agent, ticket.id, 'reply', reply.written)
   for (const { id, files } of parts) {
     await addAttachments(w.tx, { messageId: id, files, at: w.now, newId: w.desk.secrets.newId })
   }

@@ -7,6 +7,7 @@ import { limits } from '../protocol/limits.ts'
 import type { AgentCard, Counts, TicketRow } from '../protocol/ticket.ts'
 import type { Me } from './api.ts'
 import { type Conversation, createConversation } from './conversation/conversation.ts'
+import { createDrafts, type Drafts } from './conversation/drafts.ts'
 import { createReplies } from './conversation/replies.ts'
 import { shopKey } from './shop-key.ts'
 import { createListModel, type ListModel } from './list/list-model.ts'
@@ -30,6 +31,8 @@ export type Desk = {
   /** Every change of a ticket; answers how to stop listening. */
   onChange(listener: (row: TicketRow) => void): () => void
   conversation: ReadonlySignal<Conversation | null>
+  /** What is being written, in this ticket and others. */
+  drafts: Drafts
   /** Replies that wait for the connection, of all tickets. */
   waiting: ReadonlySignal<number>
   link: DeskLink
@@ -59,6 +62,7 @@ export function createDesk({ page, link, world, me: signedIn, visible }: Parts):
   const conversation = signal<Conversation | null>(null)
   const listeners = new Set<(row: TicketRow) => void>()
   const list = createListModel(link)
+  const drafts = createDrafts({ link, storage: page.storage, world, agent: signedIn.id, now: page.clock.now })
   const replies = createReplies(link, world, signedIn.id, page.api)
   /** The filter that is on the screen, so that opening a ticket does not load its list again. */
   let shown = ''
@@ -75,9 +79,14 @@ export function createDesk({ page, link, world, me: signedIn, visible }: Parts):
     counts.value = answer.counts
     shopName.value = answer.shopName
     composer.value = answer.composer
+    drafts.opened(answer.drafts)
     page.paint(answer.accent)
     page.storage.setItem(shopKey, answer.shopName)
     page.clock.set(answer.now)
+  }
+
+  const readDrafts = (ticket = conversation.peek()?.ticket) => {
+    if (ticket !== undefined && link.state.peek() === 'online') void drafts.load(ticket)
   }
 
   const tellViewing = (shown = conversation.peek(), seen = visible.peek()) =>
@@ -88,6 +97,8 @@ export function createDesk({ page, link, world, me: signedIn, visible }: Parts):
     void list.refresh()
     void conversation.peek()?.thread.resume()
     replies.wake()
+    drafts.wake()
+    readDrafts()
     tellViewing()
   })
   link.on('ticket.changed', ({ row }) => {
@@ -105,6 +116,7 @@ export function createDesk({ page, link, world, me: signedIn, visible }: Parts):
     const run = () => page.router.go(viewRoute('all', ticket))
     page.toasts.say(did.snoozeOver(customer), { label: did.show, run })
   })
+  link.on('draft.changed', drafts.heard)
   link.on('counts.changed', (e) => {
     counts.value = e.counts
   })
@@ -141,6 +153,7 @@ export function createDesk({ page, link, world, me: signedIn, visible }: Parts):
     const now = conversation.peek()
     if (now?.ticket === ticket) return
     now?.dispose()
+    readDrafts(ticket ?? undefined)
     conversation.value = ticket
       ? createConversation({
           ticket,
@@ -163,6 +176,7 @@ export function createDesk({ page, link, world, me: signedIn, visible }: Parts):
     problem,
     list,
     conversation,
+    drafts,
     waiting: replies.waiting,
     link,
     onChange(listener) {
@@ -179,6 +193,7 @@ export function createDesk({ page, link, world, me: signedIn, visible }: Parts):
       conversation.peek()?.dispose()
       conversation.value = null
       replies.close()
+      drafts.close()
       link.close()
     },
   }

@@ -4,6 +4,7 @@ import { useContext } from 'preact/hooks'
 import type { Refused } from '../protocol/errors.ts'
 import type { Accent } from '../protocol/accent.ts'
 import type { Api, Me } from './api.ts'
+import { forgetSavedDrafts } from './conversation/kept-drafts.ts'
 import type { LanguageSwitch } from './language.ts'
 import { createMoments, type Moments } from './moments.ts'
 import type { Router } from './route.ts'
@@ -70,11 +71,15 @@ export function enter(page: Page, me: Me) {
   page.session.value = { kind: 'signed_in', me, since: performance.now() }
 }
 
-/** Ends the session, here and on the server. What was said of customers does not stay at the door. */
+/**
+ * Ends the session, here and on the server. What was said of customers does not stay at the door, nor do drafts that the
+ * desk keeps.
+ */
 export async function signOut(page: Page) {
   const answer = await page.api.signOut()
   if (!answer.ok && answer.code !== 'signed_out') return sayRefused(page, answer)
   page.session.value = { kind: 'signed_out' }
+  forgetSavedDrafts(page.storage)
   page.toasts.clear()
 }
 

@@ -1,5 +1,5 @@
 /** Text kept in this browser over reloads. */
-export type Kept = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>
+export type Kept = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> & { keys(): string[] }
 
 /** localStorage; where it is blocked or full, memory stands in, so that the page works all the same. */
 export function pageStorage(view: { readonly localStorage: Storage }): Kept {
@@ -21,6 +21,7 @@ export function pageStorage(view: { readonly localStorage: Storage }): Kept {
       if (kept) memory.delete(key)
       else memory.set(key, value)
     },
+    keys: () => [...new Set([...memory.keys(), ...attempt(() => Object.keys(view.localStorage), [])])],
     removeItem(key) {
       memory.delete(key)
       attempt(() => view.localStorage.removeItem(key), undefined)

@@ -3,6 +3,7 @@ import { accent } from './accent.ts'
 import { channelNames } from './channel.ts'
 import { composerRules } from './composer-rules.ts'
 import { ticketDetails } from './details.ts'
+import { draft } from './draft.ts'
 import { limits } from './limits.ts'
 import { marketingEntry } from './marketing.ts'
 import { threadEvent } from './thread.ts'
@@ -15,6 +16,7 @@ import type { Down, Up } from './typed-events.ts'
 const id = z.uuid().toLowerCase()
 const ticket = id
 const n = z.int().min(0).max(limits.count)
+const moment = z.int().min(0).max(limits.moment)
 const nothing = z.object({})
 const onTicket = { ask: z.object({ ticket }), answer: nothing } as const
 
@@ -31,6 +33,8 @@ export const fromAgent = {
       accent,
       /** How long texts may be and when nights are, channel by channel. */
       composer: composerRules,
+      /** Tickets in which I have something unsent. */
+      drafts: z.array(z.uuid()),
       /** Snoozing offers moments in the agent's zone (S-1); the page says which zone that is. */
       now: z.int(),
     }),
@@ -68,11 +72,25 @@ export const fromAgent = {
   /** S-3: which ticket this page shows, and whether its window is visible. */
   viewing: { ask: z.object({ ticket: ticket.nullable(), visible: z.boolean() }) },
   typing: { ask: z.object({ ticket, on: z.boolean() }) },
-  /** R-1. The same id again gets the first answer again. */
+  /**
+   * R-1. The same id again gets the first answer again. `knew`: the last entry its writer had seen when they began
+   * (R-14); left out, it goes whatever came since. `written`: when its draft was, which is done then.
+   */
   'reply.send': {
-    ask: z.object({ ticket, id, text: z.string().max(60_000), channel: z.enum(channelNames).optional() }),
+    ask: z.object({
+      ticket,
+      id,
+      text: z.string().max(60_000),
+      channel: z.enum(channelNames).optional(),
+      knew: n.optional(),
+      written: moment.optional(),
+    }),
     answer: z.object({ n: z.int().min(1), at: z.int() }),
   },
+  /** Keeps what I am writing, for all my devices; an older one changes nothing. */
+  'draft.save': { ask: draft, answer: nothing },
+  /** What I was writing in a ticket. */
+  'draft.read': { ask: z.object({ ticket }), answer: z.object({ drafts: z.array(draft) }) },
   /** R-13: has a message that failed tried again. */
   'delivery.retry': { ask: z.object({ message: id }), answer: nothing },
   /** D-2: the campaign and flow messages of its customer on its channel, from a moment on. */
@@ -115,6 +133,8 @@ export const toAgent = {
   }),
   /** D-2, M-4: ask for the thread's marketing messages again. */
   'marketing.changed': z.object({ ticket }),
+  /** I wrote on another device or tab, or what I wrote was sent; told to my own pages only. */
+  'draft.changed': draft,
   /** Somebody saved the settings: load them again where they are shown. */
   'settings.changed': z.object({ version: z.int() }),
 } as const

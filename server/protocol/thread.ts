@@ -40,6 +40,8 @@ export const threadEvent = z.discriminatedUnion('type', [
     name: z.string().nullable(),
     channel: z.enum(channelNames),
     text: z.string(),
+    /** Agents only: the member who wrote it. */
+    by: z.uuid().optional(),
     /**
      * Agents only: of a mail. All of it is at GET /api/mails/<id of the message>; `html`: it has a page of its own;
      * `more`: it says more than `text`, such as what it quotes.

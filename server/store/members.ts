@@ -57,6 +57,7 @@ export async function removeMember(tx: Db, id: string, at: number): Promise<void
     .where('id', '=', id)
     .execute()
   await tx.deleteFrom('sessions').where('member_id', '=', id).execute()
+  await tx.deleteFrom('drafts').where('member_id', '=', id).execute()
 }
 
 // Sessions and links run on real time: moving the test clock signs nobody out.

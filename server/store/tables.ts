@@ -1,5 +1,6 @@
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 import type { AddressKind, ChannelName, RemoteChannel } from '../protocol/channel.ts'
+import type { DraftKind } from '../protocol/draft-kinds.ts'
 import type { LostWhy, PreviewKind } from '../protocol/files.ts'
 import type { DeliveryState } from '../protocol/thread.ts'
 import type { Role } from '../protocol/role.ts'
@@ -255,6 +256,26 @@ export type Database = {
     tries: Generated<number>
     next_try_at: At
     received_at: At
+  }
+  drafts: {
+    member_id: string
+    ticket_id: string
+    kind: DraftKind
+    text: string
+    knew: number
+    actions: ColumnType<unknown, string, string>
+    at: At
+  }
+  macros: {
+    id: string
+    owner_id: string | null
+    category: string
+    name: string
+    text: string
+    actions: ColumnType<unknown, string, string>
+    version: number
+    created_at: At
+    changed_at: At
   }
   short_links: { code: string; message_id: string; url: string; clicks: Generated<number>; first_click_at: AtOrNever }
   attributions: { message_id: string; marketing_id: string }

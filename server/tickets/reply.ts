@@ -93,6 +93,14 @@ export function replyChannels(
 }
 
 /**
+ * R-14: `meanwhile` are the replies that came into the ticket since its writer last looked. One's own ask nothing,
+ * however many there are; a colleague's has to be known before another answer goes. Null: it may go.
+ */
+export function crossed(meanwhile: readonly { authorId: string | null }[], writer: string): Refusal | null {
+  return meanwhile.some(({ authorId }) => authorId !== writer) ? { refused: 'crossed' } : null
+}
+
+/**
  * What an agent's reply does to its ticket: it has been read (S-3), stays snoozed (T-7), and is open again if it was
  * closed. Where only some closed tickets may be reopened, ask `reopen` first (S-2).
  */

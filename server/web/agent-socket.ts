@@ -3,6 +3,7 @@ import { setCustomerBlocked } from '../desk/block-customer.ts'
 import { closeTicket, reopenTicket, snoozeTicket, wakeTicket } from '../desk/change-status.ts'
 import { retryDelivery } from '../desk/deliver.ts'
 import type { Desk } from '../desk/desk.ts'
+import { draftedTickets, readDrafts, saveDraft } from '../desk/drafts.ts'
 import { markRead, markUnread } from '../desk/mark-read.ts'
 import { pageChanged, pageConnected, pageGone } from '../desk/presence.ts'
 import { readThreadMarketing } from '../desk/read-marketing.ts'
@@ -75,9 +76,10 @@ export function openAgentDoor({ desk, customers, agents }: Doors): { close(): vo
       fromAgent,
       {
         'desk.open': async () => {
-          const [colleagues, countsOf, stored] = await Promise.all([
+          const [colleagues, countsOf, drafts, stored] = await Promise.all([
             listColleagues(desk),
             readAllCounts(desk),
+            draftedTickets(desk, member),
             readStoredSettings(desk),
           ])
           const { shopName } = stored.settings.general
@@ -89,6 +91,7 @@ export function openAgentDoor({ desk, customers, agents }: Doors): { close(): vo
             shopName,
             accent,
             composer: composerRules(),
+            drafts,
             now: desk.clock.now(),
           }
         },
@@ -110,8 +113,10 @@ export function openAgentDoor({ desk, customers, agents }: Doors): { close(): vo
           await pageChanged(desk, page, { visible, ticketId: shown })
         },
         typing: ({ ticket, on }) => tellTyping(ticket, on),
-        'reply.send': ({ ticket, id, text, channel }) =>
-          sendReply(desk, member, { ticketId: ticket, id, text: storable(text), channel }),
+        'reply.send': ({ ticket, text, ...reply }) =>
+          sendReply(desk, member, { ...reply, ticketId: ticket, text: storable(text) }),
+        'draft.save': (draft) => saveDraft(desk, member, { ...draft, text: storable(draft.text) }),
+        'draft.read': async ({ ticket }) => ({ drafts: await readDrafts(desk, member, ticket) }),
         'ticket.marketing': async ({ ticket, from }) => ({ messages: await readThreadMarketing(desk, ticket, from) }),
         'delivery.retry': ({ message }) => retryDelivery(desk, message),
         'ticket.close': ({ ticket }) => closeTicket(desk, member, ticket),

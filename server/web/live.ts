@@ -125,6 +125,9 @@ export function createLive(desk: () => Desk, customers: CustomerServer, agents: 
       case 'marketing':
         agents.to(rooms.ticket(change.ticketId)).emit('marketing.changed', { ticket: change.ticketId })
         return
+      case 'draft':
+        agents.to(rooms.member(change.memberId)).emit('draft.changed', change.draft)
+        return
       case 'delivery_queued':
       case 'file_waits':
       case 'name_wanted':

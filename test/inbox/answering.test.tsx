@@ -229,6 +229,6 @@ it('R-6a keeps its channel with a reply that waits', async () => {
   write('Later')
   fireEvent.keyDown(field(), { key: 'Enter' })
   await waitFor(() => expect(desk.desk.waiting.value).toBe(1))
-  expect(desk.desk.conversation.value?.outbox.items.value).toMatchObject([{ via: 'email', text: 'Later' }])
+  expect(desk.desk.conversation.value?.outbox.items.value).toMatchObject([{ via: { channel: 'email' }, text: 'Later' }])
   expect(desk.told('reply.send')).toMatchObject([{ ticket: id(1), channel: 'email' }])
 })

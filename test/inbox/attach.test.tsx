@@ -96,9 +96,9 @@ it('R-8 a try that says something else is another answer', async () => {
     newId: () => `id ${++n}`,
   })
   attached.add([picture()])
-  await attached.send('One', 'sms')
-  await attached.send('One', 'sms')
-  await attached.send('Two', 'sms')
+  await attached.send('One', { channel: 'sms' })
+  await attached.send('One', { channel: 'sms' })
+  await attached.send('Two', { channel: 'sms' })
   expect(ids[0]).toBe(ids[1])
   expect(ids[2]).not.toBe(ids[0])
   expect(attached.items.value).toHaveLength(1)

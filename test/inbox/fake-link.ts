@@ -89,6 +89,7 @@ export function fakeStorage(first: Record<string, string> = {}) {
   const kept = new Map(Object.entries(first))
   return {
     kept,
+    keys: () => [...kept.keys()],
     getItem: (key: string) => kept.get(key) ?? null,
     setItem: (key: string, value: string) => void kept.set(key, value),
     removeItem: (key: string) => void kept.delete(key),

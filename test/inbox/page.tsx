@@ -54,9 +54,11 @@ export function fakePage(address = '/inbox/mine', answers: Record<string, () => 
     shopName: 'Tidewick',
     accent: accentTokens('#3b5bdb'),
     composer: composerRules(),
+    drafts: [],
     now: noon,
   }))
   fake.answer('list.read', () => ({ ok: true, rows: [], next: null }))
+  fake.answer('draft.read', () => ({ ok: true, drafts: [] }))
   fake.answer('ticket.marketing', () => ({ ok: true, messages: [] }))
   fake.answer('ticket.open', () => ({ ok: false, code: 'not_found', retry: false }))
   for (const [event, answerer] of Object.entries(answers)) fake.answer(event, answerer)

@@ -5,8 +5,11 @@ import { limits } from '../../server/protocol/limits.ts'
 import { isBlank, points, storable } from '../../server/protocol/text.ts'
 import type { World } from './world.ts'
 
-/** Something a person sent, until the server's echo stands in the thread. `via`: the channel an agent chose for it (R-6). */
-export type Outgoing = { id: string; text: string; at: number; via?: ChannelName | undefined } & (
+/**
+ * Something a person sent, until the server's echo stands in the thread. `via`: what goes with it at every try, such as
+ * the channel an agent chose for it (R-6).
+ */
+export type Outgoing<Via = ChannelName> = { id: string; text: string; at: number; via?: Via | undefined } & (
   | { state: 'pending' }
   | { state: 'sent'; n: number }
   | { state: 'failed'; code: ErrorCode }
@@ -14,11 +17,11 @@ export type Outgoing = { id: string; text: string; at: number; via?: ChannelName
 
 export type Sent = { ok: true; n: number; at: number }
 
-export type Outbox = {
+export type Outbox<Via = ChannelName> = {
   /** In the order they were written. */
-  readonly items: ReadonlySignal<readonly Outgoing[]>
+  readonly items: ReadonlySignal<readonly Outgoing<Via>[]>
   /** Takes a message in. Not null: it was not taken, the text stays with its writer. */
-  add: (text: string, via?: ChannelName) => 'message_empty' | 'message_too_long' | null
+  add: (text: string, via?: Via) => 'message_empty' | 'message_too_long' | null
   /** Tries a failed one again, by hand. */
   retry: (id: string) => void
   /** Forgets a failed one, by hand. */
@@ -30,11 +33,11 @@ export type Outbox = {
   dispose: () => void
 }
 
-export type OutboxParts = {
+export type OutboxParts<Via = ChannelName> = {
   /** Whose words these are; nobody of another scope ever sees or sends them. */
   scope: string
   /** One try. The same id comes again until there is an answer; no answer in time is `{ ok: false, retry: true }`. */
-  send: (id: string, text: string, via?: ChannelName) => Promise<Sent | Refused>
+  send: (id: string, text: string, via?: Via) => Promise<Sent | Refused>
   /** Is there a connection to try? If not, `wake` will follow. */
   live: () => boolean
   world: World
@@ -59,15 +62,15 @@ export function waitingScopes(world: World, start: string): string[] {
  * after the other; refused for good it stays as failed, until its writer tries again or discards it. Every message has
  * a key of its own in the store, so that two tabs never overwrite each other.
  */
-export function createOutbox({ scope, send, live, world }: OutboxParts): Outbox {
+export function createOutbox<Via = ChannelName>({ scope, send, live, world }: OutboxParts<Via>): Outbox<Via> {
   const prefix = prefixOf(scope)
-  const items = signal<readonly Outgoing[]>([])
+  const items = signal<readonly Outgoing<Via>[]>([])
   let busy = false
   let disposed = false
   let tries = 0
   let cancelRetry = () => {}
 
-  function put(item: Outgoing) {
+  function put(item: Outgoing<Via>) {
     world.store.write(prefix + item.id, JSON.stringify(item))
     items.value = inOrder([...items.peek().filter((other) => other.id !== item.id), item])
   }
@@ -79,7 +82,7 @@ export function createOutbox({ scope, send, live, world }: OutboxParts): Outbox 
 
   /** The store is the truth, except that a sent one stays on the screen until its echo comes. */
   function reload() {
-    const stored = readAll(world, prefix)
+    const stored = readAll<Via>(world, prefix)
     const ids = new Set(stored.map((item) => item.id))
     const echoless = items.peek().filter((item) => item.state === 'sent' && !ids.has(item.id))
     items.value = inOrder([...stored, ...echoless])
@@ -171,26 +174,26 @@ export function createOutbox({ scope, send, live, world }: OutboxParts): Outbox 
   }
 }
 
-const inOrder = (items: Outgoing[]) => items.sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))
+const inOrder = <Via>(items: Outgoing<Via>[]) => items.sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1))
 
-function readAll(world: World, prefix: string): Outgoing[] {
+function readAll<Via>(world: World, prefix: string): Outgoing<Via>[] {
   return world.store
     .keys()
     .filter((key) => key.startsWith(prefix))
-    .map((key) => parse(world.store.read(key)))
+    .map((key) => parse<Via>(world.store.read(key)))
     .filter((item) => item !== null)
 }
 
 /** Whatever else stands under our keys is not ours: ignored. */
-function parse(stored: string | null): Outgoing | null {
+function parse<Via>(stored: string | null): Outgoing<Via> | null {
   try {
     const item: unknown = JSON.parse(stored ?? '')
-    return isOutgoing(item) ? item : null
+    return isOutgoing<Via>(item) ? item : null
   } catch {
     return null
   }
 }
 
-function isOutgoing(item: unknown): item is Outgoing {
+function isOutgoing<Via>(item: unknown): item is Outgoing<Via> {
   return item instanceof Object && 'id' in item && 'text' in item && 'at' in item && 'state' in item
 }

@@ -1,8 +1,8 @@
 import { batch, type ReadonlySignal, signal } from '@preact/signals'
-import type { ChannelName } from '../../protocol/channel.ts'
 import type { ErrorCode } from '../../protocol/errors.ts'
 import { type DraftFile, type FileMisfit, type FileRoom, filesMisfit } from '../../protocol/file-room.ts'
 import { largestFile } from '../../protocol/files.ts'
+import type { Carried } from './carried.ts'
 
 export type Picked = DraftFile & { file: File; name: string }
 
@@ -15,7 +15,7 @@ export type Attached = {
   add(files: readonly File[]): void
   remove(id: string): void
   /** One try, with these words; answers whether it was taken. What was not stays here. */
-  send(text: string, channel: ChannelName): Promise<boolean>
+  send(text: string, carried: Carried): Promise<boolean>
 }
 
 type Answer = { ok: true } | { ok: false; code: ErrorCode }
@@ -45,15 +45,15 @@ export function createAttached({ send, newId }: Parts): Attached {
         problem.value = null
       })
     },
-    async send(text, channel) {
+    async send(text, carried) {
       if (sending.peek()) return false
       const files = items.peek()
-      const said = JSON.stringify([text, channel, files.map(({ id }) => id)])
+      const said = JSON.stringify([text, carried.channel, files.map(({ id }) => id)])
       if (said !== last.said) last = { id: newId(), said }
       const form = new FormData()
       form.set('id', last.id)
       form.set('text', text)
-      form.set('channel', channel)
+      for (const [name, value] of Object.entries(carried)) if (value !== undefined) form.set(name, String(value))
       for (const { file, name } of files) form.append('file', file, name)
       batch(() => {
         sending.value = true

@@ -5,7 +5,7 @@ import type { TicketRow } from '../../protocol/ticket.ts'
 import { useWords } from '../page.ts'
 import { Avatar } from '../parts/avatar.tsx'
 import type { Conversation } from './conversation.ts'
-import { ReplyField } from './reply-field.tsx'
+import { ReplyForm } from './reply-form.tsx'
 import { useMoment } from './use-moment.ts'
 import { waysOf, wayTaken } from './ways.ts'
 import { WhyNot } from './why-not.tsx'
@@ -24,7 +24,7 @@ export function Composer({ conversation, row }: { conversation: Conversation; ro
       ) : (
         <>
           <Colleagues conversation={conversation} />
-          <ReplyField conversation={conversation} row={row} way={way} ways={ways} now={now} picked={picked} />
+          <ReplyForm conversation={conversation} row={row} way={way} ways={ways} now={now} picked={picked} />
         </>
       )}
     </div>

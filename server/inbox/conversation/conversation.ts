@@ -8,6 +8,7 @@ import type { ThreadEvent } from '../../protocol/thread.ts'
 import type { CustomerCard, TicketRow } from '../../protocol/ticket.ts'
 import type { DeskLink } from '../desk-link.ts'
 import type { Attached } from './attached.ts'
+import { type Carried, drawnOutbox } from './carried.ts'
 import { type Deliveries, deliveriesOf } from './deliveries.ts'
 import { type EnclosedBy, filesOf } from './files.ts'
 import { type MailMarks, mailsOf } from './mails.ts'
@@ -16,7 +17,7 @@ import { type MailMarks, mailsOf } from './mails.ts'
 export type Conversation = {
   ticket: string
   thread: Thread
-  outbox: Outbox
+  outbox: Outbox<Carried>
   /** files picked for an answer. */
   attached: Attached
   row: ReadonlySignal<TicketRow | null>
@@ -47,7 +48,7 @@ type EventOf<K extends keyof ToAgent> = Parameters<ToAgent[K]>[0]
 type Parts = {
   ticket: string
   link: DeskLink
-  outbox: Outbox
+  outbox: Outbox<Carried>
   attached: Attached
   world: World
   visible: ReadonlySignal<boolean>
@@ -72,7 +73,7 @@ export function createConversation({ ticket, link, outbox, attached, world, visi
 
   const thread = createThread({
     me: 'agent',
-    outbox,
+    outbox: drawnOutbox(outbox),
     world,
     io: {
       async sync(after) {

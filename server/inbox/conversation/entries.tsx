@@ -18,7 +18,7 @@ import type { MailMarks } from './mails.ts'
 type Props = {
   entry: Entry
   row: TicketRow
-  outbox: Outbox
+  outbox: Pick<Outbox, 'retry' | 'discard'>
   deliveries: Deliveries
   mails: MailMarks
   enclosed: EnclosedBy
@@ -119,7 +119,9 @@ function GroupView({ group, row, outbox, deliveries, mails, enclosed }: GroupPro
         {failed && (
           <Mark icon="warning" text={`${words.thread.notSent}: ${words.refused[delivery.code]}`} tone="danger" />
         )}
+        {/* What crossed a colleague's is asked about where it was written (R-14). */}
         {failed &&
+          delivery.code !== 'crossed' &&
           group.bubbles.map((bubble) => (
             <span key={bubble.id} class="again">
               <button type="button" class="link" onClick={() => outbox.retry(bubble.id)}>

@@ -3,11 +3,12 @@ import { createOutbox, type Outbox, waitingScopes } from '../../../widget/thread
 import type { World } from '../../../widget/thread/world.ts'
 import type { Api } from '../api.ts'
 import type { DeskLink } from '../desk-link.ts'
+import { type Carried, carriedBy } from './carried.ts'
 import { type Attached, createAttached } from './attached.ts'
 
 /** Every ticket's unsent replies: each has an outbox of its own, kept as long as the page lives. */
 export type Replies = {
-  outbox(ticket: string): Outbox
+  outbox(ticket: string): Outbox<Carried>
   /** R-8: files picked for an answer there and not sent yet. */
   attached(ticket: string): Attached
   /** How many wait for the connection. */
@@ -20,14 +21,14 @@ export type Replies = {
 /** R-1, R-8: replies go out in the order they were written, once, over reloads and bad connections. */
 export function createReplies(link: DeskLink, world: World, agent: string, api: Pick<Api, 'replyWithFiles'>): Replies {
   const start = `agent ${agent} `
-  const open = signal<ReadonlyMap<string, Outbox>>(new Map())
+  const open = signal<ReadonlyMap<string, Outbox<Carried>>>(new Map())
 
-  function outbox(ticket: string): Outbox {
+  function outbox(ticket: string): Outbox<Carried> {
     const known = open.peek().get(ticket)
     if (known) return known
-    const made = createOutbox({
+    const made = createOutbox<Carried>({
       scope: start + ticket,
-      send: async (id, text, channel) => await link.ask('reply.send', { ticket, id, text, channel }),
+      send: async (id, text, via) => await link.ask('reply.send', { ticket, id, text, ...carriedBy(via) }),
       live: () => link.state.peek() === 'online',
       world,
     })

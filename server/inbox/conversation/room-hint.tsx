@@ -1,5 +1,6 @@
 import type { Measured } from '../../protocol/text-room.ts'
 import type { TicketRow } from '../../protocol/ticket.ts'
+import { firstName } from '../parts/avatar.tsx'
 import { usePage, useWords } from '../page.ts'
 
 /** From here on it matters how much room is left: in a message, and in one SMS of several. */
@@ -7,9 +8,9 @@ const warnBelow = 500
 const warnPart = 0.1
 const warnSegment = 30
 
-/** how much room the text has left, where that matters; else what the field does. */
-export function RoomHint({ measured, row }: { measured: Measured; row: TicketRow }) {
-  const { composer, answering } = useWords()
+/** how much room the text has left, where that matters; else what came meanwhile, or what the field does. */
+export function RoomHint({ measured, row, news }: { measured: Measured; row: TicketRow; news: number }) {
+  const { composer, answering, composing } = useWords()
   const page = usePage()
   const { length, most, segments } = measured
   const left = most - length
@@ -22,6 +23,7 @@ export function RoomHint({ measured, row }: { measured: Measured; row: TicketRow
       </span>
     )
   if (left < Math.min(warnBelow, most * warnPart)) return <>{composer.left(left)}</>
+  if (news > 0) return <>{composing.newsMeanwhile(firstName(row.customer.name), news)}</>
   if (row.status === 'closed') return <>{answering.opensAgain}</>
   const until = row.snoozedUntil === null ? null : page.moments.value.until(row.snoozedUntil, page.clock.tick.value)
   return until === null ? <span class="wide-only">{composer.hint}</span> : <>{composer.snoozed(until)}</>

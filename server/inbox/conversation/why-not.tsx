@@ -1,12 +1,10 @@
-import { useSignal } from '@preact/signals'
 import type { ChannelName } from '../../protocol/channel.ts'
 import type { ErrorCode } from '../../protocol/errors.ts'
 import type { TicketRow } from '../../protocol/ticket.ts'
 import { useScreen } from '../desk-screen.ts'
-import { usePage, useWords } from '../page.ts'
+import { useWords } from '../page.ts'
 import { firstName } from '../parts/avatar.tsx'
 import { ChannelIcon, Icon, type IconName } from '../parts/icon.tsx'
-import { createDrafts } from './drafts.ts'
 
 const icons: Partial<Record<ErrorCode, IconName>> = {
   customer_blocked: 'blocked',
@@ -73,23 +71,14 @@ export function WhyNot({ why, channel, row }: { why: ErrorCode; channel: Channel
 /** Words that were being written when answering came to an end: nobody sends them, and nobody takes them away. */
 function Unsent({ ticket }: { ticket: string }) {
   const { composer, thread } = useWords()
-  const page = usePage()
   const { desk } = useScreen()
-  const drafts = createDrafts(page.storage, desk.me.peek().id)
-  const text = useSignal(drafts.read(ticket))
-  if (text.value === '') return null
+  const draft = desk.drafts.of(ticket, 'reply')
+  if (draft.text.value === '') return null
   return (
     <div class="unsent">
       <p>{composer.unsent}</p>
-      <blockquote dir="auto">{text.value}</blockquote>
-      <button
-        type="button"
-        class="button line small"
-        onClick={() => {
-          drafts.write(ticket, '')
-          text.value = ''
-        }}
-      >
+      <blockquote dir="auto">{draft.text.value}</blockquote>
+      <button type="button" class="button line small" onClick={draft.clear}>
         {thread.discard}
       </button>
     </div>

@@ -82,7 +82,7 @@ export function AccountMenu() {
               icon={<Icon name="signOut" small />}
               onPick={() => {
                 close()
-                void signOut(page)
+                void desk.drafts.flush().then(() => signOut(page))
               }}
             >
               {words.nav.signOut}

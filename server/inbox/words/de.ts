@@ -1,4 +1,5 @@
 import { answeringDe } from './answering.de.ts'
+import { composingDe } from './composing.de.ts'
 import { conversationDe } from './conversation.de.ts'
 import type { Words } from './en.ts'
 import { filesDe } from './files.de.ts'
@@ -9,6 +10,7 @@ import { whatIfDe } from './what-if.de.ts'
 /** Deutsch. */
 export const de: Words = {
   ...answeringDe,
+  ...composingDe,
   ...conversationDe,
   ...filesDe,
   ...mailDe,
@@ -182,6 +184,7 @@ export const de: Words = {
     conflict: 'Das hat inzwischen jemand anderes geändert.',
     wrong_password: 'E-Mail oder Passwort stimmt nicht.',
     link_used: 'Dieser Link wurde schon benutzt oder ist abgelaufen.',
+    crossed: 'Jemand aus dem Team hat inzwischen geantwortet.',
     last_owner: 'Der letzte Inhaber kann weder gehen noch die Rolle wechseln. Machen Sie erst jemanden zum Inhaber.',
     no_consent: 'Diese Person hat dem Empfang von SMS nicht zugestimmt.',
     opted_out: 'Diese Person hat auf diesem Kanal STOP geschrieben.',

@@ -1,4 +1,5 @@
 import { answeringEn } from './answering.en.ts'
+import { composingEn } from './composing.en.ts'
 import { conversationEn } from './conversation.en.ts'
 import { filesEn } from './files.en.ts'
 import { mailEn } from './mail.en.ts'
@@ -8,6 +9,7 @@ import { whatIfEn } from './what-if.en.ts'
 /** Every sentence of the agents' page in English; the other languages have the same keys. */
 export const en = {
   ...answeringEn,
+  ...composingEn,
   ...conversationEn,
   ...filesEn,
   ...mailEn,
@@ -179,6 +181,7 @@ export const en = {
     conflict: 'Somebody changed this meanwhile.',
     wrong_password: 'Email or password is wrong.',
     link_used: 'This link was used already or has run out.',
+    crossed: 'A colleague answered while this was written.',
     last_owner: 'The last owner cannot leave or change role. Make somebody else owner first.',
     no_consent: 'This customer has not agreed to receive SMS.',
     opted_out: 'This customer said STOP on this channel.',

@@ -1,4 +1,5 @@
 import { answeringPt } from './answering.pt.ts'
+import { composingPt } from './composing.pt.ts'
 import { conversationPt } from './conversation.pt.ts'
 import type { Words } from './en.ts'
 import { filesPt } from './files.pt.ts'
@@ -9,6 +10,7 @@ import { whatIfPt } from './what-if.pt.ts'
 /** Português. */
 export const pt: Words = {
   ...answeringPt,
+  ...composingPt,
   ...conversationPt,
   ...filesPt,
   ...mailPt,
@@ -181,6 +183,7 @@ export const pt: Words = {
     conflict: 'Alguém mudou isso nesse meio-tempo.',
     wrong_password: 'E-mail ou senha incorretos.',
     link_used: 'Este link já foi usado ou expirou.',
+    crossed: 'Alguém da equipe respondeu enquanto isto era escrito.',
     last_owner: 'O último proprietário não pode sair nem mudar de função. Torne outra pessoa proprietária primeiro.',
     no_consent: 'Esta pessoa não concordou em receber SMS.',
     opted_out: 'Esta pessoa escreveu STOP neste canal.',

@@ -12,6 +12,7 @@ import * as unknownOutcomes from './0010-unknown-outcomes.ts'
 import * as leftAddress from './0011-left-address.ts'
 import * as failedHooks from './0012-failed-hooks.ts'
 import * as workingTickets from './0013-working-tickets.ts'
+import * as composer from './0015-composer.ts'
 
 /** Every step the tables have taken, in order. Forward only; a landed step is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -28,4 +29,5 @@ export const migrations: Record<string, Migration> = {
   '0011-left-address': leftAddress,
   '0012-failed-hooks': failedHooks,
   '0013-working-tickets': workingTickets,
+  '0015-composer': composer,
 }

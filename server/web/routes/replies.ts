@@ -5,6 +5,7 @@ import type { Desk } from '../../desk/desk.ts'
 import { type ReplyFile, sendReply } from '../../desk/send-reply.ts'
 import { channelNames } from '../../protocol/channel.ts'
 import { largestFile } from '../../protocol/files.ts'
+import { limits } from '../../protocol/limits.ts'
 import { storable } from '../../protocol/text.ts'
 import { failed } from '../door.ts'
 import { refuse, route, whoMay } from '../http.ts'
@@ -14,6 +15,8 @@ const form = z.object({
   id: z.uuid().toLowerCase(),
   text: z.string().max(60_000).transform(storable),
   channel: z.enum(channelNames).optional(),
+  knew: z.coerce.number().int().min(0).max(limits.count).optional(),
+  written: z.coerce.number().int().min(0).max(limits.moment).optional(),
 })
 const mostFiles = 25
 
@@ -58,6 +61,8 @@ async function replyIn(body: Buffer, type: string) {
     id: parts.get('id'),
     text: parts.get('text'),
     channel: parts.get('channel') ?? undefined,
+    knew: parts.get('knew') ?? undefined,
+    written: parts.get('written') ?? undefined,
   })
   const given = parts.getAll('file')
   if (!fields.success || given.length > mostFiles) return undefined

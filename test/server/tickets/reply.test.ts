@@ -3,6 +3,7 @@ import { channelNames } from '../../../server/protocol/channel.ts'
 import { consents } from '../../../server/tickets/consent.ts'
 import { quietHoursWarning } from '../../../server/tickets/quiet-hours.ts'
 import {
+  crossed,
   mayReplyBy,
   mayStillLeave,
   type ReplyFacts,
@@ -212,5 +213,21 @@ describe('quiet hours', () => {
     const night = at('2026-07-01T22:00:00+02:00')
     const warns = channel === 'sms' || channel === 'whatsapp'
     expect(quietHoursWarning(channel, berlin, null, night) !== null).toBe(warns)
+  })
+})
+
+describe('replies that cross', () => {
+  const by = (...authors: (string | null)[]) => authors.map((authorId) => ({ authorId }))
+
+  it('R-14b a colleague’s that came meanwhile has to be known first', () => {
+    expect(crossed(by('bo'), 'ada')).toEqual({ refused: 'crossed' })
+    expect(crossed(by('ada', 'bo', 'ada'), 'ada')).toEqual({ refused: 'crossed' })
+    // Whoever wrote it is a member no more.
+    expect(crossed(by(null), 'ada')).toEqual({ refused: 'crossed' })
+  })
+
+  it('R-14b, R-8b one’s own ask nothing, however many', () => {
+    expect(crossed([], 'ada')).toBeNull()
+    expect(crossed(by('ada', 'ada', 'ada'), 'ada')).toBeNull()
   })
 })

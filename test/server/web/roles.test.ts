@@ -27,6 +27,8 @@ const asks = (ticket: string, customer: string, agent: string): Record<keyof typ
   viewing: { ticket, visible: true },
   typing: { ticket, on: true },
   'reply.send': { ticket, ...say('Hello') },
+  'draft.save': { ticket, kind: 'note', text: 'Half a', knew: 1, actions: [], at: hub.clock.now() },
+  'draft.read': { ticket },
   'ticket.marketing': { ticket, from: 0 },
   'delivery.retry': { message: randomUUID() },
   'ticket.snooze': { ticket, until: hub.clock.now() + 60_000 },

@@ -1,0 +1,29 @@
+import { computed } from '@preact/signals'
+import type { Outbox } from '../../../widget/thread/outbox.ts'
+import { type ChannelName, channelNames } from '../../protocol/channel.ts'
+
+/** What goes with a reply at every try: its channel, what its writer knew, when its draft was written. */
+export type Carried = {
+  channel?: ChannelName | undefined
+  knew?: number | undefined
+  written?: number | undefined
+}
+
+/** As it comes out of the browser's storage, where anything may stand. */
+export function carriedBy(via: unknown): Carried {
+  const given: Partial<Record<keyof Carried, unknown>> = via instanceof Object ? via : {}
+  const count = (n: unknown) => (Number.isSafeInteger(n) ? Number(n) : undefined)
+  return {
+    channel: channelNames.find((name) => name === given.channel),
+    knew: count(given.knew),
+    written: count(given.written),
+  }
+}
+
+/** The outbox as a thread draws it: of what a reply carries, its bubble shows the channel. */
+export function drawnOutbox(outbox: Outbox<Carried>): Pick<Outbox, 'items' | 'settle'> {
+  return {
+    items: computed(() => outbox.items.value.map((item) => ({ ...item, via: carriedBy(item.via).channel }))),
+    settle: outbox.settle,
+  }
+}

@@ -1,0 +1,169 @@
+import { effect, type Signal, useSignal } from '@preact/signals'
+import type { ComponentChildren } from 'preact'
+import { useEffect, useMemo, useRef } from 'preact/hooks'
+import { createTyping } from '../../../widget/thread/typing.ts'
+import { browserWorld } from '../../../widget/thread/world.ts'
+import type { ChannelName } from '../../protocol/channel.ts'
+import { quietAt } from '../../protocol/quiet-hours.ts'
+import { isBlank } from '../../protocol/text.ts'
+import { measureIn } from '../../protocol/text-room.ts'
+import type { ReplyChannel, TicketRow } from '../../protocol/ticket.ts'
+import { useScreen } from '../desk-screen.ts'
+import { useWords } from '../page.ts'
+import { firstName } from '../parts/avatar.tsx'
+import { AttachButton, PickedFiles } from './attach.tsx'
+import { misfitOf } from './attached.ts'
+import type { Conversation } from './conversation.ts'
+import { CrossedReplies } from './crossed-replies.tsx'
+import { crossedBy, writtenSince } from './crossing.ts'
+import { EmojiButton } from './emoji-button.tsx'
+import { Field, inserted } from './field.tsx'
+import { answersTo, GoesBy } from './goes-by.tsx'
+import { RoomHint } from './room-hint.tsx'
+import { CrossingWarning, NightWarning } from './warnings.tsx'
+
+type Props = {
+  conversation: Conversation
+  row: TicketRow
+  way: ReplyChannel
+  ways: readonly ReplyChannel[]
+  now: number
+  picked: Signal<ChannelName | null>
+  /** Stands at the beginning of the first line. */
+  children?: ComponentChildren
+}
+
+/** The answer with its tools: what is written here goes by `way`. */
+export function ReplyForm({ conversation, row, way, ways, now, picked, children }: Props) {
+  const words = useWords()
+  const { desk, replyAsked } = useScreen()
+  const field = useRef<HTMLTextAreaElement>(null)
+  const draft = desk.drafts.of(row.id, 'reply')
+  const typing = useMemo(() => createTyping(conversation.typing, browserWorld()), [conversation])
+  /** What the agent was asked about before sending: asked once, and again when there is more to know. */
+  const asked = useSignal('')
+  /** Picked by hand holds; what only stood there while somebody began to write is let go when it was sent. */
+  const byHand = useSignal(false)
+  const { composer, answering } = words
+  const { channel } = way
+  const { thread, attached, outbox } = conversation
+  const me = desk.me.value.id
+  const text = draft.text.value
+  const rule = desk.ruleOf(channel)
+  const customer = conversation.customer.value
+  const wroteAt = thread.events.value.findLast((e) => e.type === 'message' && e.from === 'customer')?.at
+  const night = quietAt(rule.quietHours, customer?.timeZone ?? null, wroteAt ?? null, now)
+  const crossing = text === '' ? [] : crossedBy(thread.events.value, draft.knew.value, me)
+  const measured = measureIn(rule.text, text)
+  const tooLong = measured.length > measured.most
+  const files = attached.items.value
+  const misfit = misfitOf(rule.files, files)
+  const sending = attached.sending.value
+  // In a drawer an answer by mail stands with its words (R-6).
+  const empty = isBlank(text) && (files.length === 0 || row.channel === 'web_chat')
+  const name = firstName(row.customer.name)
+  const reasons = [night ? 'night' : [], crossing.map(({ id }) => id)].flat().join(' ')
+  const knowing = reasons !== '' && asked.value === reasons
+
+  useEffect(() => typing.stop, [typing])
+  useEffect(
+    () =>
+      effect(() => {
+        if (replyAsked.value !== row.id) return
+        replyAsked.value = null
+        field.current?.focus()
+      }),
+    [replyAsked, row.id],
+  )
+
+  const focus = () => field.current?.focus()
+  const write = (value: string) => {
+    draft.write(value, thread.last.peek())
+    // Whoever goes offline under half a sentence does not turn it into a mail (R-6).
+    if (value !== '') picked.value ??= channel
+    else if (!byHand.peek()) picked.value = null
+    typing.stroke()
+  }
+  const insert = (what: string) => field.current && write(inserted(field.current, what))
+  const sent = () => {
+    draft.clear()
+    if (!byHand.peek()) picked.value = null
+    typing.stop()
+    focus()
+  }
+  const send = () => {
+    if (empty || tooLong || misfit || sending) return
+    if (reasons !== '' && !knowing) {
+      asked.value = reasons
+      return
+    }
+    const knew = crossing.at(-1)?.n ?? (text === '' ? thread.last.peek() : draft.knew.peek())
+    const carried = { channel, knew, written: draft.at.peek() }
+    if (files.length > 0) void attached.send(text, carried).then((taken) => taken && sent())
+    else if (outbox.add(text, carried) === null) sent()
+  }
+  const pick = (to: ChannelName) => {
+    picked.value = to
+    byHand.value = true
+    focus()
+  }
+  const take = (some: File[]) => {
+    if (rule.files !== null) attached.add(some)
+    return rule.files !== null
+  }
+
+  return (
+    <>
+      {night && <NightWarning time={night.time} name={name} asked={knowing} />}
+      <CrossedReplies conversation={conversation} draft={draft} me={me} onEdit={focus} />
+      <CrossingWarning crossing={crossing} asked={knowing} onDiscard={draft.clear} />
+      <form
+        class="composer"
+        onSubmit={(event) => {
+          event.preventDefault()
+          send()
+        }}
+        onDragOver={(event) => rule.files && event.preventDefault()}
+        onDrop={(event) => {
+          const dropped = [...(event.dataTransfer?.files ?? [])]
+          if (dropped.length > 0 && take(dropped)) event.preventDefault()
+        }}
+      >
+        <div class="top">
+          {children}
+          <GoesBy row={row} customer={customer} way={way} ways={ways} now={now} onPick={pick} />
+        </div>
+        <Field
+          id="reply"
+          field={field}
+          label={composer.label}
+          placeholder={composer.placeholder((channel === 'email' && answersTo(row, customer, channel)) || name)}
+          value={text}
+          describedBy={way.until === null ? 'reply-hint' : 'reply-left reply-hint'}
+          invalid={tooLong}
+          // What is on its way stays as it was sent.
+          readOnly={sending}
+          onWrite={write}
+          onSend={send}
+          onBlur={typing.stop}
+          onFiles={take}
+        />
+        <PickedFiles attached={attached} misfit={misfit} />
+        <div class="tools">
+          <EmojiButton onPick={insert} onClose={focus} />
+          {rule.files && <AttachButton attached={attached} />}
+          <span class="hint" id="reply-hint">
+            <RoomHint
+              measured={measured}
+              row={row}
+              news={text === '' ? 0 : writtenSince(thread.events.value, draft.knew.value)}
+            />
+          </span>
+          <button type="submit" class="button solid" disabled={empty || tooLong || misfit !== null || sending}>
+            {sending ? words.files.sending : knowing ? answering.sendAnyway : composer.send}
+          </button>
+        </div>
+      </form>
+    </>
+  )
+}

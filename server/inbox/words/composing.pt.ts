@@ -1,0 +1,16 @@
+import type { composingEn } from './composing.en.ts'
+
+export const composingPt: typeof composingEn = {
+  composing: {
+    crossed: (names, people) => `${names} ${people > 1 ? 'responderam' : 'respondeu'} enquanto você escrevia:`,
+    crossedSomebody: 'Alguém da equipe respondeu enquanto você escrevia.',
+    crossedAsk: (button) => `Ainda não enviada. “${button}” envia a sua mesmo assim; ou edite antes.`,
+    notSent: 'A sua não foi enviada:',
+    edit: 'Editar',
+    discardMine: 'Descartar a minha',
+    newsMeanwhile: (name, n) =>
+      n === 1
+        ? `${name} escreveu de novo desde que você começou.`
+        : `${name} escreveu ${n} mensagens desde que você começou.`,
+  },
+}
