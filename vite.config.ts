@@ -59,7 +59,7 @@ export default defineConfig(({ command }) => {
           },
         },
       },
-      server: node({ main: 'server/main.ts' }, 'dist/server'),
+      server: node({ main: 'server/main.ts', seed: 'server/seed/main.ts' }, 'dist/server'),
       store: node({ main: 'demo-store/main.ts' }, 'dist/demo-store'),
       sandbox: node({ main: 'demo-store/sandbox/main.ts', sim: 'demo-store/sandbox/sim/main.ts' }, 'dist/sandbox'),
     },

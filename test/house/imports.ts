@@ -11,7 +11,7 @@ export function placeOf(path: string): string | undefined {
   if (path === 'server/parent.ts') return 'parent'
   if (/^server\/(config|clock|log|secrets)\.ts$/.test(path)) return 'given'
   if (/^server\/(start|dev|serve)(\/.*)?(\.mjs)?$/.test(path)) return 'start'
-  const folder = /^server\/(protocol|tickets|channels|desk|store|jobs|web|inbox)\//.exec(path)?.[1]
+  const folder = /^server\/(protocol|tickets|channels|desk|store|jobs|web|inbox|seed)\//.exec(path)?.[1]
   if (folder) return folder
   // One conversation on a screen and the values it is drawn with: the ground that both screens share.
   if (path.startsWith('widget/thread/') || path === 'widget/tokens.css') return 'widget/thread'
@@ -33,6 +33,8 @@ const houseRules: Record<string, { uses: string[]; knows: string[]; packages?: R
   tickets: { uses: ['protocol'], knows: [], packages: /^temporal-polyfill$/ },
   protocol: { uses: [], knows: [], packages: /^zod$/ },
   given: { uses: ['protocol'], knows: [] },
+  // A program of its own, which nobody imports.
+  seed: { uses: ['store', 'protocol'], knows: [] },
   parent: { uses: [], knows: [] },
   start: { uses: [], knows: [] },
   inbox: { uses: ['widget/thread', 'protocol'], knows: [], packages: /^(?!node:)/ },

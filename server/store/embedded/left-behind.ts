@@ -73,7 +73,7 @@ async function ask(address: ServerAddress | undefined): Promise<State> {
 type Left = { pid: number; address: ServerAddress | undefined }
 
 /** What a running server wrote about itself: its process on line 1, port on line 4, socket folder on line 5. */
-function readPidFile(data: string): Left | undefined {
+export function readPidFile(data: string): Left | undefined {
   let lines: string[]
   try {
     lines = readFileSync(join(data, 'postmaster.pid'), 'utf8').split('\n')
