@@ -5,6 +5,7 @@ import {
   cutOffDeliveries,
   type DeliveryRecord,
   lockDelivery,
+  releaseUntried,
 } from '../store/deliveries.ts'
 import { findMessage } from '../store/threads.ts'
 import { retried } from '../tickets/delivery-state.ts'
@@ -14,6 +15,7 @@ import { heldBack } from './held-back.ts'
 import { outgoingMail } from './outgoing-mail.ts'
 import { deliverySent, moveDelivery, tellDelivery } from './report-delivery.ts'
 import { textAsSent } from './short-links.ts'
+import { isStoreTrouble } from './trouble.ts'
 
 /** Waits between the tries, in milliseconds; after the last one the message has failed, and an agent may Retry. */
 const waits = [5_000, 30_000, 2 * 60_000, 10 * 60_000, 30 * 60_000]
@@ -28,9 +30,16 @@ export async function claimNext(desk: Desk): Promise<Outbound | null> {
   for (;;) {
     const claimed = await claimDelivery(desk.db, desk.processId, desk.clock.now())
     if (claimed === undefined) return null
-    const why = await heldBack(desk, claimed)
-    if (why === null) return outboundOf(desk, claimed)
-    await deliveryTried(desk, claimed.id, { refused: true, ...why })
+    try {
+      const why = await heldBack(desk, claimed)
+      if (why === null) return await outboundOf(desk, claimed)
+      await deliveryTried(desk, claimed.id, { refused: true, ...why })
+    } catch (error) {
+      if (isStoreTrouble(error)) throw error
+      // It must not stand in the way of the others.
+      desk.log.error({ err: error, where: 'delivery' }, 'a delivery could not be made')
+      await deliveryTried(desk, claimed.id, { retry: true, reason: 'internal', afterMs: null })
+    }
   }
 }
 
@@ -74,10 +83,12 @@ export function deliveryTried(desk: Desk, id: string, result: SendResult): Promi
 
 /**
  * Deliveries whose process died while it tried: a mail is sent again, for its Message-ID makes the two one; of anything
- * else it is not known whether it was sent.
+ * else it is not known whether it was sent. What this process claimed and never tried (`trying` names the others) waits
+ * again: trouble with the store came in between.
  */
-export function settleCutOff(desk: Desk): Promise<void> {
+export function settleCutOff(desk: Desk, trying: readonly string[]): Promise<void> {
   return work(desk, async (w) => {
+    await releaseUntried(w.tx, desk.processId, trying)
     for (const delivery of await cutOffDeliveries(w.tx)) {
       if (delivery.channel === 'email') await changeDelivery(w.tx, delivery.id, { state: 'queued', nextTryAt: w.now })
       else await moveDelivery(w, delivery, 'unknown', { sentAt: delivery.attempt_at ?? w.now })

@@ -135,7 +135,7 @@ export function noticeTried(desk: Desk, id: string, result: SendResult): Promise
 export function settleCutOffNotices(desk: Desk): Promise<void> {
   return onceMoreOnTwin(() =>
     work(desk, async (w) => {
-      for (const notice of await cutOffNotices(w.tx)) await waitAgain(w.tx, notice, w.now)
+      for (const notice of await cutOffNotices(w.tx, desk.processId)) await waitAgain(w.tx, notice, w.now)
     }),
   )
 }

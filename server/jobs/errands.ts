@@ -1,10 +1,12 @@
 import { carry } from '../channels/carriers.ts'
-import type { Outbound } from '../channels/channel.ts'
+import { setTimeout as pause } from 'node:timers/promises'
+import type { Outbound, SendResult } from '../channels/channel.ts'
 import { lookUpTwilio } from '../channels/twilio/look-up.ts'
 import { addressed, connectionsNow } from '../desk/connections.ts'
 import { claimNext, deliveryTried, settleCutOff } from '../desk/deliver.ts'
 import type { Desk } from '../desk/desk.ts'
 import { claimNextUnknown, lookedUp } from '../desk/settle-unknown.ts'
+import { isStoreTrouble } from '../desk/trouble.ts'
 import { again } from './again.ts'
 
 /** Tries at a time of this process; a slow provider does not hold up the others. */
@@ -16,18 +18,23 @@ const atOnce = 8
  */
 export function startErrands(desk: Desk): { hurry(): void; stop(): Promise<void> } {
   const running = new Set<Promise<void>>()
+  /** Tries of this process whose outcome is not written down yet, or cannot be: nobody else may touch those. */
+  const trying = new Set<string>()
+  let stopped = false
   const round = async () => {
-    await settleCutOff(desk)
+    await settleCutOff(desk, [...trying])
     while (running.size < atOnce) {
       const outbound = await claimNext(desk)
       if (outbound === null) return
-      const trying = tryOnce(desk, outbound)
+      trying.add(outbound.id)
+      const one = tryOnce(desk, outbound, () => stopped)
+        .then(() => trying.delete(outbound.id))
         .catch((error: unknown) => desk.log.error({ err: error, where: 'delivery' }, 'a try was not written down'))
-        .finally(() => {
-          running.delete(trying)
+        .then(() => {
+          running.delete(one)
           sweep.hurry()
         })
-      running.add(trying)
+      running.add(one)
     }
   }
   const sweep = again(desk, 'deliveries', 1_000, round)
@@ -35,15 +42,44 @@ export function startErrands(desk: Desk): { hurry(): void; stop(): Promise<void>
   return {
     hurry: sweep.hurry,
     async stop() {
+      stopped = true
       await Promise.all([sweep.stop(), questions.stop()])
       await Promise.all(running)
     },
   }
 }
 
-async function tryOnce(desk: Desk, outbound: Outbound): Promise<void> {
-  const connections = await connectionsNow(desk)
-  await deliveryTried(desk, outbound.id, await carry(await addressed(desk, outbound), connections))
+/** One try. Trouble with the store before it leaves the delivery to the next round; after it, the outcome is kept. */
+async function tryOnce(desk: Desk, outbound: Outbound, stopped: () => boolean): Promise<void> {
+  const result = await resultOf(desk, outbound)
+  if (result !== null) await outlasting(() => deliveryTried(desk, outbound.id, result), stopped)
+}
+
+/** Null: it was not tried at all. A bug of ours before the carrier had it is tried again, one after that is not. */
+async function resultOf(desk: Desk, outbound: Outbound): Promise<SendResult | null> {
+  let handedOver = false
+  try {
+    const connections = await connectionsNow(desk)
+    const ready = await addressed(desk, outbound)
+    handedOver = true
+    return await carry(ready, connections)
+  } catch (error) {
+    if (!handedOver && isStoreTrouble(error)) return null
+    desk.log.error({ err: error, where: 'delivery' }, 'a try failed')
+    return handedOver ? { unknown: true, reason: 'internal' } : { retry: true, reason: 'internal', afterMs: null }
+  }
+}
+
+/** What happened outside must not be forgotten because the store is away for a while. */
+async function outlasting(write: () => Promise<void>, stopped: () => boolean): Promise<void> {
+  for (;;) {
+    try {
+      return await write()
+    } catch (error) {
+      if (!isStoreTrouble(error) || stopped()) throw error
+    }
+    await pause(500)
+  }
 }
 
 /** Twilio tells what it took when it is asked; Meta only by its reports. */

@@ -109,6 +109,12 @@ export function cutOffDeliveries(tx: Db): Promise<DeliveryRecord[]> {
     .execute()
 }
 
+/** Gives back what a process claimed and does not try; it costs no attempt. */
+export async function releaseUntried(tx: Db, processId: string, trying: readonly string[]): Promise<void> {
+  await sql`update deliveries set attempt_at = null, claimed_by = null, attempts = attempts - 1
+    where state = 'queued' and claimed_by = ${processId} and id <> all(${[...trying]}::uuid[])`.execute(tx)
+}
+
 /** The delivery, locked; by our own id, or by the provider's. */
 export function lockDelivery(tx: Db, id: string): Promise<DeliveryRecord | undefined> {
   return tx.selectFrom('deliveries').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()

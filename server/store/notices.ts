@@ -38,14 +38,14 @@ export async function claimNotice(db: Db, processId: string, now: number): Promi
   return rows[0]
 }
 
-/** Notices whose try was cut off: the process that made it is gone. */
-export function cutOffNotices(tx: Db): Promise<NoticeRecord[]> {
+/** Notices whose try was cut off: the process that made it is gone, or is this one, which tries none now. */
+export function cutOffNotices(tx: Db, processId: string): Promise<NoticeRecord[]> {
   return tx
     .selectFrom('notices')
     .selectAll()
     .where('state', '=', 'queued')
     .where('attempt_at', 'is not', null)
-    .where('claimed_by', 'is', null)
+    .where((q) => q.or([q('claimed_by', 'is', null), q('claimed_by', '=', processId)]))
     .forUpdate()
     .skipLocked()
     .execute()

@@ -32,7 +32,10 @@ export async function keepSecrets(hub: Installation, secrets: SecretChanges): Pr
 }
 
 /** A desk with SMS, and a carrier of a few lines that takes what is sent, or behaves as told. */
-export async function startSms(own: Partial<Settings['sms']> = {}, behave?: (received: Received) => Behaviour) {
+export async function startSms(
+  own: Partial<Settings['sms']> = {},
+  behave?: (received: Received) => Behaviour | Promise<Behaviour>,
+) {
   let taken = 0
   const carrier = await startProvider(
     (received) =>
