@@ -47,6 +47,10 @@ export type Change =
   | { kind: 'presence'; customerId: string; online: boolean }
   | { kind: 'settings'; version: number; chat: boolean; hours: HoursNow | null }
   | { kind: 'signed_out'; memberId: string }
+  /** who is at a ticket has changed. */
+  | { kind: 'attendance'; ticketId: string }
+  /** A member came, went, is away or back, has another name, or is no member any more (D-4). */
+  | { kind: 'agent'; memberId: string }
   /** What marketing messages stand in a thread, or what they are credited with, has changed. */
   | { kind: 'marketing'; ticketId: string }
   /** What a member writes has changed, told to their own pages only. */

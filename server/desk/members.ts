@@ -80,6 +80,7 @@ export function changeMember(
     if (becomes === 'removed' || !may(becomes, 'members')) await store.dropJoinLinks(w.tx, { invitedBy: id })
     await audit(w, by, becomes === 'removed' ? 'member.remove' : 'member.role', id, { becomes })
     w.tell({ kind: 'signed_out', memberId: id })
+    w.tell({ kind: 'agent', memberId: id })
     return { done: true }
   })
 }

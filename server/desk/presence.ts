@@ -1,3 +1,4 @@
+import { placeOfPage } from '../store/attendance.ts'
 import { setOnlineIfChanged } from '../store/customers.ts'
 import {
   addPage,
@@ -21,28 +22,38 @@ export function pageConnected(desk: Desk, page: ConnectedPage): Promise<void> {
   return work(desk, async (w) => {
     await addPage(w.tx, { ...page, processId: desk.processId })
     if (page.kind === 'customer') await refreshOnline(w, page.personId)
+    else w.tell({ kind: 'agent', memberId: page.personId })
   })
 }
 
-/** A page was hidden or shown again; an agent's page also says which ticket it shows (S-3). */
+/** A page was hidden or shown again; an agent's page also says which ticket it shows (S-3, R-14). */
 export function pageChanged(
   desk: Desk,
   page: ConnectedPage,
   change: { visible: boolean; ticketId?: string | null },
 ): Promise<void> {
   return work(desk, async (w) => {
+    const before = page.kind === 'agent' ? await placeOfPage(w.tx, page.id) : undefined
     await changePage(w.tx, page.id, {
       hiddenSince: change.visible ? null : w.now,
       ...(change.ticketId !== undefined && { ticketId: change.ticketId }),
     })
-    if (page.kind === 'customer') await refreshOnline(w, page.personId)
+    if (page.kind === 'customer') return refreshOnline(w, page.personId)
+    const was = before?.hidden_since === null ? before.ticket_id : null
+    const is = change.visible ? (change.ticketId ?? null) : null
+    if (was === is) return
+    for (const ticketId of [was, is]) if (ticketId !== null) w.tell({ kind: 'attendance', ticketId })
   })
 }
 
 /** A page went. A shopper's counts for 30 s more (W-11), an agent's is forgotten. */
 export function pageGone(desk: Desk, page: ConnectedPage): Promise<void> {
   return work(desk, async (w) => {
-    if (page.kind === 'agent') return removePage(w.tx, page.id)
+    if (page.kind === 'agent') {
+      const ticketId = await removePage(w.tx, page.id)
+      if (ticketId !== null) w.tell({ kind: 'attendance', ticketId })
+      return w.tell({ kind: 'agent', memberId: page.personId })
+    }
     await changePage(w.tx, page.id, { disconnectedAt: w.now })
     await refreshOnline(w, page.personId)
   })
@@ -76,17 +87,19 @@ const leaseSeconds = 30
 export async function keepLease(desk: Desk): Promise<void> {
   const dead = await renewLease(desk.db, desk.processId, leaseSeconds)
   for (const processId of dead) {
-    await work(desk, async (w) => {
-      for (const customerId of await orphanPages(w.tx, processId, w.now)) await refreshOnline(w, customerId)
-      await dropProcess(w.tx, processId)
-    })
+    await work(desk, (w) => takeOver(w, processId))
   }
 }
 
 /** At the end of a process: its pages are gone now, not when the lease runs out. */
 export function leaveLease(desk: Desk): Promise<void> {
-  return work(desk, async (w) => {
-    for (const customerId of await orphanPages(w.tx, desk.processId, w.now)) await refreshOnline(w, customerId)
-    await dropProcess(w.tx, desk.processId)
-  })
+  return work(desk, (w) => takeOver(w, desk.processId))
+}
+
+async function takeOver(w: Work, processId: string): Promise<void> {
+  const { customers, agents, tickets } = await orphanPages(w.tx, processId, w.now)
+  for (const customerId of customers) await refreshOnline(w, customerId)
+  for (const memberId of agents) w.tell({ kind: 'agent', memberId })
+  for (const ticketId of tickets) w.tell({ kind: 'attendance', ticketId })
+  await dropProcess(w.tx, processId)
 }

@@ -90,6 +90,7 @@ export async function joinTeam(
         subject: member.id,
         detail: { role: member.role },
       })
+      w.tell({ kind: 'agent', memberId: member.id })
       return member
     }),
   )
@@ -117,11 +118,6 @@ export function ownerLink(desk: Desk): Promise<string | null> {
     })
     return token
   })
-}
-
-/** The team as colleagues see it. */
-export async function listColleagues(desk: Desk): Promise<{ id: string; name: string }[]> {
-  return (await store.listMembers(desk.db)).map(({ id, name }) => ({ id, name }))
 }
 
 async function openSession(desk: Desk, memberId: string): Promise<string> {

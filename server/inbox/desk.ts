@@ -1,10 +1,11 @@
-import { effect, type ReadonlySignal, signal, untracked } from '@preact/signals'
+import { computed, effect, type ReadonlySignal, signal, untracked } from '@preact/signals'
 import type { World } from '../../widget/thread/world.ts'
 import type { ChannelName } from '../protocol/channel.ts'
 import type { ComposerRules } from '../protocol/composer-rules.ts'
 import type { ErrorCode, Refused } from '../protocol/errors.ts'
 import { limits } from '../protocol/limits.ts'
-import type { AgentCard, Counts, TicketRow } from '../protocol/ticket.ts'
+import type { Colleague } from '../protocol/colleague.ts'
+import type { Counts, TicketRow } from '../protocol/ticket.ts'
 import type { Me } from './api.ts'
 import { type Conversation, createConversation } from './conversation/conversation.ts'
 import { createDrafts, type Drafts } from './conversation/drafts.ts'
@@ -14,11 +15,17 @@ import { createListModel, type ListModel } from './list/list-model.ts'
 import { type Page, sayRefused } from './page.ts'
 import type { DeskLink } from './desk-link.ts'
 import { viewRoute } from './route.ts'
+import { answering, type Attendance, createAttendance } from './together/attendance.ts'
+import { createTeam } from './together/team.ts'
 
 /** What the page knows of the desk while somebody is signed in: the one writer of list, counts and conversation. */
 export type Desk = {
   me: ReadonlySignal<Me>
-  team: ReadonlySignal<readonly AgentCard[]>
+  team: ReadonlySignal<readonly Colleague[]>
+  /** D-4: is my switch off? */
+  away: ReadonlySignal<boolean>
+  /** who of the team is at which ticket, me among them. */
+  attendance: Attendance
   counts: ReadonlySignal<Counts | null>
   shopName: ReadonlySignal<string>
   /** How long a text may be on a channel, and when its nights are. */
@@ -53,7 +60,6 @@ const plain = {
 /** Connects the page to the desk. Every connect reads everything again, so that the page equals a fresh one. */
 export function createDesk({ page, link, world, me: signedIn, visible }: Parts): Desk {
   const me = signal(signedIn)
-  const team = signal<readonly AgentCard[]>([])
   const counts = signal<Counts | null>(null)
   const shopName = signal('')
   const composer = signal<ComposerRules>([])
@@ -61,6 +67,8 @@ export function createDesk({ page, link, world, me: signedIn, visible }: Parts):
   const problem = signal<ErrorCode | null>(null)
   const conversation = signal<Conversation | null>(null)
   const listeners = new Set<(row: TicketRow) => void>()
+  const team = createTeam(link, me)
+  const attendance = createAttendance(link, world)
   const list = createListModel(link)
   const drafts = createDrafts({ link, storage: page.storage, world, agent: signedIn.id, now: page.clock.now })
   const replies = createReplies(link, world, signedIn.id, page.api)
@@ -75,7 +83,8 @@ export function createDesk({ page, link, world, me: signedIn, visible }: Parts):
     }
     problem.value = null
     me.value = answer.me
-    team.value = answer.agents
+    team.load(answer.agents)
+    attendance.load(answer.attended)
     counts.value = answer.counts
     shopName.value = answer.shopName
     composer.value = answer.composer
@@ -162,13 +171,16 @@ export function createDesk({ page, link, world, me: signedIn, visible }: Parts):
           attached: replies.attached(ticket),
           world,
           visible,
+          colleagues: computed(() => answering(attendance, { ticket, me: signedIn.id, team: team.all.value })),
         })
       : null
   }
 
   return {
     me,
-    team,
+    team: team.all,
+    away: team.away,
+    attendance,
     counts,
     shopName,
     ruleOf: (channel) => composer.value.find((rule) => rule.channel === channel) ?? plain,
@@ -194,6 +206,7 @@ export function createDesk({ page, link, world, me: signedIn, visible }: Parts):
       conversation.value = null
       replies.close()
       drafts.close()
+      attendance.close()
       link.close()
     },
   }

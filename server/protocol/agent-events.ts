@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { accent } from './accent.ts'
+import { attended } from './attendance.ts'
 import { channelNames } from './channel.ts'
+import { colleague } from './colleague.ts'
 import { composerRules } from './composer-rules.ts'
 import { ticketDetails } from './details.ts'
 import { draft } from './draft.ts'
@@ -11,6 +13,7 @@ import { agentCard, counts, customerCard, ticketRow } from './ticket.ts'
 import { roles } from './role.ts'
 import { views } from './views.ts'
 import type { Down, Up } from './typed-events.ts'
+import { writings } from './writings.ts'
 
 /** Ids are compared as text, so there is one way to write them. */
 const id = z.uuid().toLowerCase()
@@ -26,7 +29,9 @@ export const fromAgent = {
     ask: z.object({}),
     answer: z.object({
       me: agentCard.extend({ email: z.string(), role: z.enum(roles) }),
-      agents: z.array(agentCard),
+      agents: z.array(colleague),
+      /** R-14: who is at which ticket. */
+      attended: z.array(attended),
       counts,
       shopName: z.string(),
       /** The merchant's colour, corrected for both themes. */
@@ -71,7 +76,10 @@ export const fromAgent = {
   },
   /** S-3: which ticket this page shows, and whether its window is visible. */
   viewing: { ask: z.object({ ticket: ticket.nullable(), visible: z.boolean() }) },
-  typing: { ask: z.object({ ticket, on: z.boolean() }) },
+  /** R-14: an answer is told to the customer too, a note to the team only. */
+  typing: { ask: z.object({ ticket, on: z.boolean(), what: z.enum(writings).default('reply') }) },
+  /** D-4: the asker's own switch. */
+  'away.set': { ask: z.object({ away: z.boolean() }), answer: nothing },
   /**
    * R-1. The same id again gets the first answer again. `knew`: the last entry its writer had seen when they began
    * (R-14); left out, it goes whatever came since. `written`: when its draft was, which is done then.
@@ -124,13 +132,12 @@ export const toAgent = {
   'snooze.over': z.object({ ticket, number: z.int(), customer: z.string(), by: z.enum(['timer', 'message']) }),
   'counts.changed': z.object({ counts }),
   'customer.presence': z.object({ customer: z.uuid(), online: z.boolean() }),
-  typing: z.object({
-    ticket,
-    who: z.enum(['customer', 'agent']),
-    id: z.uuid(),
-    name: z.string(),
-    on: z.boolean(),
-  }),
+  /** The customer; what colleagues write is part of who is at a ticket. */
+  typing: z.object({ ticket, id: z.uuid(), name: z.string(), on: z.boolean() }),
+  /** R-14: who is at a ticket now. */
+  'ticket.attended': attended,
+  /** D-4: members as they are now, and those who are none any more. */
+  'agents.changed': z.object({ agents: z.array(colleague), gone: z.array(z.uuid()) }),
   /** D-2, M-4: ask for the thread's marketing messages again. */
   'marketing.changed': z.object({ ticket }),
   /** I wrote on another device or tab, or what I wrote was sent; told to my own pages only. */

@@ -50,6 +50,17 @@ export async function setRole(tx: Db, id: string, role: Role): Promise<void> {
   await tx.updateTable('members').set({ role }).where('id', '=', id).execute()
 }
 
+/** D-4. False where there is no such member. */
+export async function setAway(tx: Db, id: string, away: boolean): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('members')
+    .set({ away })
+    .where('id', '=', id)
+    .where('removed_at', 'is', null)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
 export async function removeMember(tx: Db, id: string, at: number): Promise<void> {
   await tx
     .updateTable('members')

@@ -37,7 +37,11 @@ export async function changePage(
         hidden_since: change.hiddenSince === null ? null : sql`coalesce(hidden_since, ${moment(change.hiddenSince)})`,
       }),
       ...(change.disconnectedAt !== undefined && { disconnected_at: moment(change.disconnectedAt) }),
-      ...(change.ticketId !== undefined && { ticket_id: change.ticketId }),
+      ...(change.ticketId !== undefined && {
+        ticket_id: change.ticketId,
+        // Who goes to another ticket has stopped writing in this one.
+        typing: sql`case when ticket_id is not distinct from ${change.ticketId}::uuid then typing end`,
+      }),
     })
     .where('id', '=', id)
     .execute()
@@ -57,8 +61,10 @@ export async function movePages(tx: Db, from: string, to: string): Promise<void>
     .execute()
 }
 
-export async function removePage(tx: Db, id: string): Promise<void> {
-  await tx.deleteFrom('pages').where('id', '=', id).execute()
+/** Returns the ticket it showed. */
+export async function removePage(tx: Db, id: string): Promise<string | null> {
+  const row = await tx.deleteFrom('pages').where('id', '=', id).returning('ticket_id').executeTakeFirst()
+  return row?.ticket_id ?? null
 }
 
 export async function dropPages(tx: Db, ids: string[]): Promise<void> {
@@ -79,9 +85,21 @@ export async function isWatched(tx: Db, ticketId: string): Promise<boolean> {
   return page !== undefined
 }
 
-/** Takes a dead process's pages over: its shoppers count as disconnected from `at` on. Returns their customers. */
-export async function orphanPages(tx: Db, processId: string, at: number): Promise<string[]> {
-  await tx.deleteFrom('pages').where('process_id', '=', processId).where('kind', '=', 'agent').execute()
+/**
+ * Takes a dead process's pages over: its shoppers count as disconnected from `at` on, its agents are gone. Returns their
+ * customers, its agents and the tickets those were at.
+ */
+export async function orphanPages(
+  tx: Db,
+  processId: string,
+  at: number,
+): Promise<{ customers: string[]; agents: string[]; tickets: string[] }> {
+  const agents = await tx
+    .deleteFrom('pages')
+    .where('process_id', '=', processId)
+    .where('kind', '=', 'agent')
+    .returning(['person_id', 'ticket_id'])
+    .execute()
   const rows = await tx
     .updateTable('pages')
     .set({ disconnected_at: moment(at) })
@@ -89,7 +107,11 @@ export async function orphanPages(tx: Db, processId: string, at: number): Promis
     .where('disconnected_at', 'is', null)
     .returning('person_id')
     .execute()
-  return [...new Set(rows.map((row) => row.person_id))]
+  return {
+    customers: [...new Set(rows.map((row) => row.person_id))],
+    agents: [...new Set(agents.map((row) => row.person_id))],
+    tickets: [...new Set(agents.flatMap((row) => row.ticket_id ?? []))],
+  }
 }
 
 /** Forgets a dead process once its last page row is gone. */

@@ -25,6 +25,8 @@ export type Database = {
     password_hash: string
     created_at: At
     removed_at: AtOrNever
+    away: Generated<boolean>
+    preferences: ColumnType<unknown, string | undefined, string>
   }
   sessions: { token_hash: Buffer; member_id: string; created_at: At; expires_at: At }
   join_links: {
@@ -289,6 +291,8 @@ export type Database = {
     ticket_id: string | null
     hidden_since: AtOrNever
     disconnected_at: AtOrNever
+    typing: 'reply' | 'note' | null
+    typing_until: AtOrNever
   }
   test_clock: { one: Generated<boolean>; ahead_ms: number }
   view_counts: { view: string; member_id: string; shard: number; n: number }

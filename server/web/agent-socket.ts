@@ -1,6 +1,8 @@
+import { agentTypes, readAttendance } from '../desk/attendance.ts'
 import { assignTicket } from '../desk/assign.ts'
 import { setCustomerBlocked } from '../desk/block-customer.ts'
 import { closeTicket, reopenTicket, snoozeTicket, wakeTicket } from '../desk/change-status.ts'
+import { readColleagues, switchAway } from '../desk/colleagues.ts'
 import { retryDelivery } from '../desk/deliver.ts'
 import type { Desk } from '../desk/desk.ts'
 import { draftedTickets, readDrafts, saveDraft } from '../desk/drafts.ts'
@@ -12,7 +14,7 @@ import { readDetails } from '../desk/read-details.ts'
 import { customerOfLive, readOlderEntries, readTicket } from '../desk/read-ticket.ts'
 import { accentOf, readStoredSettings } from '../desk/save-settings.ts'
 import { sendReply } from '../desk/send-reply.ts'
-import { endedSessions, listColleagues, memberWhoMay } from '../desk/sign-in.ts'
+import { endedSessions, memberWhoMay } from '../desk/sign-in.ts'
 import { fromAgent } from '../protocol/agent-events.ts'
 import type { ErrorCode } from '../protocol/errors.ts'
 import { storable } from '../protocol/text.ts'
@@ -59,16 +61,15 @@ export function openAgentDoor({ desk, customers, agents }: Doors): { close(): vo
     here.catch((error: unknown) => failed(desk.log, error, 'page connected'))
     socket.on('disconnect', () => {
       tokens.delete(socket.id)
-      if (shown !== null) tellTyping(shown, false).catch((error: unknown) => failed(desk.log, error, 'typing'))
+      if (shown !== null) tellCustomer(shown, false).catch((error: unknown) => failed(desk.log, error, 'typing'))
       here.then(() => pageGone(desk, page)).catch((error: unknown) => failed(desk.log, error, 'page gone'))
     })
 
-    const tellTyping = async (ticket: string, on: boolean) => {
+    const tellCustomer = async (ticket: string, on: boolean) => {
       const customer = await customerOfLive(desk, ticket)
-      if (customer === null) return
-      customers.to(rooms.customer(customer)).emit('typing', { ticket, name: member.name, on })
-      const event = { ticket, who: 'agent' as const, id: member.id, name: member.name, on }
-      socket.to(rooms.ticket(ticket)).emit('typing', event)
+      if (customer !== null) {
+        customers.to(rooms.customer(customer)).emit('typing', { ticket, name: member.name, on })
+      }
     }
 
     openDoor(
@@ -76,8 +77,11 @@ export function openAgentDoor({ desk, customers, agents }: Doors): { close(): vo
       fromAgent,
       {
         'desk.open': async () => {
-          const [colleagues, countsOf, drafts, stored] = await Promise.all([
-            listColleagues(desk),
+          // Or whoever asks would not find themselves among those who are there.
+          await here
+          const [colleagues, attended, countsOf, drafts, stored] = await Promise.all([
+            readColleagues(desk),
+            readAttendance(desk),
             readAllCounts(desk),
             draftedTickets(desk, member),
             readStoredSettings(desk),
@@ -87,6 +91,7 @@ export function openAgentDoor({ desk, customers, agents }: Doors): { close(): vo
           return {
             me: member,
             agents: colleagues,
+            attended,
             counts: countsOf(member.id),
             shopName,
             accent,
@@ -112,11 +117,17 @@ export function openAgentDoor({ desk, customers, agents }: Doors): { close(): vo
           await here
           await pageChanged(desk, page, { visible, ticketId: shown })
         },
-        typing: ({ ticket, on }) => tellTyping(ticket, on),
         'reply.send': ({ ticket, text, ...reply }) =>
           sendReply(desk, member, { ...reply, ticketId: ticket, text: storable(text) }),
         'draft.save': (draft) => saveDraft(desk, member, { ...draft, text: storable(draft.text) }),
         'draft.read': async ({ ticket }) => ({ drafts: await readDrafts(desk, member, ticket) }),
+        typing: async ({ ticket, on, what }) => {
+          await here
+          await agentTypes(desk, page.id, ticket, on ? what : null)
+          // A note is between colleagues.
+          if (what === 'reply') await tellCustomer(ticket, on)
+        },
+        'away.set': ({ away }) => switchAway(desk, member.id, away),
         'ticket.marketing': async ({ ticket, from }) => ({ messages: await readThreadMarketing(desk, ticket, from) }),
         'delivery.retry': ({ message }) => retryDelivery(desk, message),
         'ticket.close': ({ ticket }) => closeTicket(desk, member, ticket),

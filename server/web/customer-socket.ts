@@ -82,7 +82,6 @@ export function openCustomerDoor({ desk, customers, agents, shop }: Doors): { cl
       if (running === null) return
       agents.to(rooms.ticket(running)).emit('typing', {
         ticket: running,
-        who: 'customer',
         id: shopper.customerId,
         name: shopper.identity.name ?? '',
         on,

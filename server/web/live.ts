@@ -1,6 +1,8 @@
 import type { Server } from 'socket.io'
 import type { Change, Desk } from '../desk/desk.ts'
 import type { Shopper } from '../desk/know-shopper.ts'
+import { readAttendance } from '../desk/attendance.ts'
+import { readColleagues } from '../desk/colleagues.ts'
 import { readAllCounts, readRows } from '../desk/read-list.ts'
 import { readTails } from '../desk/read-tails.ts'
 import type { Member } from '../desk/sign-in.ts'
@@ -8,6 +10,7 @@ import { viewFor } from '../desk/thread-view.ts'
 import type { FromAgent, ToAgent } from '../protocol/agent-events.ts'
 import type { FromCustomer, ToCustomer } from '../protocol/customer-events.ts'
 import { failed } from './door.ts'
+import { inTurn } from './in-turn.ts'
 
 /** What the door learned of a socket's owner at the handshake. */
 export type CustomerSession = { shopper: Shopper; expiresAt: number }
@@ -32,29 +35,26 @@ const countsEveryMs = 150
 export type Live = { publish(changes: Change[]): void; close(): void }
 
 export function createLive(desk: () => Desk, customers: CustomerServer, agents: AgentServer): Live {
-  const changed = new Set<string>()
   const recent = new Map<string, number>()
-  let telling = false
   let countsTimer: NodeJS.Timeout | undefined
 
-  // Rows are read and told by one loop, so that an older state never follows a newer one.
-  const tellRows = async () => {
-    if (telling) return
-    telling = true
-    try {
-      while (changed.size > 0) {
-        const ids = [...changed]
-        changed.clear()
-        // Nobody looks: whoever comes reads the list first.
-        if (agents.engine.clientsCount === 0) continue
-        for (const row of await readRows(desk(), ids)) agents.to(rooms.agents).emit('ticket.changed', { row })
-      }
-    } catch (error) {
-      failed(desk().log, error, 'live rows')
-    } finally {
-      telling = false
-    }
-  }
+  /** What is told to every agent. Nobody looks: whoever comes reads it all first. */
+  const toAgents = (where: string, tell: (ids: string[]) => Promise<void>) =>
+    inTurn(
+      async (ids) => (agents.engine.clientsCount === 0 ? undefined : tell(ids)),
+      (error) => failed(desk().log, error, where),
+    )
+  const rows = toAgents('live rows', async (ids) => {
+    for (const row of await readRows(desk(), ids)) agents.to(rooms.agents).emit('ticket.changed', { row })
+  })
+  const attendance = toAgents('live attendance', async (ids) => {
+    for (const one of await readAttendance(desk(), ids)) agents.to(rooms.agents).emit('ticket.attended', one)
+  })
+  const team = toAgents('live team', async (ids) => {
+    const found = await readColleagues(desk(), ids)
+    const gone = ids.filter((id) => !found.some((one) => one.id === id))
+    agents.to(rooms.agents).emit('agents.changed', { agents: found, gone })
+  })
 
   const tellCounts = async () => {
     countsTimer = undefined
@@ -102,7 +102,7 @@ export function createLive(desk: () => Desk, customers: CustomerServer, agents: 
         return
       }
       case 'ticket':
-        changed.add(change.ticketId)
+        rows.add(change.ticketId)
         countsTimer ??= setTimeout(() => void tellCounts(), countsEveryMs)
         return
       case 'snooze_over': {
@@ -122,6 +122,10 @@ export function createLive(desk: () => Desk, customers: CustomerServer, agents: 
       case 'signed_out':
         agents.in(rooms.member(change.memberId)).disconnectSockets(true)
         return
+      case 'attendance':
+        return attendance.add(change.ticketId)
+      case 'agent':
+        return team.add(change.memberId)
       case 'marketing':
         agents.to(rooms.ticket(change.ticketId)).emit('marketing.changed', { ticket: change.ticketId })
         return
@@ -139,7 +143,6 @@ export function createLive(desk: () => Desk, customers: CustomerServer, agents: 
   return {
     publish(changes) {
       for (const change of changes) tell(change)
-      if (changed.size > 0) void tellRows()
     },
     close() {
       clearInterval(tails)

@@ -61,6 +61,7 @@ function begin(events: ThreadEvent[], unread: boolean, look = true) {
     attached: replies.attached(ticket),
     world,
     visible,
+    colleagues: signal(new Map()),
   })
   open = made
   const ready = () => vi.waitFor(() => expect(made.row.value).not.toBeNull())
@@ -116,15 +117,6 @@ describe('an open ticket', () => {
       const kinds = desk.conversation.thread.entries.value.map((entry) => entry.kind)
       expect(kinds).toEqual(['day', 'group', 'new', 'group'])
     })
-  })
-
-  it('forgets a colleague who stopped typing without saying so', async () => {
-    const desk = begin([message(1)], false)
-    await desk.ready()
-    desk.conversation.heardTyping({ ticket, who: 'agent', id: id(77), name: 'Priya', on: true })
-    expect([...desk.conversation.colleagues.value.values()]).toEqual(['Priya'])
-    for (const { what } of desk.world.timers) what()
-    expect(desk.conversation.colleagues.value.size).toBe(0)
   })
 })
 

@@ -49,7 +49,8 @@ export function fakePage(address = '/inbox/mine', answers: Record<string, () => 
   fake.answer('desk.open', () => ({
     ok: true,
     me: { ...jonas, email: 'jonas@tidewick.example', role: 'support' },
-    agents: [jonas],
+    agents: [{ ...jonas, presence: 'online' }],
+    attended: [],
     counts: { mine: 1, unassigned: 0, mentions: 0, spam: 0, unread: 2 },
     shopName: 'Tidewick',
     accent: accentTokens('#3b5bdb'),

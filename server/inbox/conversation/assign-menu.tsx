@@ -3,6 +3,7 @@ import { useScreen } from '../desk-screen.ts'
 import { useWords } from '../page.ts'
 import { Avatar, firstName } from '../parts/avatar.tsx'
 import { Icon } from '../parts/icon.tsx'
+import { ColleagueFace, HowThere } from '../together/colleague.tsx'
 import { Menu, MenuItem } from '../parts/menu.tsx'
 
 /** D-4, by hand: to me, a colleague or nobody. */
@@ -11,7 +12,9 @@ export function AssignMenu({ row }: { row: TicketRow }) {
   const screen = useScreen()
   const { head } = words
   const me = screen.desk.me.value
-  const others = screen.desk.team.value.filter((agent) => agent.id !== me.id)
+  const team = screen.desk.team.value
+  const myself = team.filter((agent) => agent.id === me.id)
+  const others = team.filter((agent) => agent.id !== me.id)
   const { assignee } = row
   const first = assignee ? (assignee.id === me.id ? head.me : firstName(assignee.name)) : head.assign
   return (
@@ -38,12 +41,20 @@ export function AssignMenu({ row }: { row: TicketRow }) {
             <p class="caption" role="presentation">
               {head.assignTo}
             </p>
-            {[me, ...others].map((agent) => (
+            {[...myself, ...others].map((agent) => (
               <MenuItem
                 key={agent.id}
                 checked={agent.id === assignee?.id}
-                icon={<Avatar id={agent.id} name={agent.name} size="s" />}
-                end={agent.id === assignee?.id ? <Icon name="check" small /> : agent === me ? words.thread.you : null}
+                icon={<ColleagueFace colleague={agent} />}
+                end={
+                  agent.id === assignee?.id ? (
+                    <Icon name="check" small />
+                  ) : agent.id === me.id ? (
+                    words.thread.you
+                  ) : (
+                    <HowThere colleague={agent} />
+                  )
+                }
                 onPick={pick(agent)}
               >
                 {agent.name}

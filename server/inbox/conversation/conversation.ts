@@ -6,6 +6,7 @@ import type { ToAgent } from '../../protocol/agent-events.ts'
 import type { MarketingEntry } from '../../protocol/marketing.ts'
 import type { ThreadEvent } from '../../protocol/thread.ts'
 import type { CustomerCard, TicketRow } from '../../protocol/ticket.ts'
+import type { Writing } from '../../protocol/writings.ts'
 import type { DeskLink } from '../desk-link.ts'
 import type { Attached } from './attached.ts'
 import { type Carried, drawnOutbox } from './carried.ts'
@@ -40,7 +41,8 @@ export type Conversation = {
   heardTyping(e: EventOf<'typing'>): void
   change(row: TicketRow): void
   presence(customer: string, online: boolean): void
-  typing(on: boolean): void
+  /** says that I write here, or have stopped. */
+  typing(on: boolean, what?: Writing): void
   dispose(): void
 }
 
@@ -52,21 +54,26 @@ type Parts = {
   attached: Attached
   world: World
   visible: ReadonlySignal<boolean>
+  colleagues: ReadonlySignal<ReadonlyMap<string, string>>
 }
-
-const colleagueFades = 8_000
 
 /** nobody knows a mail address. */
 const lacksAddress = ({ reply }: TicketRow) => reply.offered.some(({ refused }) => refused === 'no_address')
 
 /** Opens a ticket: reads it, follows it, and says truthfully what was seen of it (S-3, R-13). */
-export function createConversation({ ticket, link, outbox, attached, world, visible }: Parts): Conversation {
+export function createConversation({
+  ticket,
+  link,
+  outbox,
+  attached,
+  world,
+  visible,
+  colleagues,
+}: Parts): Conversation {
   const row = signal<TicketRow | null>(null)
   const customer = signal<CustomerCard | null>(null)
-  const colleagues = signal<ReadonlyMap<string, string>>(new Map())
   const marketing = signal<readonly MarketingEntry[]>([])
   const atEnd = signal(true)
-  const fades = new Map<string, () => void>()
   /** The row's last entry when it was last reported as read. */
   let readAt = -1
   let asked: { first: number | undefined; earlier: boolean } = { first: undefined, earlier: false }
@@ -127,12 +134,6 @@ export function createConversation({ ticket, link, outbox, attached, world, visi
     asked = { first, earlier }
   })
 
-  function forget(id: string) {
-    const others = new Map(colleagues.peek())
-    others.delete(id)
-    colleagues.value = others
-  }
-
   // Without a connection the next connect does it.
   if (link.state.peek() === 'online') void thread.resume()
   return {
@@ -158,16 +159,7 @@ export function createConversation({ ticket, link, outbox, attached, world, visi
       if (e.ticket === ticket) thread.tail(e.last)
     },
     heardTyping(e) {
-      if (e.ticket !== ticket) return
-      if (e.who === 'customer') return thread.typed(e.on ? e.name : null)
-      fades.get(e.id)?.()
-      forget(e.id)
-      if (!e.on) return
-      colleagues.value = new Map(colleagues.peek()).set(e.id, e.name)
-      fades.set(
-        e.id,
-        world.after(colleagueFades, () => forget(e.id)),
-      )
+      if (e.ticket === ticket) thread.typed(e.on ? e.name : null)
     },
     change(changed) {
       const before = row.peek()
@@ -188,12 +180,11 @@ export function createConversation({ ticket, link, outbox, attached, world, visi
       // By presence the desk proposes another way to answer.
       if (now.reply.offered.length > 1) void thread.resume()
     },
-    typing: (on) => link.tell('typing', { ticket, on }),
+    typing: (on, what = 'reply') => link.tell('typing', { ticket, on, what }),
     dispose() {
       watchAway()
       watchMarketing()
       watchRead()
-      for (const cancel of fades.values()) cancel()
       thread.dispose()
     },
   }

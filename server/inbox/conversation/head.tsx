@@ -8,6 +8,7 @@ import { Icon } from '../parts/icon.tsx'
 import { useCopy } from '../parts/use-copy.ts'
 import { Menu, MenuItem } from '../parts/menu.tsx'
 import { viewRoute, routeUrl } from '../route.ts'
+import { AtHead } from '../together/at-ticket.tsx'
 import { AssignMenu } from './assign-menu.tsx'
 import { SnoozeMenu } from './snooze-menu.tsx'
 
@@ -46,6 +47,7 @@ export function Head({ row }: { row: TicketRow }) {
           <Status row={row} />
         </p>
       </div>
+      <AtHead ticket={row.id} />
       <div class="actions">
         <AssignMenu row={row} />
         {row.status !== 'closed' && <SnoozeMenu row={row} />}

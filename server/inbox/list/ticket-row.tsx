@@ -2,6 +2,7 @@ import type { TicketRow } from '../../protocol/ticket.ts'
 import { usePage, useWords } from '../page.ts'
 import { Avatar } from '../parts/avatar.tsx'
 import { ChannelIcon, Icon } from '../parts/icon.tsx'
+import { AtRow } from '../together/at-ticket.tsx'
 import { lastWords } from './last-words.ts'
 
 type Props = { row: TicketRow; href: string; current: boolean; tabbable: boolean; onFocus: () => void }
@@ -61,6 +62,7 @@ export function TicketRowView({ row, href, current, tabbable, onFocus }: Props) 
             {who}
             <bdi>{lastWords(row, words)}</bdi>
           </span>
+          <AtRow ticket={row.id} />
           {status === 'snoozed' && (
             <span class="chip snooze" title={words.list.snoozedUntil(until)}>
               <Icon name="clock" />

@@ -17,16 +17,16 @@ export function hue(id: string): number {
   return ((mixed ^ (mixed >>> 15)) >>> 0) % 360
 }
 
-type Props = { id: string; name: string; size?: 's' | 'm' | 'l'; online?: boolean }
+type Props = { id: string; name: string; size?: 's' | 'm' | 'l'; online?: boolean; away?: boolean }
 
 /** The name as one says it to somebody: its first word. */
 export function firstName(name: string): string {
   return name.trim().split(/\s+/)[0] ?? name
 }
 
-/** Letters on a quiet colour; the green dot says online (W-11), words beside it say it too. */
-export function Avatar({ id, name, size, online }: Props) {
-  const kind = `avatar${size ? ` ${size}` : ''}${online ? ' online' : ''}`
+/** Letters on a quiet colour; the dot says online (W-11) or away (D-4), words beside it say it too. */
+export function Avatar({ id, name, size, online, away }: Props) {
+  const kind = `avatar${size ? ` ${size}` : ''}${online ? ' online' : away ? ' away' : ''}`
   return (
     <span class={kind} style={{ '--h': String(hue(id)) }} aria-hidden="true">
       {initials(name)}

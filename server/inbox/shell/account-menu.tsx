@@ -4,6 +4,7 @@ import { signOut, usePage, useWords } from '../page.ts'
 import { Avatar } from '../parts/avatar.tsx'
 import { Icon, type IconName } from '../parts/icon.tsx'
 import { Menu, MenuItem } from '../parts/menu.tsx'
+import { AwaySwitch } from '../together/colleague.tsx'
 import { type Theme, themes } from '../theme.ts'
 
 export const themeIcons: Record<Theme, IconName> = { system: 'screen', light: 'sun', dark: 'moon' }
@@ -15,7 +16,8 @@ export function AccountMenu() {
   const page = usePage()
   const { desk, keysOpen } = useScreen()
   const me = desk.me.value
-  const online = desk.link.state.value === 'online'
+  const connected = desk.link.state.value === 'online'
+  const away = desk.away.value
   const chosen = page.theme.theme.value
   const speak = async (code: Language) => {
     if (!(await page.language.choose(code))) page.toasts.complain(page.words.peek().partFailed)
@@ -26,19 +28,20 @@ export function AccountMenu() {
         kind="me"
         side="above"
         align="start"
-        label={`${me.name}. ${words.nav.account}`}
+        label={`${connected && away ? words.together.isAway(me.name) : me.name}. ${words.nav.account}`}
         button={
           <>
-            <Avatar id={me.id} name={me.name} size="m" online={online} />
+            <Avatar id={me.id} name={me.name} size="m" online={connected && !away} away={connected && away} />
             <span class="word">
               <span class="cut who">{me.name}</span>
-              <span class="cut text-3">{words.role[me.role]}</span>
+              <span class="cut text-3">{connected && away ? words.together.setAway : words.role[me.role]}</span>
             </span>
           </>
         }
       >
         {(close) => (
           <>
+            <AwaySwitch />
             <p class="caption" role="presentation">
               {words.nav.theme}
             </p>

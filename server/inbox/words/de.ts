@@ -5,6 +5,7 @@ import type { Words } from './en.ts'
 import { filesDe } from './files.de.ts'
 import { mailDe } from './mail.de.ts'
 import { settingsDe } from './settings.de.ts'
+import { togetherDe } from './together.de.ts'
 import { whatIfDe } from './what-if.de.ts'
 
 /** Deutsch. */
@@ -15,6 +16,7 @@ export const de: Words = {
   ...filesDe,
   ...mailDe,
   ...settingsDe,
+  ...togetherDe,
   ...whatIfDe,
   product: 'Customer Hub',
   skip: 'Zur Unterhaltung springen',

@@ -4,6 +4,7 @@ import { conversationEn } from './conversation.en.ts'
 import { filesEn } from './files.en.ts'
 import { mailEn } from './mail.en.ts'
 import { settingsEn } from './settings.en.ts'
+import { togetherEn } from './together.en.ts'
 import { whatIfEn } from './what-if.en.ts'
 
 /** Every sentence of the agents' page in English; the other languages have the same keys. */
@@ -14,6 +15,7 @@ export const en = {
   ...filesEn,
   ...mailEn,
   ...settingsEn,
+  ...togetherEn,
   ...whatIfEn,
   product: 'Customer Hub',
   skip: 'Skip to the conversation',

@@ -5,6 +5,7 @@ import type { Words } from './en.ts'
 import { filesPt } from './files.pt.ts'
 import { mailPt } from './mail.pt.ts'
 import { settingsPt } from './settings.pt.ts'
+import { togetherPt } from './together.pt.ts'
 import { whatIfPt } from './what-if.pt.ts'
 
 /** Português. */
@@ -15,6 +16,7 @@ export const pt: Words = {
   ...filesPt,
   ...mailPt,
   ...settingsPt,
+  ...togetherPt,
   ...whatIfPt,
   product: 'Customer Hub',
   skip: 'Ir para a conversa',

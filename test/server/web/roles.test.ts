@@ -26,6 +26,7 @@ const asks = (ticket: string, customer: string, agent: string): Record<keyof typ
   'ticket.older': { ticket, before: 2 },
   viewing: { ticket, visible: true },
   typing: { ticket, on: true },
+  'away.set': { away: true },
   'reply.send': { ticket, ...say('Hello') },
   'draft.save': { ticket, kind: 'note', text: 'Half a', knew: 1, actions: [], at: hub.clock.now() },
   'draft.read': { ticket },

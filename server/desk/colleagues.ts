@@ -1,0 +1,29 @@
+import type { Colleague } from '../protocol/colleague.ts'
+import type { ErrorCode } from '../protocol/errors.ts'
+import { colleagues } from '../store/attendance.ts'
+import { setAway } from '../store/members.ts'
+import { agentPresence } from '../tickets/agent-presence.ts'
+import { type Desk, work } from './desk.ts'
+
+/** The team as colleagues see it (D-4), or these of it; who was removed is not among them. */
+export async function readColleagues(desk: Desk, ids: readonly string[] | null = null): Promise<Colleague[]> {
+  const found = await colleagues(desk.db, ids)
+  return found.map(({ id, name, away, connected }) => ({
+    id,
+    name,
+    presence: agentPresence({ connected: Boolean(connected), away }),
+  }))
+}
+
+/** D-4: a member's own switch, on every page of theirs. */
+export function switchAway(
+  desk: Desk,
+  memberId: string,
+  away: boolean,
+): Promise<{ done: true } | { refused: ErrorCode }> {
+  return work(desk, async (w) => {
+    if (!(await setAway(w.tx, memberId, away))) return { refused: 'not_found' }
+    w.tell({ kind: 'agent', memberId })
+    return { done: true }
+  })
+}
