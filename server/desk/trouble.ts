@@ -8,7 +8,7 @@ export function metAnother(error: unknown): boolean {
 }
 
 /** Is it the store that cannot be reached just now, and not a bug? The same call may succeed later. */
-export function isStoreTrouble(error: unknown): boolean {
+export function isStoreTrouble(error: unknown): error is Error {
   if (!(error instanceof Error)) return false
   if ('code' in error && typeof error.code === 'string' && passing.test(error.code)) return true
   return lost.test(error.message)

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import express, { type Request, type Response, Router } from 'express'
 import type { RawRequest } from '../../channels/channel.ts'
 import { answerHandshake, verifyMeta } from '../../channels/meta/verify.ts'
@@ -16,7 +17,8 @@ const limit = '3mb'
 /**
  * The providers' doors (P-4): only what carries the provider's signature over exactly these bytes comes in, and without
  * a secret nothing does. 200 is said after the commit, be it of what was told or of the delivery as it came, which is taken in
- * later where we have a bug. Only without a store it is 503, to be told again.
+ * later where we have a bug. A store that is away for a moment is waited for, as Twilio does not come again; then it is
+ * 503, to be told again.
  */
 export function hookRoutes(desk: Desk): Router {
   const router = Router()
@@ -27,7 +29,7 @@ export function hookRoutes(desk: Desk): Router {
       const { twilioAuthToken = '' } = await readChannelSecrets(desk)
       const raw = rawOf(desk, request)
       if (!verifyTwilio(raw, twilioAuthToken)) return refuseHook(desk, response, 'twilio')
-      if (!(await take(desk, 'twilio', raw))) return tellAgain(response)
+      await take(desk, 'twilio', raw)
       response.type('text/xml').send('<?xml version="1.0" encoding="UTF-8"?><Response></Response>')
     }),
   )
@@ -46,7 +48,7 @@ export function hookRoutes(desk: Desk): Router {
       const { metaAppSecret = '' } = await readChannelSecrets(desk)
       const raw = rawOf(desk, request)
       if (!verifyMeta(raw, metaAppSecret)) return refuseHook(desk, response, 'meta')
-      if (!(await take(desk, 'meta', raw))) return tellAgain(response)
+      await take(desk, 'meta', raw)
       response.type('text/plain').send('ok')
     }),
   )
@@ -59,18 +61,18 @@ export function hooksAt(url: string): { twilio: string; meta: string } {
 }
 
 /**
- * Takes in what was verified. False when that could not be done, nor the delivery kept to be taken in later: it has to be
- * told again.
+ * Takes in what was verified, or keeps it to be taken in later. Throws where neither could be done: it has to be told
+ * again.
  */
-async function take(desk: Desk, provider: 'twilio' | 'meta', raw: RawRequest): Promise<boolean> {
+async function take(desk: Desk, provider: 'twilio' | 'meta', raw: RawRequest): Promise<void> {
   const { events, ignored } = parseHook(provider, raw, desk.clock.now())
   if (ignored.length > 0) desk.log.info({ where: `hooks/${provider}`, ignored }, 'nothing we have a use for')
   const errors = await hearAll(desk, provider, events)
-  if (errors.length === 0) return true
+  const trouble = errors.find(isStoreTrouble)
+  if (trouble !== undefined) throw trouble
+  if (errors.length === 0) return
   for (const error of errors) failed(desk.log, error, `hooks/${provider}`)
-  if (errors.some(isStoreTrouble)) return false
   await keepFailed(desk, provider, raw, errors[0])
-  return true
 }
 
 /** What the provider signed: its bytes, and the public address it was given. */
@@ -84,17 +86,28 @@ function rawOf(desk: Desk, request: Request): RawRequest {
 }
 
 function answer(desk: Desk, response: Response, run: () => Promise<unknown>): void {
-  run().catch((error: unknown) => {
+  patiently(desk, run).catch((error: unknown) => {
     failed(desk.log, error, 'hooks')
-    tellAgain(response)
+    if (!response.headersSent) response.status(503).type('text/plain').send('later')
   })
+}
+
+/** Twilio hangs up after 15 seconds. What was taken in before the trouble came is known again, and changes nothing. */
+const patienceMs = 10_000
+
+async function patiently(desk: Desk, run: () => Promise<unknown>): Promise<void> {
+  const begun = desk.realClock.now()
+  for (;;) {
+    try {
+      return void (await run())
+    } catch (error) {
+      if (!isStoreTrouble(error) || desk.realClock.now() - begun > patienceMs) throw error
+    }
+    await pause(250)
+  }
 }
 
 function refuseHook(desk: Desk, response: Response, provider: string): void {
   desk.log.warn({ where: `hooks/${provider}` }, 'a request without a valid signature')
   response.status(403).type('text/plain').send('refused')
-}
-
-function tellAgain(response: Response): void {
-  if (!response.headersSent) response.status(503).type('text/plain').send('later')
 }

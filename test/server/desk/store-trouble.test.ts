@@ -49,6 +49,24 @@ it('R-13b what the carrier took while the store was in trouble is written down a
   expect(sent()).toHaveLength(1)
 })
 
+it('P-4b a text message that comes while the store is in trouble is taken in once it is back', async () => {
+  const { hub } = await answered(() => Promise.resolve())
+  await sql`create function refuse() returns trigger language plpgsql as $$
+    begin raise exception 'no space' using errcode = '53100'; end $$`.execute(hub.db)
+  await sql`create trigger refuse before insert on messages execute function refuse()`.execute(hub.db)
+  const counted = await hub.db.selectFrom('messages').select('id').execute()
+  const posted = text(hub, hannes, 'Are you there?')
+  // A try that was rolled back has been refused.
+  await becomes(async () => {
+    const { rows } = await sql<{ n: number }>`select xact_rollback as n from pg_stat_database
+      where datname = current_database()`.execute(hub.db)
+    expect(rows[0]?.n).toBeGreaterThan(0)
+  })
+  await sql`drop function refuse cascade`.execute(hub.db)
+  await posted
+  expect(await hub.db.selectFrom('messages').select('id').execute()).toHaveLength(counted.length + 1)
+})
+
 it('R-13b what a process claimed and never tried is tried all the same', async () => {
   const { hub, agent, ticket, sent } = await answered(() => Promise.resolve())
   await becomes(async () => expect(sent()).toHaveLength(1))
