@@ -46,6 +46,7 @@ import { shopApiRoutes } from './web/routes/shop-api.ts'
 import { shortLinkRoutes } from './web/routes/short-links.ts'
 import { stateRoutes } from './web/routes/state.ts'
 import { storefrontRoutes } from './web/routes/storefront.ts'
+import { teamRoutes } from './web/routes/teams.ts'
 import { testClockRoutes } from './web/routes/test-clock.ts'
 
 export type App = {
@@ -143,6 +144,7 @@ export async function createApp({ config, database, clock, testClock, realClock,
   })
   web.use('/api', accountRoutes(desk, config.publicUrl?.startsWith('https:') ?? false))
   web.use('/api', memberRoutes(desk, ownOrigin))
+  web.use('/api', teamRoutes(desk))
   web.use('/api/settings', settingsRoutes(desk))
   web.use('/api/mails', mailRoutes(desk, mailThreads))
   web.use('/mail', mailPageRoutes(desk, mailThreads))

@@ -1,7 +1,7 @@
 import type { ErrorCode } from '../protocol/errors.ts'
 import { findCustomer } from '../store/customers.ts'
 import { dropTimer, setTimer } from '../store/timers.ts'
-import { findLiveTicket, lockTicket, type TicketRecord } from '../store/tickets.ts'
+import { lockTicket, type TicketRecord } from '../store/tickets.ts'
 import * as rules from '../tickets/status.ts'
 import { type Actor, type Desk, type Work, work } from './desk.ts'
 import { isShadow } from './shadow.ts'
@@ -10,29 +10,6 @@ import { writeEntries } from './write-entries.ts'
 
 type Done = { done: true } | { refused: ErrorCode }
 type Decision = rules.Outcome
-
-/** S-10: "Done". Closing a closed ticket changes nothing. */
-export function closeTicket(desk: Desk, agent: Actor, ticketId: string): Promise<Done> {
-  return change(desk, ticketId, agent, (ticket) => rules.close(stateOf(ticket)))
-}
-
-/** S-2; a closed web chat is never reopened. */
-export function reopenTicket(desk: Desk, agent: Actor, ticketId: string): Promise<Done> {
-  return change(desk, ticketId, agent, async (ticket, w) => {
-    const other = await findLiveTicket(w.tx, ticket.channel, ticket.thread_key)
-    return rules.reopen(stateOf(ticket), other !== undefined && other.id !== ticket.id)
-  })
-}
-
-/** S-1: hidden until the moment, in epoch milliseconds. */
-export function snoozeTicket(desk: Desk, agent: Actor, ticketId: string, until: number): Promise<Done> {
-  return change(desk, ticketId, agent, (ticket, w) => rules.snooze(stateOf(ticket), until, w.now))
-}
-
-/** Ends a snooze by hand. */
-export function wakeTicket(desk: Desk, agent: Actor, ticketId: string): Promise<Done> {
-  return change(desk, ticketId, agent, (ticket) => rules.wake(stateOf(ticket)))
-}
 
 /** S-1: the moment has come. Does nothing when the snooze was ended or moved meanwhile. */
 export async function snoozeEnded(w: Work, ticketId: string): Promise<void> {
@@ -59,19 +36,6 @@ export function endConversation(desk: Desk, customerId: string, ticketId: string
       return (await isShadow(w, customerId, ticketId)) ? { done: true } : { refused: 'not_found' }
     }
     return apply(w, ticket, null, rules.end(stateOf(ticket)), 'customer')
-  })
-}
-
-function change(
-  desk: Desk,
-  ticketId: string,
-  agent: Actor,
-  decide: (ticket: TicketRecord, w: Work) => Decision | Promise<Decision>,
-): Promise<Done> {
-  return work(desk, async (w) => {
-    const ticket = await lockTicket(w.tx, ticketId)
-    if (ticket === undefined) return { refused: 'not_found' }
-    return apply(w, ticket, agent, await decide(ticket, w), 'agent')
   })
 }
 

@@ -51,6 +51,9 @@ export type Change =
   | { kind: 'attendance'; ticketId: string }
   /** A member came, went, is away or back, has another name, or is no member any more (D-4). */
   | { kind: 'agent'; memberId: string }
+  /** What tags or teams there are has changed. */
+  | { kind: 'tags' }
+  | { kind: 'teams' }
   /** What marketing messages stand in a thread, or what they are credited with, has changed. */
   | { kind: 'marketing'; ticketId: string }
   /** What a member writes has changed, told to their own pages only. */

@@ -40,19 +40,6 @@ export function markRead(desk: Desk, agent: Actor, ticketId: string, n: number):
   })
 }
 
-/** S-3 (+) */
-export function markUnread(desk: Desk, ticketId: string): Promise<Done> {
-  return work(desk, async (w) => {
-    const ticket = await lockTicket(w.tx, ticketId)
-    if (ticket === undefined) return { refused: 'not_found' }
-    const change = rules.markUnread(stateOf(ticket))
-    if (change === null) return { done: true }
-    if ('refused' in change) return change
-    await writeEntries(w, ticket, [], { unread: change.unread })
-    return { done: true }
-  })
-}
-
 /** R-13, W-11: the shopper's visible Chat tab has shown everything up to entry `n` of their own count. */
 export function markSeen(desk: Desk, customerId: string, ticketId: string, n: number): Promise<Done> {
   return work(desk, async (w) => {

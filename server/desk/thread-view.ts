@@ -42,7 +42,21 @@ export function viewFor(reader: Reader, entry: Entry): ThreadEvent | null {
     case 'seen':
       return { type: 'seen', n, at, by: data.by, upTo: reader === 'agent' ? data.upTo : data.customerUpTo }
     case 'assigned':
-      return { type: 'assigned', n, at, to: entry.toName, name: entry.name }
+      return {
+        type: 'assigned',
+        n,
+        at,
+        to: entry.toName,
+        name: entry.name,
+        ...(data.team !== undefined && { team: data.team }),
+        ...(data.left !== undefined && { left: data.left }),
+      }
+    case 'tags':
+      return { type: 'tags', n, at, added: data.added, removed: data.removed, name: entry.name }
+    case 'priority':
+      return { type: 'priority', n, at, priority: data.priority, name: entry.name }
+    case 'spam':
+      return { type: 'spam', n, at, on: data.on, name: entry.name }
     case 'delivery':
       return { type: 'delivery', n, at, message: data.message, state: data.state, words: data.words }
     case 'clicked':

@@ -10,5 +10,6 @@ export function stateOf(ticket: TicketRecord): TicketState {
     snoozedUntil: ticket.snoozed_until,
     unread: ticket.unread,
     assigneeId: ticket.assignee_id,
+    spam: ticket.spam,
   }
 }

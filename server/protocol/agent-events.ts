@@ -9,11 +9,13 @@ import { draft } from './draft.ts'
 import { limits } from './limits.ts'
 import { marketingEntry } from './marketing.ts'
 import { threadEvent } from './thread.ts'
-import { agentCard, counts, customerCard, ticketRow } from './ticket.ts'
+import { agentCard, counts, customerCard, named, ticketRow } from './ticket.ts'
 import { roles } from './role.ts'
 import { views } from './views.ts'
 import type { Down, Up } from './typed-events.ts'
 import { writings } from './writings.ts'
+import { team } from './working.ts'
+import { workingAsks, workingTells } from './working-events.ts'
 
 /** Ids are compared as text, so there is one way to write them. */
 const id = z.uuid().toLowerCase()
@@ -21,7 +23,6 @@ const ticket = id
 const n = z.int().min(0).max(limits.count)
 const moment = z.int().min(0).max(limits.moment)
 const nothing = z.object({})
-const onTicket = { ask: z.object({ ticket }), answer: nothing } as const
 
 /** What an agent's page may ask. */
 export const fromAgent = {
@@ -33,6 +34,9 @@ export const fromAgent = {
       /** R-14: who is at which ticket. */
       attended: z.array(attended),
       counts,
+      /** D-5, D-4: by name. */
+      tags: z.array(named),
+      teams: z.array(team),
       shopName: z.string(),
       /** The merchant's colour, corrected for both themes. */
       accent,
@@ -106,18 +110,9 @@ export const fromAgent = {
     ask: z.object({ ticket, from: z.int().min(0).max(limits.moment) }),
     answer: z.object({ messages: z.array(marketingEntry) }),
   },
-  /** S-10 */
-  'ticket.close': onTicket,
-  /** S-2 */
-  'ticket.reopen': onTicket,
-  /** S-1 */
-  'ticket.snooze': { ask: z.object({ ticket, until: z.int().max(limits.moment) }), answer: nothing },
-  /** End a snooze by hand. */
-  'ticket.wake': onTicket,
+  ...workingAsks,
   /** S-3: shown up to entry `n`. */
   'ticket.read': { ask: z.object({ ticket, n: n.min(1) }), answer: nothing },
-  'ticket.unread': onTicket,
-  'ticket.assign': { ask: z.object({ ticket, agent: id.nullable() }), answer: nothing },
   /** S-9 */
   'customer.block': { ask: z.object({ customer: id }), answer: nothing },
   'customer.unblock': { ask: z.object({ customer: id }), answer: nothing },
@@ -142,6 +137,7 @@ export const toAgent = {
   'marketing.changed': z.object({ ticket }),
   /** I wrote on another device or tab, or what I wrote was sent; told to my own pages only. */
   'draft.changed': draft,
+  ...workingTells,
   /** Somebody saved the settings: load them again where they are shown. */
   'settings.changed': z.object({ version: z.int() }),
 } as const

@@ -37,6 +37,8 @@ export const errorCodes = [
   'crossed', // a colleague answered while this was written
   'last_owner',
   'email_taken',
+  'name_taken', // another tag or team has that name
+  'too_many', // as many as there may be: tags of a ticket, tags, teams
 ] as const
 export type ErrorCode = (typeof errorCodes)[number]
 

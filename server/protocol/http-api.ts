@@ -10,13 +10,14 @@ import { openedMail } from './mail.ts'
 import { consentReport, marketingReport } from './marketing.ts'
 import { roles } from './role.ts'
 import { settings, settingsPreview, storedSettings } from './settings.ts'
+import { teamsApi } from './teams-api.ts'
 import { threadEvent } from './thread.ts'
 import { ticketRow } from './ticket.ts'
 
 /** One route of the desk's HTTP API. `who` may call it; `body` is what it takes, `answer` what comes beside `ok: true`. */
 export type HttpRoute = {
   about: string
-  who: 'anybody' | 'shopper' | 'member' | 'admin' | 'system'
+  who: 'anybody' | 'shopper' | 'member' | 'manager' | 'admin' | 'system'
   body?: z.ZodType
   answer: z.ZodType
   /** Answers with bytes instead of JSON. */
@@ -65,6 +66,7 @@ export const httpApi = {
     body: api.changeMember,
     answer: nothing,
   },
+  ...teamsApi,
   'POST /api/shop/messages': {
     about:
       'The shop’s marketing tool reports a campaign or flow message it sent. The same id again changes `failed` only.',

@@ -8,6 +8,12 @@ export const limits = {
   syncPage: 200,
   /** Rows in one page of a list. */
   listPage: 50,
+  /** Longest names of tags (D-5) and teams (D-4), and how many there may be: in all, and on one ticket. */
+  tagName: 40,
+  teamName: 40,
+  tags: 500,
+  teams: 100,
+  tagsOfTicket: 20,
   /** Largest packet a socket may send, in bytes: 10,000 code points of four bytes, escaped, still fit. */
   packetBytes: 128 * 1024,
   /** Largest number an entry or a version can have: what the store's integer holds. */

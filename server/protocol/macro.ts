@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { priorities } from './ticket.ts'
+import { priorities } from './priority.ts'
 
 /** When a macro's snooze ends: one of the moments that S-1 offers, in the agent's own zone. */
 export const snoozeNames = ['later', 'tomorrow', 'week'] as const

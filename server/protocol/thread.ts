@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { channelNames } from './channel.ts'
 import { fileKinds, lostWhys } from './files.ts'
+import { priorities } from './priority.ts'
 
 /** R-13: what became of a message that left the house, in rank (tickets/delivery-state.ts). */
 export const deliveryStates = ['queued', 'unknown', 'sent', 'failed', 'delivered', 'read'] as const
@@ -64,14 +65,32 @@ export const threadEvent = z.discriminatedUnion('type', [
   }),
   /** One side has seen everything up to the entry `upTo` (in this reader's count). */
   z.object({ type: z.literal('seen'), n, at, by: z.enum(['customer', 'agent']), upTo: z.int().min(0) }),
-  /** Agents only. */
+  /**
+   * Agents only: it was given to a member, or to nobody. With `team` (D-4): to a team, null out of one, and `to` says
+   * nothing. `left`: whose it was and who is no longer in the team.
+   */
   z.object({
     type: z.literal('assigned'),
     n,
     at,
     to: z.string().nullable(),
     name: z.string().nullable(),
+    team: z.string().nullable().optional(),
+    left: z.string().optional(),
   }),
+  /** Agents only: tags were put on it or taken off (D-5), by their names of then. */
+  z.object({
+    type: z.literal('tags'),
+    n,
+    at,
+    added: z.array(z.string()),
+    removed: z.array(z.string()),
+    name: z.string().nullable(),
+  }),
+  /** Agents only (S-11). */
+  z.object({ type: z.literal('priority'), n, at, priority: z.enum(priorities), name: z.string().nullable() }),
+  /** Agents only: it was marked as spam, or as none (S-8). */
+  z.object({ type: z.literal('spam'), n, at, on: z.boolean(), name: z.string().nullable() }),
   /** Agents only: what became of a message that left the house (R-13). `words` say why it failed. */
   z.object({
     type: z.literal('delivery'),

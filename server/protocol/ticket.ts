@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { channelNames } from './channel.ts'
 import { errorCodes } from './errors.ts'
 import { previewKinds } from './files.ts'
+import { priorities } from './priority.ts'
 
 /** A member of the team as colleagues see them. */
 export const agentCard = z.object({ id: z.uuid(), name: z.string() })
@@ -10,10 +11,6 @@ export type AgentCard = z.infer<typeof agentCard>
 /** A word the team files tickets under (D-5), or a group of the team (D-4), as both are shown. */
 export const named = z.object({ id: z.uuid(), name: z.string() })
 export type Named = z.infer<typeof named>
-
-/** S-11 */
-export const priorities = ['normal', 'high'] as const
-export type Priority = (typeof priorities)[number]
 
 /** may an agent answer by that channel, until when (null: without end), or why not? */
 export const replyChannel = z.object({

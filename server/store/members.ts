@@ -11,6 +11,23 @@ export function findMember(db: Db, id: string): Promise<MemberRecord | undefined
   return db.selectFrom('members').selectAll().where('id', '=', id).where('removed_at', 'is', null).executeTakeFirst()
 }
 
+/** The member, held until the transaction ends: nobody removes them meanwhile. */
+export function holdMember(tx: Db, id: string): Promise<MemberRecord | undefined> {
+  return tx
+    .selectFrom('members')
+    .selectAll()
+    .where('id', '=', id)
+    .where('removed_at', 'is', null)
+    .forShare()
+    .executeTakeFirst()
+}
+
+/** Also of somebody who has left. */
+export async function memberName(db: Db, id: string): Promise<string | null> {
+  const row = await db.selectFrom('members').select('name').where('id', '=', id).executeTakeFirst()
+  return row?.name ?? null
+}
+
 export function findMemberByEmail(db: Db, email: string): Promise<MemberRecord | undefined> {
   return db
     .selectFrom('members')

@@ -4,9 +4,10 @@ import type { DraftKind } from '../protocol/draft-kinds.ts'
 import type { LostWhy, PreviewKind } from '../protocol/files.ts'
 import type { DeliveryState } from '../protocol/thread.ts'
 import type { Role } from '../protocol/role.ts'
-import type { Priority } from '../protocol/ticket.ts'
+import type { Priority } from '../protocol/priority.ts'
 import type { Settings } from '../protocol/settings.ts'
 import type { Consent } from '../tickets/consent.ts'
+import type { WorkingTables } from './working-tables.ts'
 
 /** timestamptz: epoch milliseconds on our side. connect.ts reads them, `moment` (moment.ts) writes and compares them. */
 type At = number
@@ -15,7 +16,7 @@ type AtOrNever = number | null
 /** Whose word it is: the ids of one provider are its own. */
 export type Provider = 'mail' | 'twilio' | 'meta'
 
-export type Database = {
+export type Database = WorkingTables & {
   settings: { one: Generated<boolean>; version: number; body: ColumnType<Settings, string, string>; updated_at: At }
   members: {
     id: string
@@ -134,10 +135,6 @@ export type Database = {
     member_id: string | null
     to_member_id: string | null
   }
-  teams: { id: string; name: string; created_at: At }
-  team_members: { team_id: string; member_id: string }
-  tags: { id: string; name: string; created_at: At }
-  ticket_tags: { ticket_id: string; tag_id: string }
   notes: { id: string; ticket_id: string; member_id: string; text: string; at: At }
   mentions: { note_id: string; member_id: string; ticket_id: string; at: At; seen_at: AtOrNever }
   saved_views: {

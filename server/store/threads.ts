@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import type { ChannelName } from '../protocol/channel.ts'
+import { priorities } from '../protocol/priority.ts'
 import { deliveryStates, stories } from '../protocol/thread.ts'
 import { type FileNote, fileNote, filesAsJson } from './attachments.ts'
 import type { Db } from './connect.ts'
@@ -22,7 +23,11 @@ export const entryData = z.discriminatedUnion('type', [
     upTo: z.int(),
     customerUpTo: z.int(),
   }),
-  z.object({ type: z.literal('assigned') }),
+  /** `team`: its name of then, or null. `left`: who had it and is no longer in the team. */
+  z.object({ type: z.literal('assigned'), team: z.string().nullable().optional(), left: z.string().optional() }),
+  z.object({ type: z.literal('tags'), added: z.array(z.string()), removed: z.array(z.string()) }),
+  z.object({ type: z.literal('priority'), priority: z.enum(priorities) }),
+  z.object({ type: z.literal('spam'), on: z.boolean() }),
   z.object({ type: z.literal('blocked'), on: z.boolean() }),
   z.object({
     type: z.literal('delivery'),

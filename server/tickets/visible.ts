@@ -13,6 +13,9 @@ export type LogEntry =
   | 'keyword'
   | 'clicked'
   | 'file'
+  | 'tags'
+  | 'priority'
+  | 'spam'
 
 /**
  * P-1: does this entry take a number in the shopper's own count, and so reach the shopper? What the team does among
@@ -32,6 +35,9 @@ export function shopperSees(entry: LogEntry): boolean {
     case 'keyword':
     case 'clicked':
     case 'file':
+    case 'tags':
+    case 'priority':
+    case 'spam':
       return false
   }
 }

@@ -1,12 +1,10 @@
 import { agentTypes, readAttendance } from '../desk/attendance.ts'
-import { assignTicket } from '../desk/assign.ts'
 import { setCustomerBlocked } from '../desk/block-customer.ts'
-import { closeTicket, reopenTicket, snoozeTicket, wakeTicket } from '../desk/change-status.ts'
 import { readColleagues, switchAway } from '../desk/colleagues.ts'
 import { retryDelivery } from '../desk/deliver.ts'
 import type { Desk } from '../desk/desk.ts'
 import { draftedTickets, readDrafts, saveDraft } from '../desk/drafts.ts'
-import { markRead, markUnread } from '../desk/mark-read.ts'
+import { markRead } from '../desk/mark-read.ts'
 import { pageChanged, pageConnected, pageGone } from '../desk/presence.ts'
 import { readThreadMarketing } from '../desk/read-marketing.ts'
 import { readAllCounts, readList } from '../desk/read-list.ts'
@@ -20,11 +18,14 @@ import type { ErrorCode } from '../protocol/errors.ts'
 import { storable } from '../protocol/text.ts'
 import { protocolVersion } from '../protocol/version.ts'
 import { composerRules } from '../tickets/composer-rules.ts'
+import { listTeams } from '../desk/teams.ts'
+import { tagNames } from '../desk/tags.ts'
 import { createAllowances } from './allowance.ts'
 import { sessionToken } from './cookies.ts'
 import { failed, openDoor } from './door.ts'
 import { refuseHandshake } from './handshake.ts'
 import { type AgentServer, type CustomerServer, rooms } from './live.ts'
+import { workingHandlers } from './working-handlers.ts'
 
 type Doors = { desk: Desk; customers: CustomerServer; agents: AgentServer }
 
@@ -79,9 +80,11 @@ export function openAgentDoor({ desk, customers, agents }: Doors): { close(): vo
         'desk.open': async () => {
           // Or whoever asks would not find themselves among those who are there.
           await here
-          const [colleagues, attended, countsOf, drafts, stored] = await Promise.all([
+          const [colleagues, attended, tags, teams, countsOf, drafts, stored] = await Promise.all([
             readColleagues(desk),
             readAttendance(desk),
+            tagNames(desk),
+            listTeams(desk),
             readAllCounts(desk),
             draftedTickets(desk, member),
             readStoredSettings(desk),
@@ -92,6 +95,8 @@ export function openAgentDoor({ desk, customers, agents }: Doors): { close(): vo
             me: member,
             agents: colleagues,
             attended,
+            tags,
+            teams,
             counts: countsOf(member.id),
             shopName,
             accent,
@@ -130,13 +135,8 @@ export function openAgentDoor({ desk, customers, agents }: Doors): { close(): vo
         'away.set': ({ away }) => switchAway(desk, member.id, away),
         'ticket.marketing': async ({ ticket, from }) => ({ messages: await readThreadMarketing(desk, ticket, from) }),
         'delivery.retry': ({ message }) => retryDelivery(desk, message),
-        'ticket.close': ({ ticket }) => closeTicket(desk, member, ticket),
-        'ticket.reopen': ({ ticket }) => reopenTicket(desk, member, ticket),
-        'ticket.snooze': ({ ticket, until }) => snoozeTicket(desk, member, ticket, until),
-        'ticket.wake': ({ ticket }) => wakeTicket(desk, member, ticket),
         'ticket.read': ({ ticket, n }) => markRead(desk, member, ticket, n),
-        'ticket.unread': ({ ticket }) => markUnread(desk, ticket),
-        'ticket.assign': ({ ticket, agent }) => assignTicket(desk, member, ticket, agent),
+        ...workingHandlers(desk, member),
         'customer.block': ({ customer }) => setCustomerBlocked(desk, member, customer, true),
         'customer.unblock': ({ customer }) => setCustomerBlocked(desk, member, customer, false),
       },

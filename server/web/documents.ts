@@ -23,6 +23,7 @@ const security: Record<HttpRoute['who'], object[]> = {
   anybody: [],
   shopper: [{ shopToken: [] }],
   member: [{ session: [] }],
+  manager: [{ session: [] }],
   admin: [{ session: [] }],
   system: [{ apiToken: [] }],
 }

@@ -6,6 +6,8 @@ import { readColleagues } from '../desk/colleagues.ts'
 import { readAllCounts, readRows } from '../desk/read-list.ts'
 import { readTails } from '../desk/read-tails.ts'
 import type { Member } from '../desk/sign-in.ts'
+import { tagNames } from '../desk/tags.ts'
+import { listTeams } from '../desk/teams.ts'
 import { viewFor } from '../desk/thread-view.ts'
 import type { FromAgent, ToAgent } from '../protocol/agent-events.ts'
 import type { FromCustomer, ToCustomer } from '../protocol/customer-events.ts'
@@ -54,6 +56,11 @@ export function createLive(desk: () => Desk, customers: CustomerServer, agents: 
     const found = await readColleagues(desk(), ids)
     const gone = ids.filter((id) => !found.some((one) => one.id === id))
     agents.to(rooms.agents).emit('agents.changed', { agents: found, gone })
+  })
+
+  const named = toAgents('live tags and teams', async (kinds) => {
+    if (kinds.includes('tags')) agents.to(rooms.agents).emit('tags.changed', { tags: await tagNames(desk()) })
+    if (kinds.includes('teams')) agents.to(rooms.agents).emit('teams.changed', { teams: await listTeams(desk()) })
   })
 
   const tellCounts = async () => {
@@ -126,6 +133,9 @@ export function createLive(desk: () => Desk, customers: CustomerServer, agents: 
         return attendance.add(change.ticketId)
       case 'agent':
         return team.add(change.memberId)
+      case 'tags':
+      case 'teams':
+        return named.add(change.kind)
       case 'marketing':
         agents.to(rooms.ticket(change.ticketId)).emit('marketing.changed', { ticket: change.ticketId })
         return

@@ -1,5 +1,5 @@
 import { Fragment } from 'preact'
-import type { Entry, Group, StatusEvent } from '../../../widget/thread/layout.ts'
+import type { Entry, Group } from '../../../widget/thread/layout.ts'
 import type { Outbox } from '../../../widget/thread/outbox.ts'
 import { isEmojiOnly, Text } from '../../../widget/thread/text.tsx'
 import { isBlank } from '../../protocol/text.ts'
@@ -7,13 +7,14 @@ import type { TicketRow } from '../../protocol/ticket.ts'
 import { useScreen } from '../desk-screen.ts'
 import { usePage, useWords } from '../page.ts'
 import { Avatar, firstName } from '../parts/avatar.tsx'
-import { ChannelIcon, Icon, type IconName } from '../parts/icon.tsx'
+import { ChannelIcon } from '../parts/icon.tsx'
 import type { Deliveries } from './deliveries.ts'
 import { DeliveryMark, Fate, Mark } from './delivery-mark.tsx'
 import type { EnclosedBy } from './files.ts'
 import { FilesView, StoryLine } from './files-view.tsx'
 import { MailBubble } from './mail-view.tsx'
 import type { MailMarks } from './mails.ts'
+import { StatusLine } from './status-line.tsx'
 
 type Props = {
   entry: Entry
@@ -134,44 +135,5 @@ function GroupView({ group, row, outbox, deliveries, mails, enclosed }: GroupPro
           ))}
       </p>
     </div>
-  )
-}
-
-/** Status changes in one quiet line each. */
-function StatusLine({ event, row }: { event: StatusEvent; row: TicketRow }) {
-  const { thread } = useWords()
-  const { moments } = usePage()
-  const name = 'name' in event ? event.name : null
-  const customer = firstName(row.customer.name)
-  let icon: IconName = 'circle'
-  let text: string
-  if (event.type === 'assigned') {
-    icon = event.to === null ? 'nobody' : 'person'
-    if (event.to === null) text = thread.assignedNobody(name)
-    else text = name === event.to ? thread.tookIt(event.to) : thread.assignedTo(name, event.to)
-  } else if (event.type === 'clicked') {
-    icon = 'link'
-    text = thread.clicked(customer, event.url)
-  } else if (event.type === 'keyword') {
-    icon = 'info'
-    text = thread.keyword[event.keyword](customer, event.text)
-  } else if (event.type === 'blocked') {
-    icon = 'blocked'
-    text = event.on ? thread.blocked(name) : thread.unblocked(name)
-  } else if (event.status === 'snoozed') {
-    icon = 'clock'
-    text = thread.snoozedBy(name, event.until === null ? '' : moments.value.until(event.until, event.at))
-  } else {
-    const said = event.status === 'closed' ? thread.closedBy : thread.openedBy
-    icon = event.status === 'closed' ? 'done' : 'circle'
-    text = event.by === 'agent' ? said.agent(name) : event.by === 'customer' ? said.customer(customer) : said.timer
-  }
-  return (
-    <p class="status-line">
-      <Icon name={icon} small />
-      <span>
-        {text}, <time class="digits">{moments.value.time(event.at)}</time>
-      </span>
-    </p>
   )
 }

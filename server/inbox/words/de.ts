@@ -7,6 +7,7 @@ import { mailDe } from './mail.de.ts'
 import { settingsDe } from './settings.de.ts'
 import { togetherDe } from './together.de.ts'
 import { whatIfDe } from './what-if.de.ts'
+import { workingDe } from './working.de.ts'
 
 /** Deutsch. */
 export const de: Words = {
@@ -18,6 +19,7 @@ export const de: Words = {
   ...settingsDe,
   ...togetherDe,
   ...whatIfDe,
+  ...workingDe,
   product: 'Customer Hub',
   skip: 'Zur Unterhaltung springen',
   cancel: 'Abbrechen',
@@ -200,5 +202,7 @@ export const de: Words = {
     file_too_large: 'Diese Datei ist für diesen Kanal zu groß.',
     too_many_files: 'Das sind mehr Dateien, als in eine Nachricht dieses Kanals passen.',
     email_taken: 'Diese E-Mail-Adresse ist schon im Team.',
+    name_taken: 'So heißt schon etwas anderes.',
+    too_many: 'Davon gibt es schon so viele, wie es geben darf.',
   },
 }

@@ -6,6 +6,7 @@ import { mailEn } from './mail.en.ts'
 import { settingsEn } from './settings.en.ts'
 import { togetherEn } from './together.en.ts'
 import { whatIfEn } from './what-if.en.ts'
+import { workingEn } from './working.en.ts'
 
 /** Every sentence of the agents' page in English; the other languages have the same keys. */
 export const en = {
@@ -17,6 +18,7 @@ export const en = {
   ...settingsEn,
   ...togetherEn,
   ...whatIfEn,
+  ...workingEn,
   product: 'Customer Hub',
   skip: 'Skip to the conversation',
   cancel: 'Cancel',
@@ -197,6 +199,8 @@ export const en = {
     file_too_large: 'This file is too large for this channel.',
     too_many_files: 'These are more files than one message of this channel carries.',
     email_taken: 'Somebody with this email is in the team already.',
+    name_taken: 'Another one has this name already.',
+    too_many: 'There are as many of these as there may be.',
   },
 }
 export type Words = typeof en

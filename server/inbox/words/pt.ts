@@ -7,6 +7,7 @@ import { mailPt } from './mail.pt.ts'
 import { settingsPt } from './settings.pt.ts'
 import { togetherPt } from './together.pt.ts'
 import { whatIfPt } from './what-if.pt.ts'
+import { workingPt } from './working.pt.ts'
 
 /** Português. */
 export const pt: Words = {
@@ -18,6 +19,7 @@ export const pt: Words = {
   ...settingsPt,
   ...togetherPt,
   ...whatIfPt,
+  ...workingPt,
   product: 'Customer Hub',
   skip: 'Ir para a conversa',
   cancel: 'Cancelar',
@@ -199,5 +201,7 @@ export const pt: Words = {
     file_too_large: 'Este arquivo é grande demais para este canal.',
     too_many_files: 'São mais arquivos do que cabem em uma mensagem deste canal.',
     email_taken: 'Este e-mail já está na equipe.',
+    name_taken: 'Já existe outro com este nome.',
+    too_many: 'Já existem tantos quantos pode haver.',
   },
 }

@@ -14,6 +14,7 @@ import * as failedHooks from './0012-failed-hooks.ts'
 import * as workingTickets from './0013-working-tickets.ts'
 import * as composer from './0015-composer.ts'
 import * as together from './0016-together.ts'
+import * as bulks from './0017-bulks.ts'
 
 /** Every step the tables have taken, in order. Forward only; a landed step is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -32,4 +33,5 @@ export const migrations: Record<string, Migration> = {
   '0013-working-tickets': workingTickets,
   '0015-composer': composer,
   '0016-together': together,
+  '0017-bulks': bulks,
 }

@@ -17,6 +17,17 @@ afterAll(() => hub.close())
 
 const stored = async (cookie: string) => storedSettings.parse(await (await hub.get('/api/settings', { cookie })).json())
 
+const untouched = {
+  status: 'open',
+  snoozedUntil: null,
+  unread: false,
+  spam: false,
+  assignee: null,
+  team: null,
+  priority: 'normal',
+  tags: [],
+}
+
 /** Every event an agent's page may send, with something to ask; the compiler keeps it complete. */
 const asks = (ticket: string, customer: string, agent: string): Record<keyof typeof fromAgent, object> => ({
   'desk.open': {},
@@ -37,6 +48,10 @@ const asks = (ticket: string, customer: string, agent: string): Record<keyof typ
   'ticket.read': { ticket, n: 1 },
   'ticket.unread': { ticket },
   'ticket.assign': { ticket, agent },
+  'ticket.tag': { ticket, add: [{ name: 'returns' }], remove: [] },
+  'ticket.priority': { ticket, priority: 'high' },
+  'ticket.spam': { ticket, on: false },
+  'ticket.undo': { ticket, step: { was: untouched, is: untouched } },
   'customer.unblock': { customer },
   'customer.block': { customer },
   'ticket.close': { ticket },
@@ -57,6 +72,12 @@ const routes = (settings: unknown) =>
     ['GET', `/mail/${randomUUID()}`, undefined, roles, 404],
     ['GET', `/api/attachments/${randomUUID()}`, undefined, roles, 404],
     ['POST', `/api/tickets/${randomUUID()}/replies`, {}, roles, 400],
+    ['GET', '/api/teams', undefined, ['owner', 'admin', 'manager'], 200],
+    ['POST', '/api/teams', { name: randomUUID(), members: [] }, ['owner', 'admin', 'manager'], 200],
+    ['PATCH', `/api/teams/${randomUUID()}`, {}, ['owner', 'admin', 'manager'], 404],
+    ['DELETE', `/api/teams/${randomUUID()}`, {}, ['owner', 'admin', 'manager'], 404],
+    ['PATCH', `/api/tags/${randomUUID()}`, { name: 'x' }, ['owner', 'admin', 'manager'], 404],
+    ['DELETE', `/api/tags/${randomUUID()}`, {}, ['owner', 'admin', 'manager'], 404],
     ['GET', '/api/settings', undefined, ['owner', 'admin'], 200],
     ['PUT', '/api/settings', settings, ['owner', 'admin'], 409],
     [

@@ -1,0 +1,73 @@
+import type { StatusEvent } from '../../../widget/thread/layout.ts'
+import type { TicketRow } from '../../protocol/ticket.ts'
+import type { Moments } from '../moments.ts'
+import { usePage, useWords } from '../page.ts'
+import { firstName } from '../parts/avatar.tsx'
+import { Icon, type IconName } from '../parts/icon.tsx'
+import type { Words } from '../words/en.ts'
+
+/** What happened to the ticket and by whom, in one quiet line each. */
+export function StatusLine({ event, row }: { event: StatusEvent; row: TicketRow }) {
+  const words = useWords()
+  const { moments } = usePage()
+  const { icon, text } = lineOf(event, firstName(row.customer.name), words, moments.value)
+  return (
+    <p class="status-line">
+      <Icon name={icon} small />
+      <span>
+        {text}, <time class="digits">{moments.value.time(event.at)}</time>
+      </span>
+    </p>
+  )
+}
+
+type Line = { icon: IconName; text: string }
+
+function lineOf(event: StatusEvent, customer: string, words: Words, moments: Moments): Line {
+  const { thread, working } = words
+  switch (event.type) {
+    case 'assigned':
+      return assigned(event, words)
+    case 'tags':
+      return { icon: 'tag', text: tagged(event, words) }
+    case 'priority':
+      return { icon: 'flag', text: working.line[event.priority](event.name) }
+    case 'spam':
+      return { icon: 'spam', text: event.on ? working.line.spam(event.name) : working.line.notSpam(event.name) }
+    case 'clicked':
+      return { icon: 'link', text: thread.clicked(customer, event.url) }
+    case 'keyword':
+      return { icon: 'info', text: thread.keyword[event.keyword](customer, event.text) }
+    case 'blocked':
+      return { icon: 'blocked', text: event.on ? thread.blocked(event.name) : thread.unblocked(event.name) }
+    case 'status': {
+      if (event.status === 'snoozed') {
+        const until = event.until === null ? '' : moments.until(event.until, event.at)
+        return { icon: 'clock', text: thread.snoozedBy(event.name, until) }
+      }
+      const said = event.status === 'closed' ? thread.closedBy : thread.openedBy
+      const icon = event.status === 'closed' ? 'done' : 'circle'
+      if (event.by === 'agent') return { icon, text: said.agent(event.name) }
+      return { icon, text: event.by === 'customer' ? said.customer(customer) : said.timer }
+    }
+  }
+}
+
+type Of<T extends StatusEvent['type']> = Extract<StatusEvent, { type: T }>
+
+function assigned({ to, name, team, left }: Of<'assigned'>, { thread, working }: Words): Line {
+  if (team !== undefined) {
+    const text = team === null ? working.line.noTeam(name) : working.line.team(name, team)
+    return { icon: 'team', text }
+  }
+  if (left !== undefined) return { icon: 'nobody', text: working.line.left(left) }
+  if (to === null) return { icon: 'nobody', text: thread.assignedNobody(name) }
+  return { icon: 'person', text: name === to ? thread.tookIt(to) : thread.assignedTo(name, to) }
+}
+
+function tagged({ added, removed, name }: Of<'tags'>, { working: { line } }: Words): string {
+  const named = (tags: string[]) => line.tags(tags.length, tags.map((tag) => `“${tag}”`).join(', '))
+  if (removed.length === 0) return line.tagged(name, named(added))
+  if (added.length === 0) return line.untagged(name, named(removed))
+  return line.alsoRemoved(line.tagged(name, named(added)), named(removed))
+}

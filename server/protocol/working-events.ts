@@ -1,0 +1,50 @@
+import { z } from 'zod'
+import { limits } from './limits.ts'
+import { priorities } from './priority.ts'
+import { named } from './ticket.ts'
+import { acted, step, tagOrName, team } from './working.ts'
+
+const id = z.uuid().toLowerCase()
+const ticket = id
+const onTicket = { ask: z.object({ ticket }), answer: acted } as const
+const tags = limits.tagsOfTicket
+
+/** What an agent's page may ask to be done to a ticket by hand; every answer says what to undo it with. */
+export const workingAsks = {
+  /** S-10 */
+  'ticket.close': onTicket,
+  /** S-2 */
+  'ticket.reopen': onTicket,
+  /** S-1 */
+  'ticket.snooze': { ask: z.object({ ticket, until: z.int().max(limits.moment) }), answer: acted },
+  /** End a snooze by hand. */
+  'ticket.wake': onTicket,
+  /** S-3 (+) */
+  'ticket.unread': onTicket,
+  /** D-4: to a member, a team, or nobody; what is left out stays as it is. */
+  'ticket.assign': {
+    ask: z
+      .object({ ticket, agent: id.nullable().optional(), team: id.nullable().optional() })
+      .refine(({ agent, team }) => agent !== undefined || team !== undefined),
+    answer: acted,
+  },
+  /** D-5: a name that is no tag yet becomes one. */
+  'ticket.tag': {
+    ask: z.object({ ticket, add: z.array(tagOrName).max(tags), remove: z.array(id).max(tags) }),
+    answer: acted,
+  },
+  /** S-11 */
+  'ticket.priority': { ask: z.object({ ticket, priority: z.enum(priorities) }), answer: acted },
+  /** S-8, by hand. */
+  'ticket.spam': { ask: z.object({ ticket, on: z.boolean() }), answer: acted },
+  /** Takes back what an answer of these gave, where nobody has changed it since. */
+  'ticket.undo': { ask: z.object({ ticket, step }), answer: acted },
+} as const
+
+/** What an agent's page is told of what tickets are worked with. */
+export const workingTells = {
+  /** All tags there are now (D-5). */
+  'tags.changed': z.object({ tags: z.array(named) }),
+  /** All teams there are now (D-4). */
+  'teams.changed': z.object({ teams: z.array(team) }),
+} as const

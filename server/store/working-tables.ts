@@ -1,0 +1,29 @@
+import type { ColumnType, Generated } from 'kysely'
+import type { ErrorCode } from '../protocol/errors.ts'
+
+type At = number
+
+/** What agents work tickets with: teams, tags, and what is done to many at once. */
+export type WorkingTables = {
+  teams: { id: string; name: string; created_at: At }
+  team_members: { team_id: string; member_id: string }
+  tags: { id: string; name: string; created_at: At }
+  ticket_tags: { ticket_id: string; tag_id: string }
+  bulks: {
+    id: string
+    member_id: string
+    action: ColumnType<unknown, string, string>
+    state: 'counted' | 'running' | 'done' | 'undoing' | 'undone'
+    created_at: At
+  }
+  bulk_tickets: {
+    bulk_id: string
+    ticket_id: string
+    state: Generated<'waiting' | 'changed' | 'already' | 'skipped'>
+    code: ErrorCode | null
+    was: ColumnType<unknown, string | null, string | null>
+    made: ColumnType<unknown, string | null, string | null>
+    undo: 'undone' | 'already' | 'kept' | null
+    undo_code: ErrorCode | null
+  }
+}
