@@ -56,6 +56,9 @@ export type Change =
   | { kind: 'teams' }
   /** What marketing messages stand in a thread, or what they are credited with, has changed. */
   | { kind: 'marketing'; ticketId: string }
+  /** R-10: a note calls a member; `text` is its beginning. */
+  | { kind: 'mentioned'; memberId: string; ticketId: string; number: number; by: Actor; text: string }
+  | { kind: 'mentions_seen'; memberId: string }
   /** What a member writes has changed, told to their own pages only. */
   | { kind: 'draft'; memberId: string; draft: Draft }
   /** A message waits to leave the house. */

@@ -57,6 +57,7 @@ export async function joinRunning(desk: Desk, inbound: InboundMessage): Promise<
     at: now,
     data: { type: 'message' },
     message: { id, from: 'customer', authorId: customerId, channel, text },
+    note: null,
     memberId: null,
     toMemberId: null,
     name: found.customer_name,

@@ -29,6 +29,11 @@ export function viewFor(reader: Reader, entry: Entry): ThreadEvent | null {
         ...(reader === 'agent' && message.files && { files: message.files.map(fileView) }),
         ...(reader === 'agent' && data.story && { story: data.story }),
       }
+    case 'note': {
+      if (entry.note === null || entry.memberId === null)
+        throw new Error(`Entry ${entry.ticketId}/${entry.seq} has lost its note.`)
+      return { type: 'note', n, at, ...entry.note, by: entry.memberId, name: entry.name }
+    }
     case 'status':
       return {
         type: 'status',

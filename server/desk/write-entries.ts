@@ -1,5 +1,6 @@
 import type { PreviewKind } from '../protocol/files.ts'
 import { isBlank } from '../protocol/text.ts'
+import type { NoteRecord } from '../store/notes.ts'
 import type { Entry, EntryData, MessageRecord } from '../store/threads.ts'
 import { addEntries } from '../store/threads.ts'
 import { changeTicket, type TicketChange, type TicketRecord } from '../store/tickets.ts'
@@ -13,6 +14,7 @@ export type Draft = {
   /** Keep it from the customer although they might see its kind: a blocked sender's words, what comes after the end. */
   hidden?: boolean
   message?: MessageRecord
+  note?: NoteRecord
   /** The member who did it, or the customer whose message it is (their name only). */
   by?: Actor
   customerName?: string
@@ -44,6 +46,7 @@ export async function writeEntries(
       at: w.now,
       data: draft.data,
       message: draft.message ?? null,
+      note: draft.note ?? null,
       memberId: draft.by?.id ?? null,
       toMemberId: draft.to?.id ?? null,
       name: draft.by?.name ?? draft.customerName ?? null,

@@ -19,6 +19,8 @@ export type DeskScreen = {
   snoozeOpen: Signal<boolean>
   /** The ticket whose composer has to take the focus. */
   replyAsked: Signal<string | null>
+  /** The same for a note. */
+  noteAsked: Signal<string | null>
   assignOpen: Signal<boolean>
   keysOpen: Signal<boolean>
   move(step: 1 | -1): void
@@ -27,7 +29,7 @@ export type DeskScreen = {
   /** Leaves the topmost thing; false where there is nothing to leave. */
   leave(): boolean
   /** Opens the ticket and what the key asks for in it. */
-  begin(what: 'snooze' | 'assign' | 'reply', row: TicketRow): void
+  begin(what: 'snooze' | 'assign' | 'reply' | 'note', row: TicketRow): void
   close(row: TicketRow): Promise<void>
   reopen(row: TicketRow): Promise<void>
   snooze(row: TicketRow, until: number): Promise<void>
@@ -69,7 +71,7 @@ export function createDeskScreen(page: Page, desk: Desk): DeskScreen {
 
   const [navOpen, detailsOver] = [signal(false), signal(false)]
   const [snoozeOpen, assignOpen] = [signal(false), signal(false)]
-  const replyAsked = signal<string | null>(null)
+  const [replyAsked, noteAsked] = [signal<string | null>(null), signal<string | null>(null)]
 
   return {
     desk,
@@ -81,6 +83,7 @@ export function createDeskScreen(page: Page, desk: Desk): DeskScreen {
     snoozeOpen,
     assignOpen,
     replyAsked,
+    noteAsked,
     keysOpen: signal(false),
     focusRow,
     openTicket,
@@ -103,6 +106,7 @@ export function createDeskScreen(page: Page, desk: Desk): DeskScreen {
     begin(what, row) {
       openTicket(row.id)
       if (what === 'reply') replyAsked.value = row.id
+      else if (what === 'note') noteAsked.value = row.id
       else if (what === 'assign') assignOpen.value = true
       else if (row.status !== 'closed') snoozeOpen.value = true
     },

@@ -126,6 +126,14 @@ export function createDesk({ page, link, world, me: signedIn, visible }: Parts):
     page.toasts.say(did.snoozeOver(customer), { label: did.show, run })
   })
   link.on('draft.changed', drafts.heard)
+  //
+  link.on('mentioned', ({ ticket, by, text }) => {
+    // Before one's eyes it is seen at once.
+    if (conversation.peek()?.ticket === ticket && visible.peek()) return tellViewing()
+    const { composing, did } = page.words.peek()
+    const run = () => page.router.go(viewRoute('mentions', ticket))
+    page.toasts.say(composing.mentioned(by.name, text), { label: did.show, run })
+  })
   link.on('counts.changed', (e) => {
     counts.value = e.counts
   })
@@ -168,6 +176,7 @@ export function createDesk({ page, link, world, me: signedIn, visible }: Parts):
           ticket,
           link,
           outbox: replies.outbox(ticket),
+          notes: replies.notes(ticket),
           attached: replies.attached(ticket),
           world,
           visible,

@@ -9,6 +9,7 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
     [words.keys.previous, ['k']],
     [words.keys.open, ['Enter']],
     [words.keys.reply, ['r']],
+    [words.composing.writeNote, ['n']],
     [words.keys.done, ['e']],
     [words.keys.snooze, ['s']],
     [words.keys.assign, ['a']],

@@ -5,6 +5,7 @@ export type KeyAction =
   | 'snooze'
   | 'assign'
   | 'reply'
+  | 'note'
   | 'unread'
   | 'fold'
   | 'keys'
@@ -17,6 +18,7 @@ const single: ReadonlyMap<string, KeyAction> = new Map([
   ['s', 'snooze'],
   ['a', 'assign'],
   ['r', 'reply'],
+  ['n', 'note'],
   ['u', 'unread'],
   [']', 'fold'],
   ['?', 'keys'],

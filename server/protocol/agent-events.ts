@@ -99,6 +99,18 @@ export const fromAgent = {
     }),
     answer: z.object({ n: z.int().min(1), at: z.int() }),
   },
+  /** R-10: for the team only, whatever the state of the ticket. The same id again gets the first answer again. */
+  'note.write': {
+    ask: z.object({
+      ticket,
+      id,
+      text: z.string().max(60_000),
+      /** The colleagues that the text names. */
+      mentions: z.array(id).max(50),
+      written: moment.optional(),
+    }),
+    answer: z.object({ n: z.int().min(1), at: z.int() }),
+  },
   /** Keeps what I am writing, for all my devices; an older one changes nothing. */
   'draft.save': { ask: draft, answer: nothing },
   /** What I was writing in a ticket. */
@@ -135,6 +147,8 @@ export const toAgent = {
   'agents.changed': z.object({ agents: z.array(colleague), gone: z.array(z.uuid()) }),
   /** D-2, M-4: ask for the thread's marketing messages again. */
   'marketing.changed': z.object({ ticket }),
+  /** R-10: a note calls me; `text` is its beginning. */
+  mentioned: z.object({ ticket, number: z.int(), by: agentCard, text: z.string() }),
   /** I wrote on another device or tab, or what I wrote was sent; told to my own pages only. */
   'draft.changed': draft,
   ...workingTells,

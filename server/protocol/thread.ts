@@ -91,6 +91,17 @@ export const threadEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('priority'), n, at, priority: z.enum(priorities), name: z.string().nullable() }),
   /** Agents only: it was marked as spam, or as none (S-8). */
   z.object({ type: z.literal('spam'), n, at, on: z.boolean(), name: z.string().nullable() }),
+  /** Agents only: one of the team to the team (R-10). `mentions` are the colleagues it calls. */
+  z.object({
+    type: z.literal('note'),
+    n,
+    at,
+    id: z.uuid(),
+    by: z.uuid(),
+    name: z.string().nullable(),
+    text: z.string(),
+    mentions: z.array(z.object({ id: z.uuid(), name: z.string() })),
+  }),
   /** Agents only: what became of a message that left the house (R-13). `words` say why it failed. */
   z.object({
     type: z.literal('delivery'),

@@ -6,6 +6,7 @@ import { deliveryStates, stories } from '../protocol/thread.ts'
 import { type FileNote, fileNote, filesAsJson } from './attachments.ts'
 import type { Db } from './connect.ts'
 import { moment } from './moment.ts'
+import { type NoteRecord, noteAsJson } from './notes.ts'
 
 /** What stands in the log beside a message: parsed on the way out, so that a wrong row is found here. */
 export const entryData = z.discriminatedUnion('type', [
@@ -28,6 +29,7 @@ export const entryData = z.discriminatedUnion('type', [
   z.object({ type: z.literal('tags'), added: z.array(z.string()), removed: z.array(z.string()) }),
   z.object({ type: z.literal('priority'), priority: z.enum(priorities) }),
   z.object({ type: z.literal('spam'), on: z.boolean() }),
+  z.object({ type: z.literal('note'), note: z.uuid() }),
   z.object({ type: z.literal('blocked'), on: z.boolean() }),
   z.object({
     type: z.literal('delivery'),
@@ -66,6 +68,8 @@ export type Entry = {
   at: number
   data: EntryData
   message: MessageRecord | null
+  /** Where it is one. */
+  note: NoteRecord | null
   /** The member who did it. */
   memberId: string | null
   /** The member it was given to (`assigned`). */
@@ -205,6 +209,7 @@ function entries(db: Db, ticketId: string, reader: Reader) {
       'messages.channel',
       'messages.text',
       filesAsJson('messages.id').as('files'),
+      noteAsJson().as('note'),
       'members.name as member_name',
       'to_members.name as to_name',
       'customers.name as customer_name',
@@ -229,6 +234,7 @@ function toEntry(row: Row): Entry {
     at: row.at,
     data: entryData.parse(row.data),
     message,
+    note: row.note,
     memberId: row.member_id,
     toMemberId: row.to_member_id,
     name: row.member_name ?? row.customer_name,

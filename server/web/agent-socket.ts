@@ -13,6 +13,7 @@ import { customerOfLive, readOlderEntries, readTicket } from '../desk/read-ticke
 import { accentOf, readStoredSettings } from '../desk/save-settings.ts'
 import { sendReply } from '../desk/send-reply.ts'
 import { endedSessions, memberWhoMay } from '../desk/sign-in.ts'
+import { mentionsSeen, writeNote } from '../desk/write-note.ts'
 import { fromAgent } from '../protocol/agent-events.ts'
 import type { ErrorCode } from '../protocol/errors.ts'
 import { storable } from '../protocol/text.ts'
@@ -31,7 +32,7 @@ type Doors = { desk: Desk; customers: CustomerServer; agents: AgentServer }
 
 /** The agents' door: the session cookie says who it is, and every one of them sees every ticket (D-7). */
 export function openAgentDoor({ desk, customers, agents }: Doors): { close(): void } {
-  const allowances = createAllowances({ messages: 120, events: 1_200, counted: ['reply.send'] })
+  const allowances = createAllowances({ messages: 120, events: 1_200, counted: ['reply.send', 'note.write'] })
 
   const tokens = new Map<string, string>()
 
@@ -121,9 +122,12 @@ export function openAgentDoor({ desk, customers, agents }: Doors): { close(): vo
           visible = ask.visible
           await here
           await pageChanged(desk, page, { visible, ticketId: shown })
+          if (visible && shown !== null) await mentionsSeen(desk, member, shown)
         },
         'reply.send': ({ ticket, text, ...reply }) =>
           sendReply(desk, member, { ...reply, ticketId: ticket, text: storable(text) }),
+        'note.write': ({ ticket, text, ...note }) =>
+          writeNote(desk, member, { ...note, ticketId: ticket, text: storable(text) }),
         'draft.save': (draft) => saveDraft(desk, member, { ...draft, text: storable(draft.text) }),
         'draft.read': async ({ ticket }) => ({ drafts: await readDrafts(desk, member, ticket) }),
         typing: async ({ ticket, on, what }) => {

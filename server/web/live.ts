@@ -139,6 +139,14 @@ export function createLive(desk: () => Desk, customers: CustomerServer, agents: 
       case 'marketing':
         agents.to(rooms.ticket(change.ticketId)).emit('marketing.changed', { ticket: change.ticketId })
         return
+      case 'mentioned': {
+        const { memberId, ticketId: ticket, number, by, text } = change
+        agents.to(rooms.member(memberId)).emit('mentioned', { ticket, number, by: { id: by.id, name: by.name }, text })
+        return
+      }
+      case 'mentions_seen':
+        countsTimer ??= setTimeout(() => void tellCounts(), countsEveryMs)
+        return
       case 'draft':
         agents.to(rooms.member(change.memberId)).emit('draft.changed', change.draft)
         return

@@ -58,6 +58,7 @@ function begin(events: ThreadEvent[], unread: boolean, look = true) {
     ticket,
     link: fake.link,
     outbox: replies.outbox(ticket),
+    notes: replies.notes(ticket),
     attached: replies.attached(ticket),
     world,
     visible,

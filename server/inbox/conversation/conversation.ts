@@ -11,6 +11,7 @@ import type { DeskLink } from '../desk-link.ts'
 import type { Attached } from './attached.ts'
 import { type Carried, drawnOutbox } from './carried.ts'
 import { type Deliveries, deliveriesOf } from './deliveries.ts'
+import type { CarriedByNote } from './replies.ts'
 import { type EnclosedBy, filesOf } from './files.ts'
 import { type MailMarks, mailsOf } from './mails.ts'
 
@@ -19,6 +20,8 @@ export type Conversation = {
   ticket: string
   thread: Thread
   outbox: Outbox<Carried>
+  /** notes on their way. */
+  notes: Outbox<CarriedByNote>
   /** files picked for an answer. */
   attached: Attached
   row: ReadonlySignal<TicketRow | null>
@@ -51,6 +54,7 @@ type Parts = {
   ticket: string
   link: DeskLink
   outbox: Outbox<Carried>
+  notes: Outbox<CarriedByNote>
   attached: Attached
   world: World
   visible: ReadonlySignal<boolean>
@@ -65,6 +69,7 @@ export function createConversation({
   ticket,
   link,
   outbox,
+  notes,
   attached,
   world,
   visible,
@@ -121,6 +126,11 @@ export function createConversation({
     readAt = now?.last ?? readAt
   })
 
+  // What stands in the thread is on its way no more.
+  const watchNotes = effect(() => {
+    notes.settle(thread.events.value.flatMap((event) => (event.type === 'note' ? [event.id] : [])))
+  })
+
   async function readMarketing(first: number | undefined, earlier: boolean) {
     if (first === undefined || (row.peek()?.channel ?? 'web_chat') === 'web_chat') return
     // A thread that is loaded to its beginning shows what was sent before it, too.
@@ -140,6 +150,7 @@ export function createConversation({
     ticket,
     thread,
     outbox,
+    notes,
     attached,
     row,
     customer,
@@ -184,6 +195,7 @@ export function createConversation({
     dispose() {
       watchAway()
       watchMarketing()
+      watchNotes()
       watchRead()
       thread.dispose()
     },

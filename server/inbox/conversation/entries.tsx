@@ -14,6 +14,7 @@ import type { EnclosedBy } from './files.ts'
 import { FilesView, StoryLine } from './files-view.tsx'
 import { MailBubble } from './mail-view.tsx'
 import type { MailMarks } from './mails.ts'
+import { NoteView } from './note-view.tsx'
 import { StatusLine } from './status-line.tsx'
 
 type Props = {
@@ -54,6 +55,7 @@ export function EntryView({ entry, ...around }: Props) {
         <Fate message={entry.message.id} deliveries={deliveries} />
       </div>
     )
+  if (entry.event.type === 'note') return <NoteView note={entry.event} />
   return <StatusLine event={entry.event} row={row} />
 }
 

@@ -1,5 +1,6 @@
 import type { RefObject } from 'preact'
 import { useLayoutEffect } from 'preact/hooks'
+import type { suggestAttributes } from './suggest-list.tsx'
 
 type Props = {
   id: string
@@ -13,12 +14,30 @@ type Props = {
   onWrite: (text: string) => void
   onSend: () => void
   onBlur: () => void
+  /** What the field says of suggestions under it. */
+  suggest?: ReturnType<typeof suggestAttributes>
+  /** The cursor stands elsewhere, or the text has changed. */
+  onCursor?: (area: HTMLTextAreaElement) => void
+  /** Whether a key was meant for the suggestions. */
+  onKey?: (key: string) => boolean
   /** Files that were pasted; answers whether they are taken. */
   onFiles: (files: File[]) => boolean
 }
 
 /** Grows with its text. Enter sends, Shift+Enter breaks the line, an input method's Enter does neither. */
-export function Field({ field, label, describedBy, invalid, onWrite, onSend, onFiles, ...given }: Props) {
+export function Field({
+  field,
+  label,
+  describedBy,
+  invalid,
+  suggest,
+  onCursor,
+  onKey,
+  onWrite,
+  onSend,
+  onFiles,
+  ...given
+}: Props) {
   useLayoutEffect(() => {
     const area = field.current
     if (!area) return
@@ -28,6 +47,7 @@ export function Field({ field, label, describedBy, invalid, onWrite, onSend, onF
   return (
     <textarea
       {...given}
+      {...suggest}
       ref={field}
       rows={1}
       dir="auto"
@@ -38,8 +58,17 @@ export function Field({ field, label, describedBy, invalid, onWrite, onSend, onF
         const pasted = [...(event.clipboardData?.files ?? [])]
         if (pasted.length > 0 && onFiles(pasted)) event.preventDefault()
       }}
-      onInput={(event) => onWrite(event.currentTarget.value)}
+      onInput={(event) => {
+        onWrite(event.currentTarget.value)
+        onCursor?.(event.currentTarget)
+      }}
+      onClick={(event) => onCursor?.(event.currentTarget)}
+      onKeyUp={(event) => /^(?:Arrow(?:Left|Right)|Home|End)$/.test(event.key) && onCursor?.(event.currentTarget)}
       onKeyDown={(event) => {
+        if (!event.isComposing && event.keyCode !== 229 && !event.shiftKey && onKey?.(event.key)) {
+          event.preventDefault()
+          return
+        }
         if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229) return
         event.preventDefault()
         onSend()

@@ -1,14 +1,17 @@
-import { computed, type ReadonlySignal, signal } from '@preact/signals'
-import { createOutbox, type Outbox, waitingScopes } from '../../../widget/thread/outbox.ts'
+import { computed, type ReadonlySignal } from '@preact/signals'
+import type { Outbox } from '../../../widget/thread/outbox.ts'
 import type { World } from '../../../widget/thread/world.ts'
 import type { Api } from '../api.ts'
 import type { DeskLink } from '../desk-link.ts'
-import { type Carried, carriedBy } from './carried.ts'
 import { type Attached, createAttached } from './attached.ts'
+import { type Carried, carriedBy } from './carried.ts'
+import { createOutboxes } from './outboxes.ts'
 
-/** Every ticket's unsent replies: each has an outbox of its own, kept as long as the page lives. */
+/** Every ticket's unsent replies and notes. */
 export type Replies = {
   outbox(ticket: string): Outbox<Carried>
+  /** R-10 */
+  notes(ticket: string): Outbox<CarriedByNote>
   /** R-8: files picked for an answer there and not sent yet. */
   attached(ticket: string): Attached
   /** How many wait for the connection. */
@@ -18,23 +21,25 @@ export type Replies = {
   close(): void
 }
 
-/** R-1, R-8: replies go out in the order they were written, once, over reloads and bad connections. */
-export function createReplies(link: DeskLink, world: World, agent: string, api: Pick<Api, 'replyWithFiles'>): Replies {
-  const start = `agent ${agent} `
-  const open = signal<ReadonlyMap<string, Outbox<Carried>>>(new Map())
+/** What goes with a note at every try: whom it mentions, and when its draft was written. */
+export type CarriedByNote = { mentions: readonly string[]; written: number }
 
-  function outbox(ticket: string): Outbox<Carried> {
-    const known = open.peek().get(ticket)
-    if (known) return known
-    const made = createOutbox<Carried>({
-      scope: start + ticket,
-      send: async (id, text, via) => await link.ask('reply.send', { ticket, id, text, ...carriedBy(via) }),
-      live: () => link.state.peek() === 'online',
-      world,
-    })
-    open.value = new Map(open.peek()).set(ticket, made)
-    return made
-  }
+/** R-1, R-8, R-10: they go out in the order they were written, once, over reloads and bad connections. */
+export function createReplies(link: DeskLink, world: World, agent: string, api: Pick<Api, 'replyWithFiles'>): Replies {
+  const replies = createOutboxes<Carried>({
+    link,
+    world,
+    start: `agent ${agent} `,
+    send: async (ticket, id, text, via) => await link.ask('reply.send', { ticket, id, text, ...carriedBy(via) }),
+  })
+  const notes = createOutboxes<CarriedByNote>({
+    link,
+    world,
+    start: `notes of ${agent} `,
+    send: async (ticket, id, text, via) =>
+      await link.ask('note.write', { ticket, id, text, mentions: [...(via?.mentions ?? [])], written: via?.written }),
+  })
+  const both = [replies, notes]
 
   const picked = new Map<string, Attached>()
   function attached(ticket: string): Attached {
@@ -46,19 +51,15 @@ export function createReplies(link: DeskLink, world: World, agent: string, api: 
   }
 
   return {
-    outbox,
+    outbox: replies.of,
+    notes: notes.of,
     attached,
-    waiting: computed(() => {
-      let n = 0
-      for (const box of open.value.values()) n += box.items.value.filter((item) => item.state === 'pending').length
-      return n
-    }),
+    waiting: computed(() => replies.waiting.value + notes.waiting.value),
     wake() {
-      for (const scope of waitingScopes(world, start)) outbox(scope.slice(start.length))
-      for (const box of open.peek().values()) box.wake()
+      for (const boxes of both) boxes.wake()
     },
     close() {
-      for (const box of open.peek().values()) box.dispose()
+      for (const boxes of both) boxes.close()
     },
   }
 }

@@ -6,8 +6,11 @@ import { firstName } from '../parts/avatar.tsx'
 import { Icon, type IconName } from '../parts/icon.tsx'
 import type { Words } from '../words/en.ts'
 
+/** A note is no line: it stands across the thread. */
+type Happened = Exclude<StatusEvent, { type: 'note' }>
+
 /** What happened to the ticket and by whom, in one quiet line each. */
-export function StatusLine({ event, row }: { event: StatusEvent; row: TicketRow }) {
+export function StatusLine({ event, row }: { event: Happened; row: TicketRow }) {
   const words = useWords()
   const { moments } = usePage()
   const { icon, text } = lineOf(event, firstName(row.customer.name), words, moments.value)
@@ -23,7 +26,7 @@ export function StatusLine({ event, row }: { event: StatusEvent; row: TicketRow 
 
 type Line = { icon: IconName; text: string }
 
-function lineOf(event: StatusEvent, customer: string, words: Words, moments: Moments): Line {
+function lineOf(event: Happened, customer: string, words: Words, moments: Moments): Line {
   const { thread, working } = words
   switch (event.type) {
     case 'assigned':

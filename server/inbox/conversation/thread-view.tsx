@@ -7,6 +7,7 @@ import { Icon } from '../parts/icon.tsx'
 import type { Conversation } from './conversation.ts'
 import { EntryView } from './entries.tsx'
 import { MarketingView } from './marketing-view.tsx'
+import { UnsentNotes } from './note-view.tsx'
 import { withMarketing } from './with-marketing.ts'
 
 /** Pixels from the end that still count as the end. */
@@ -72,7 +73,7 @@ export function ThreadView({ conversation, row }: { conversation: Conversation; 
   }, [entries, typing, first, atEnd])
 
   // One's own words and files are always shown.
-  const mine = conversation.outbox.items.value.length
+  const mine = conversation.outbox.items.value.length + conversation.notes.items.value.length
   const carrying = conversation.attached.sending.value
   const before = useRef({ mine, carrying })
   useEffect(() => {
@@ -130,6 +131,7 @@ export function ThreadView({ conversation, row }: { conversation: Conversation; 
             />
           ),
         )}
+        <UnsentNotes conversation={conversation} />
         {typing !== null && (
           <div class="group theirs is-typing" aria-live="off">
             <Avatar id={row.customer.id} name={row.customer.name} size="m" online={row.customer.online} />

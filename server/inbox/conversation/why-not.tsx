@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import type { ChannelName } from '../../protocol/channel.ts'
 import type { ErrorCode } from '../../protocol/errors.ts'
 import type { TicketRow } from '../../protocol/ticket.ts'
@@ -16,8 +17,10 @@ const icons: Partial<Record<ErrorCode, IconName>> = {
   no_address: 'at',
 }
 
+type Props = { why: ErrorCode; channel: ChannelName; row: TicketRow; children?: ComponentChildren }
+
 /** Stands in the composer's place: why there is no answering, and what can be done. */
-export function WhyNot({ why, channel, row }: { why: ErrorCode; channel: ChannelName; row: TicketRow }) {
+export function WhyNot({ why, channel, row, children }: Props) {
   const words = useWords()
   const screen = useScreen()
   const { composer, answering, head, refused } = words
@@ -35,35 +38,38 @@ export function WhyNot({ why, channel, row }: { why: ErrorCode; channel: Channel
   const [title, text] = known[why] ?? [answering.notBy(by), refused[why]]
   return (
     <div class="composer off" role="note">
-      <Icon name={icons[why] ?? 'info'} />
-      <div>
-        <b>{title}</b>
-        <p>
-          {text}{' '}
-          {why === 'customer_blocked' && (
-            <button type="button" class="link" onClick={() => void screen.block(row.customer, false)}>
-              {head.unblock}
-            </button>
-          )}
-          {why === 'cannot_reopen' && (
-            <button
-              type="button"
-              class="link"
-              onClick={() => {
-                screen.folded.value = false
-                screen.detailsOver.value = true
-              }}
-            >
-              {answering.showOthers}
-            </button>
-          )}
-        </p>
-        <Unsent ticket={row.id} />
+      {children && <div class="top">{children}</div>}
+      <div class="why">
+        <Icon name={icons[why] ?? 'info'} />
+        <div>
+          <b>{title}</b>
+          <p>
+            {text}{' '}
+            {why === 'customer_blocked' && (
+              <button type="button" class="link" onClick={() => void screen.block(row.customer, false)}>
+                {head.unblock}
+              </button>
+            )}
+            {why === 'cannot_reopen' && (
+              <button
+                type="button"
+                class="link"
+                onClick={() => {
+                  screen.folded.value = false
+                  screen.detailsOver.value = true
+                }}
+              >
+                {answering.showOthers}
+              </button>
+            )}
+          </p>
+          <Unsent ticket={row.id} />
+        </div>
+        <span class="chip">
+          <ChannelIcon channel={channel} />
+          {by}
+        </span>
       </div>
-      <span class="chip">
-        <ChannelIcon channel={channel} />
-        {by}
-      </span>
     </div>
   )
 }

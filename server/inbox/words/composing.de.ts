@@ -9,6 +9,18 @@ export const composingDe: typeof composingEn = {
     notSent: 'Ihre Antwort wurde nicht gesendet:',
     edit: 'Bearbeiten',
     discardMine: 'Meine verwerfen',
+    kinds: 'Was Sie schreiben',
+    note: 'Notiz',
+    draft: 'Entwurf',
+    writeNote: 'Notiz schreiben',
+    addNote: 'Notiz hinzufügen',
+    onlyTeam: 'Das sieht nur Ihr Team',
+    notePlaceholder: 'Notiz schreiben. @ erwähnt jemanden aus dem Team',
+    noteBy: (name) => `${name}, interne Notiz`,
+    colleagues: 'Team',
+    suggestions: (n) => (n === 1 ? '1 Vorschlag' : `${n} Vorschläge`),
+    noFilesWithNotes: 'Dateien gehen nicht mit Notizen. Hängen Sie sie an eine Antwort an.',
+    mentioned: (name, text) => `${name} hat Sie erwähnt: ${text}`,
     newsMeanwhile: (name, n) =>
       n === 1
         ? `${name} hat inzwischen noch etwas geschrieben.`

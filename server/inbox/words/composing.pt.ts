@@ -8,6 +8,18 @@ export const composingPt: typeof composingEn = {
     notSent: 'A sua não foi enviada:',
     edit: 'Editar',
     discardMine: 'Descartar a minha',
+    kinds: 'O que você escreve',
+    note: 'Nota',
+    draft: 'Rascunho',
+    writeNote: 'Escrever uma nota',
+    addNote: 'Adicionar nota',
+    onlyTeam: 'Só a sua equipe vê isto',
+    notePlaceholder: 'Escreva uma nota. @ menciona um colega',
+    noteBy: (name) => `${name}, nota interna`,
+    colleagues: 'Colegas',
+    suggestions: (n) => (n === 1 ? '1 sugestão' : `${n} sugestões`),
+    noFilesWithNotes: 'Notas não levam arquivos. Anexe-os a uma resposta.',
+    mentioned: (name, text) => `${name} mencionou você: ${text}`,
     newsMeanwhile: (name, n) =>
       n === 1
         ? `${name} escreveu de novo desde que você começou.`
