@@ -31,9 +31,16 @@ export async function attributeFrom(
     settings.marketing.attributionHours * hour,
   )
   const changed = inbound
-    .map(({ id, marketing_id }) => ({ inbound: id, from: marketing_id, to: judged.get(id) ?? null }))
+    .map(({ id, ticket_id, marketing_id }) => ({
+      inbound: id,
+      ticketId: ticket_id,
+      from: marketing_id,
+      to: judged.get(id) ?? null,
+    }))
     .filter(({ from, to }) => from !== to)
   await writeAttributions(w.tx, changed)
+  // The row names its campaigns (S-6).
+  for (const ticketId of new Set(changed.map((one) => one.ticketId))) w.tell({ kind: 'ticket', ticketId })
 }
 
 /** Open threads of the customer show what was reported, and what is credited with it. */

@@ -1,8 +1,11 @@
 import type { ChannelName } from '../protocol/channel.ts'
 import type { ErrorCode } from '../protocol/errors.ts'
 import { limits } from '../protocol/limits.ts'
-import type { Counts, ReplyChannel, TicketRow, ViewName } from '../protocol/ticket.ts'
-import { listTickets, type Position, type RowRecord, readCounts, rowsById } from '../store/lists.ts'
+import { alongStretch, type Stretch, stretchesOf, stretchOf } from '../protocol/in-list.ts'
+import type { ListAsk } from '../protocol/list-filter.ts'
+import type { Counts, ReplyChannel, TicketRow } from '../protocol/ticket.ts'
+import { listPage, type Position } from '../store/list-page.ts'
+import { type RowRecord, readCounts, rowsById } from '../store/lists.ts'
 import { channelRules } from '../tickets/channels/channel-rules.ts'
 import { type ReplyLeave, replyChannels } from '../tickets/reply.ts'
 import type { Refusal } from '../tickets/ticket.ts'
@@ -11,44 +14,43 @@ import { currentSettings } from './current-settings.ts'
 import type { Desk } from './desk.ts'
 import { channelsOff } from './connections.ts'
 
-export type ListAsk = {
-  view: ViewName
-  status: 'open' | 'snoozed' | 'closed' | 'any'
-  unread?: boolean | undefined
-  customer?: string | undefined
-  sort: 'newest' | 'oldest'
-  after: string | null
-}
+type Asked = ListAsk & { after: string | null; limit?: number | undefined }
 
 /** A page of a view (S-5), keyset: its cost does not grow with depth or with the number of tickets. */
 export async function readList(
   desk: Desk,
   agentId: string,
-  ask: ListAsk,
+  ask: Asked,
 ): Promise<{ rows: TicketRow[]; next: string | null } | { refused: ErrorCode }> {
-  const after = ask.after === null ? null : position(ask.after)
-  if (after === undefined) return { refused: 'bad_request' }
-  const found = await listTickets(desk.db, {
-    assignee: ask.view === 'mine' ? { id: agentId } : ask.view === 'unassigned' ? 'nobody' : 'anyone',
-    mentioned: ask.view === 'mentions' ? agentId : null,
-    spam: ask.view === 'spam',
-    status: ask.status,
-    unread: ask.unread === true,
-    customerId: ask.customer ?? null,
-    sort: ask.sort,
-    after,
-    limit: limits.listPage + 1,
-  })
-  const rows = found.slice(0, limits.listPage)
-  const last = rows.at(-1)
-  const next = found.length > rows.length && last !== undefined ? `${last.last_message_at}.${last.id}` : null
+  const stretches = stretchesOf(ask)
+  const from = ask.after === null ? { at: 0, after: null } : readCursor(ask.after, stretches.length)
+  if (from === null) return { refused: 'bad_request' }
+  const size = ask.limit ?? limits.listPage
   const view = await rowViews(desk)
-  return { rows: rows.map(view), next }
+  const found = new Map<string, TicketRow>()
+  // One more than a page holds says whether there is another. Where a stretch ends the next one goes on.
+  for (let at = from.at; at < stretches.length && found.size <= size; at++) {
+    const stretch = stretches[at]
+    if (stretch === undefined) break
+    const after = at === from.at ? from.after : null
+    const page = await listPage(desk.db, { of: ask, me: agentId, stretch, after, limit: size + 1 - found.size })
+    for (const row of page.map(view).sort((a, b) => alongStretch(a, b, stretch))) found.set(row.id, row)
+  }
+  const rows = [...found.values()].slice(0, size)
+  const last = rows.at(-1)
+  return { rows, next: found.size > size && last !== undefined ? cursorOf(last, stretches) : null }
 }
 
-function position(cursor: string): Position | undefined {
-  const [, at, id] = /^(\d{1,15})\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(cursor) ?? []
-  return at === undefined || id === undefined ? undefined : { lastMessageAt: Number(at), id }
+/** Where the next page begins: stretch, key and id of the last row. */
+function cursorOf(row: TicketRow, stretches: readonly Stretch[]): string {
+  const at = stretchOf(row, stretches)
+  return `${at}.${row[stretches[at]?.key ?? 'lastMessageAt']}.${row.id}`
+}
+
+function readCursor(cursor: string, stretches: number): { at: number; after: Position } | null {
+  const [, at, key, id] = /^(\d{1,2})\.(\d{1,15})\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(cursor) ?? []
+  if (at === undefined || key === undefined || id === undefined || Number(at) >= stretches) return null
+  return { at: Number(at), after: { at: Number(key), id } }
 }
 
 /** Rows as they stand now; tickets that are gone are left out. */
@@ -110,6 +112,7 @@ function rowView(row: RowRecord, off: readonly ChannelName[], now: number): Tick
     spam: row.spam,
     waitingSince: waitingSince(row),
     mentioned: row.mentioned,
+    campaigns: row.campaigns,
     preview:
       row.preview_from === null
         ? null

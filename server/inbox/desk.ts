@@ -1,4 +1,4 @@
-import { computed, effect, type ReadonlySignal, signal, untracked } from '@preact/signals'
+import { computed, effect, type ReadonlySignal, type Signal, signal, untracked } from '@preact/signals'
 import type { World } from '../../widget/thread/world.ts'
 import type { ChannelName } from '../protocol/channel.ts'
 import type { ComposerRules } from '../protocol/composer-rules.ts'
@@ -11,7 +11,11 @@ import { type Conversation, createConversation } from './conversation/conversati
 import { createDrafts, type Drafts } from './conversation/drafts.ts'
 import { createReplies } from './conversation/replies.ts'
 import { shopKey } from './shop-key.ts'
+import { createFilterNames, type NamesModel } from './list/filter-names.ts'
+import { keptFolds } from './list/kept-folds.ts'
+import { usualChoice } from './list/list-choice.ts'
 import { createListModel, type ListModel } from './list/list-model.ts'
+import type { ShownView } from './list/shown-view.ts'
 import { type Page, sayRefused } from './page.ts'
 import type { DeskLink } from './desk-link.ts'
 import { viewRoute } from './route.ts'
@@ -35,6 +39,12 @@ export type Desk = {
   /** Why the desk could not be opened, where that is no matter of the connection. */
   problem: ReadonlySignal<ErrorCode | null>
   list: ListModel
+  /** S-5: the view on the screen and what was chosen in it. */
+  shown: ReadonlySignal<ShownView>
+  /** Channels of a grouped list that this agent has folded. */
+  folded: Signal<readonly ChannelName[]>
+  /** S-6 */
+  filterNames: NamesModel
   /** Every change of a ticket; answers how to stop listening. */
   onChange(listener: (row: TicketRow) => void): () => void
   conversation: ReadonlySignal<Conversation | null>
@@ -72,8 +82,15 @@ export function createDesk({ page, link, world, me: signedIn, visible }: Parts):
   const list = createListModel(link)
   const drafts = createDrafts({ link, storage: page.storage, world, agent: signedIn.id, now: page.clock.now })
   const replies = createReplies(link, world, signedIn.id, page.api)
-  /** The filter that is on the screen, so that opening a ticket does not load its list again. */
-  let shown = ''
+  const filterNames = createFilterNames(link)
+  const folded = keptFolds(page.storage)
+  const shown = computed((): ShownView => {
+    const route = page.router.route.value
+    if (route.page !== 'inbox') return { view: 'mine', choice: usualChoice('mine') }
+    return { view: route.view, choice: route.choice ?? usualChoice(route.view) }
+  })
+  /** The list that is on the screen, so that opening a ticket does not load it again. */
+  let listed = ''
 
   async function open() {
     const answer = await link.ask('desk.open', {})
@@ -104,6 +121,7 @@ export function createDesk({ page, link, world, me: signedIn, visible }: Parts):
   link.onOnline(() => {
     void open()
     void list.refresh()
+    void filterNames.read()
     void conversation.peek()?.thread.resume()
     replies.wake()
     drafts.wake()
@@ -154,11 +172,12 @@ export function createDesk({ page, link, world, me: signedIn, visible }: Parts):
     effect(() => {
       const route = page.router.route.value
       if (route.page !== 'inbox') return
-      const { view, status, unread, sort } = route
-      const key = JSON.stringify([view, status, unread, sort])
+      const { view, choice } = shown.value
+      const asked = { ...choice, view, folded: choice.grouped ? [...folded.value] : [], me: signedIn.id }
+      const key = JSON.stringify(asked)
       untracked(() => {
-        if (key !== shown) list.show({ view, status, unread, me: signedIn.id, keep: route.ticket }, sort)
-        shown = key
+        if (key !== listed) list.show({ ...asked, keep: route.ticket })
+        listed = key
         list.keep(route.ticket)
         follow(route.ticket)
       })
@@ -196,6 +215,9 @@ export function createDesk({ page, link, world, me: signedIn, visible }: Parts):
     settingsVersion,
     problem,
     list,
+    shown,
+    folded,
+    filterNames,
     conversation,
     drafts,
     waiting: replies.waiting,

@@ -1,10 +1,9 @@
 import { type ReadonlySignal, signal } from '@preact/signals'
 import { type RemoteChannel, remoteChannels } from '../protocol/channel.ts'
 import { type ViewName, views } from '../protocol/views.ts'
+import type { ListChoice } from '../protocol/list-filter.ts'
+import { readChoice, readId, sameChoice, usualChoice, writeChoice } from './list/list-choice.ts'
 
-export const statuses = ['open', 'snoozed', 'closed', 'any'] as const
-export type StatusFilter = (typeof statuses)[number]
-export type Sort = 'newest' | 'oldest'
 export const sections = ['general', 'members', 'what-if', 'web-chat', ...remoteChannels] as const
 export type Section = (typeof sections)[number]
 
@@ -15,40 +14,45 @@ export function isRemote(section: Section): section is RemoteChannel {
 
 export type InboxRoute = {
   page: 'inbox'
+  /** Of a saved view: All tickets, until the page knows what it is a view of. */
   view: ViewName
-  status: StatusFilter
-  unread: boolean
-  sort: Sort
+  /** The saved view that is on the screen. */
+  saved: string | null
+  /** What was chosen here; null: what is usual for the view, or what was saved. */
+  choice: ListChoice | null
   ticket: string | null
 }
 export type Route = InboxRoute | { page: 'settings'; section: Section } | { page: 'sign-in' } | { page: 'join' }
 
-/** S-2, S-5: a view opens with the statuses it is for. */
-export function usualStatus(view: ViewName): StatusFilter {
-  return view === 'mine' || view === 'unassigned' ? 'open' : 'any'
-}
-
 /** A view as the navigation opens it, without filters and without a ticket. */
 export function viewRoute(view: ViewName, ticket: string | null = null): InboxRoute {
-  return { page: 'inbox', view, status: usualStatus(view), unread: false, sort: 'newest', ticket }
+  return { page: 'inbox', view, saved: null, choice: null, ticket }
 }
 
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
+/** A saved view, as it was saved. */
+export function savedRoute(saved: string, ticket: string | null = null): InboxRoute {
+  return { page: 'inbox', view: 'all', saved, choice: null, ticket }
+}
 
 /** Reads an address of the page. Unknown ones lead to My inbox; parts that make no sense are ignored. */
 export function parseRoute(path: string, search: string): Route {
-  const [first, second] = path.replace(/^\/inbox\/?/, '').split('/')
+  const [first, second, third] = path.replace(/^\/inbox\/?/, '').split('/')
   if (first === 'sign-in' || first === 'join') return { page: first }
   if (first === 'settings') return { page: 'settings', section: sections.find((s) => s === second) ?? 'general' }
-  const view = views.find((v) => v === first) ?? 'mine'
   const query = new URLSearchParams(search)
+  const saved = first === 'view' ? readId(second) : null
+  if (saved) {
+    const choice = query.has('changed') ? readChoice(query, 'all') : null
+    return { page: 'inbox', view: 'all', saved, choice, ticket: readId(third) }
+  }
+  const view = views.find((v) => v === first) ?? 'mine'
+  const choice = readChoice(query, view)
   return {
     page: 'inbox',
     view,
-    status: statuses.find((s) => s === query.get('status')) ?? usualStatus(view),
-    unread: query.get('unread') === '1',
-    sort: query.get('sort') === 'oldest' ? 'oldest' : 'newest',
-    ticket: second && uuid.test(second) ? second.toLowerCase() : null,
+    saved: null,
+    choice: sameChoice(choice, usualChoice(view)) ? null : choice,
+    ticket: readId(second),
   }
 }
 
@@ -56,12 +60,11 @@ export function parseRoute(path: string, search: string): Route {
 export function routeUrl(route: Route): string {
   if (route.page === 'settings') return `/inbox/settings/${route.section}`
   if (route.page !== 'inbox') return `/inbox/${route.page}`
-  const query = new URLSearchParams()
-  if (route.status !== usualStatus(route.view)) query.set('status', route.status)
-  if (route.unread) query.set('unread', '1')
-  if (route.sort === 'oldest') query.set('sort', route.sort)
+  const { view, saved, choice, ticket } = route
+  const query = choice ? writeChoice(choice, view) : new URLSearchParams()
+  if (saved && choice) query.set('changed', '1')
   const tail = query.size > 0 ? `?${query}` : ''
-  return `/inbox/${route.view}${route.ticket ? `/${route.ticket}` : ''}${tail}`
+  return `/inbox/${saved ? `view/${saved}` : view}${ticket ? `/${ticket}` : ''}${tail}`
 }
 
 export type Router = {

@@ -7,11 +7,11 @@ import { composerRules } from './composer-rules.ts'
 import { ticketDetails } from './details.ts'
 import { draft } from './draft.ts'
 import { limits } from './limits.ts'
+import { filterNames, listAsk } from './list-filter.ts'
 import { marketingEntry } from './marketing.ts'
 import { threadEvent } from './thread.ts'
 import { agentCard, counts, customerCard, named, ticketRow } from './ticket.ts'
 import { roles } from './role.ts'
-import { views } from './views.ts'
 import type { Down, Up } from './typed-events.ts'
 import { writings } from './writings.ts'
 import { team } from './working.ts'
@@ -51,16 +51,15 @@ export const fromAgent = {
   /** A page of a view, keyset: `after` is the `next` of the page before. */
   'list.read': {
     ask: z.object({
-      view: z.enum(views),
-      status: z.enum(['open', 'snoozed', 'closed', 'any']),
-      unread: z.boolean().optional(),
-      /** Only this customer's tickets. */
-      customer: id.optional(),
-      sort: z.enum(['newest', 'oldest']),
+      ...listAsk.shape,
       after: z.string().max(200).nullable(),
+      /** How many rows, where it is not the usual number. */
+      limit: z.int().min(1).max(limits.listPageMost).optional(),
     }),
     answer: z.object({ rows: z.array(ticketRow), next: z.string().nullable() }),
   },
+  /** S-6: what lists can be filtered by. */
+  'filters.read': { ask: nothing, answer: filterNames },
   /** First load (`after: 0`, the last page) and resume of one thread; the server sends its events from now on. */
   'ticket.open': {
     ask: z.object({ ticket, after: n }),

@@ -8,6 +8,8 @@ export const limits = {
   syncPage: 200,
   /** Rows in one page of a list. */
   listPage: 50,
+  /** Most rows that can be asked for at once: a list that is read again after a time without connection. */
+  listPageMost: 200,
   /** Longest names of tags (D-5) and teams (D-4), and how many there may be: in all, and on one ticket. */
   tagName: 40,
   teamName: 40,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { channelNames } from './channel.ts'
 import { errorCodes } from './errors.ts'
+import { campaign } from './list-filter.ts'
 import { previewKinds } from './files.ts'
 import { priorities } from './priority.ts'
 
@@ -40,6 +41,8 @@ export const ticketRow = z.object({
   waitingSince: z.int().nullable(),
   /** members whom a note in it mentions. */
   mentioned: z.array(z.uuid()),
+  /** M-4: what its messages are attributed to. */
+  campaigns: z.array(campaign),
   preview: z
     .object({
       from: z.enum(['customer', 'agent', 'automatic']),

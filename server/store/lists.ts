@@ -1,28 +1,12 @@
 import { sql } from 'kysely'
+import type { Campaign } from '../protocol/list-filter.ts'
 import type { Named } from '../protocol/ticket.ts'
 import type { Db } from './connect.ts'
-import { moment } from './moment.ts'
-
-/** A keyset position: the last row of the page before. */
-export type Position = { lastMessageAt: number; id: string }
-
-export type ListQuery = {
-  assignee: 'anyone' | 'nobody' | { id: string }
-  status: 'open' | 'snoozed' | 'closed' | 'any'
-  unread: boolean
-  /** Only tickets with a note that mentions this member (R-10). */
-  mentioned: string | null
-  /** What is marked spam, and nothing else; else all but that (S-8). */
-  spam: boolean
-  customerId: string | null
-  sort: 'newest' | 'oldest'
-  after: Position | null
-  limit: number
-}
 
 export type RowRecord = Awaited<ReturnType<ReturnType<typeof rows>['execute']>>[number]
 
-function rows(db: Db) {
+/** Tickets with all that a row of the inbox shows. */
+export function rows(db: Db) {
   return db
     .selectFrom('tickets as t')
     .innerJoin('customers as c', 'c.id', 't.customer_id')
@@ -91,42 +75,10 @@ function rows(db: Db) {
       sql<string[]>`array(select distinct member_id::text from mentions where mentions.ticket_id = t.id)`.as(
         'mentioned',
       ),
+      sql<Campaign[]>`coalesce((select json_agg(distinct jsonb_build_object('kind', sent.kind, 'name', sent.name))
+        from attributions join marketing_messages as sent on sent.id = attributions.marketing_id
+        where attributions.ticket_id = t.id), '[]')`.as('campaigns'),
     ])
-}
-
-/** One page of a view, in time order of the last message; equal times are ordered by id. */
-export function listTickets(db: Db, query: ListQuery): Promise<RowRecord[]> {
-  const { assignee, after } = query
-  const direction = query.sort === 'newest' ? 'desc' : 'asc'
-  return rows(db)
-    .$if(assignee === 'nobody', (q) => q.where('t.assignee_id', 'is', null))
-    .$if(typeof assignee === 'object', (q) =>
-      q.where('t.assignee_id', '=', typeof assignee === 'object' ? assignee.id : ''),
-    )
-    .$if(query.status !== 'any', (q) => q.where('t.status', '=', query.status === 'any' ? 'open' : query.status))
-    .where('t.spam', '=', query.spam)
-    .$if(query.mentioned !== null, (q) =>
-      q.where(({ exists, selectFrom }) =>
-        exists(
-          selectFrom('mentions')
-            .select('note_id')
-            .whereRef('mentions.ticket_id', '=', 't.id')
-            .where('mentions.member_id', '=', query.mentioned ?? ''),
-        ),
-      ),
-    )
-    .$if(query.unread, (q) => q.where('t.unread', '=', true))
-    .$if(query.customerId !== null, (q) => q.where('t.customer_id', '=', query.customerId ?? ''))
-    .$if(after !== null, (q) =>
-      q.where(
-        sql<boolean>`(t.last_message_at, t.id) ${sql.raw(query.sort === 'newest' ? '<' : '>')}
-          (${moment(after?.lastMessageAt ?? 0)}, ${after?.id ?? ''}::uuid)`,
-      ),
-    )
-    .orderBy('t.last_message_at', direction)
-    .orderBy('t.id', direction)
-    .limit(query.limit)
-    .execute()
 }
 
 export function rowsById(db: Db, ids: string[]): Promise<RowRecord[]> {

@@ -74,12 +74,12 @@ export function inboundFrom(
   customerId: string,
   channel: RemoteChannel,
   from: number,
-): Promise<{ id: string; at: number; marketing_id: string | null }[]> {
+): Promise<{ id: string; at: number; ticket_id: string; marketing_id: string | null }[]> {
   return db
     .selectFrom('messages')
     .innerJoin('tickets', 'tickets.id', 'messages.ticket_id')
     .leftJoin('attributions', 'attributions.message_id', 'messages.id')
-    .select(['messages.id', 'messages.at', 'attributions.marketing_id'])
+    .select(['messages.id', 'messages.at', 'messages.ticket_id', 'attributions.marketing_id'])
     .where('messages.author_kind', '=', 'customer')
     .where('messages.author_id', '=', customerId)
     .where('messages.channel', '=', channel)
@@ -92,12 +92,14 @@ export function inboundFrom(
 /** Replaces what those messages are attributed to. */
 export async function writeAttributions(
   tx: Db,
-  changed: readonly { inbound: string; to: string | null }[],
+  changed: readonly { inbound: string; ticketId: string; to: string | null }[],
 ): Promise<void> {
   if (changed.length === 0) return
   const inbound = changed.map((one) => one.inbound)
   await tx.deleteFrom('attributions').where('message_id', 'in', inbound).execute()
-  const rows = changed.flatMap(({ inbound: message_id, to }) => (to === null ? [] : [{ message_id, marketing_id: to }]))
+  const rows = changed.flatMap(({ inbound: message_id, ticketId: ticket_id, to }) =>
+    to === null ? [] : [{ message_id, ticket_id, marketing_id: to }],
+  )
   if (rows.length > 0) await tx.insertInto('attributions').values(rows).execute()
 }
 

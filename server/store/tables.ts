@@ -277,7 +277,7 @@ export type Database = WorkingTables & {
     changed_at: At
   }
   short_links: { code: string; message_id: string; url: string; clicks: Generated<number>; first_click_at: AtOrNever }
-  attributions: { message_id: string; marketing_id: string }
+  attributions: { message_id: string; marketing_id: string; ticket_id: string }
   timers: { kind: 'snooze' | 'presence'; subject_id: string; due_at: At }
   processes: { id: string; lease_until: At }
   pages: {

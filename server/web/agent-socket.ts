@@ -7,6 +7,7 @@ import { draftedTickets, readDrafts, saveDraft } from '../desk/drafts.ts'
 import { markRead } from '../desk/mark-read.ts'
 import { pageChanged, pageConnected, pageGone } from '../desk/presence.ts'
 import { readThreadMarketing } from '../desk/read-marketing.ts'
+import { readFilterNames } from '../desk/read-filter-names.ts'
 import { readAllCounts, readList } from '../desk/read-list.ts'
 import { readDetails } from '../desk/read-details.ts'
 import { customerOfLive, readOlderEntries, readTicket } from '../desk/read-ticket.ts'
@@ -107,6 +108,7 @@ export function openAgentDoor({ desk, customers, agents }: Doors): { close(): vo
           }
         },
         'list.read': (ask) => readList(desk, member.id, ask),
+        'filters.read': () => readFilterNames(desk),
         'ticket.open': async ({ ticket, after }) => {
           // Joined before it is read: an entry in between comes twice rather than never.
           await socket.join(rooms.ticket(ticket))

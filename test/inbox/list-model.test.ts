@@ -1,11 +1,13 @@
 import { describe, expect, it, vi } from 'vitest'
+import { usualChoice } from '../../server/inbox/list/list-choice.ts'
 import { createListModel } from '../../server/inbox/list/list-model.ts'
+import type { ShownList } from '../../server/inbox/list/place-row.ts'
 import { fromAgent } from '../../server/protocol/agent-events.ts'
 import type { TicketRow } from '../../server/protocol/ticket.ts'
 import { fakeLink } from './fake-link.ts'
 import { jonas, row } from './rows.ts'
 
-const filter = { view: 'mine', me: jonas.id, status: 'open', unread: false } as const
+const filter: ShownList = { ...usualChoice('mine'), view: 'mine', folded: [], me: jonas.id }
 
 /** A list of the server's: pages of two, newest first. */
 function server(start: TicketRow[]) {
@@ -32,7 +34,7 @@ describe('the list of a view', () => {
   it('reads page after page', async () => {
     const desk = server([row(1), row(2), row(3), row(4), row(5)])
     const list = createListModel(desk.link)
-    list.show(filter, 'newest')
+    list.show(filter)
     await vi.waitFor(() => expect(list.state.value.kind).toBe('ready'))
     expect(numbers(list.rows.value)).toEqual([5, 4])
     await list.readOn()
@@ -47,7 +49,7 @@ describe('the list of a view', () => {
   it('after a reconnect equals a freshly loaded one, as far down as it was read', async () => {
     const desk = server([row(1), row(2), row(3), row(4), row(5)])
     const list = createListModel(desk.link)
-    list.show(filter, 'newest')
+    list.show(filter)
     await vi.waitFor(() => expect(list.state.value.kind).toBe('ready'))
     await list.readOn()
     desk.now([row(1), row(2), row(4), row(5), row(8)])
@@ -58,7 +60,7 @@ describe('the list of a view', () => {
   it('keeps a change that came while the page it belongs to was under way', async () => {
     const desk = server([row(1), row(2)])
     const list = createListModel(desk.link)
-    list.show(filter, 'newest')
+    list.show(filter)
     list.change(row(2, { status: 'closed' }))
     await vi.waitFor(() => expect(list.state.value.kind).toBe('ready'))
     expect(numbers(list.rows.value)).toEqual([1])
@@ -69,9 +71,9 @@ describe('the list of a view', () => {
     const list = createListModel(fake.link)
     let late: (answer: unknown) => void = () => {}
     fake.answer('list.read', () => new Promise((resolve) => (late = resolve)))
-    list.show(filter, 'newest')
+    list.show(filter)
     fake.answer('list.read', () => ({ ok: true, rows: [row(7, { assignee: null })], next: null }))
-    list.show({ ...filter, view: 'unassigned' }, 'newest')
+    list.show({ ...filter, view: 'unassigned' })
     await vi.waitFor(() => expect(list.state.value.kind).toBe('ready'))
     late({ ok: true, rows: [row(1)], next: null })
     await Promise.resolve()
@@ -82,12 +84,12 @@ describe('the list of a view', () => {
   it('says that it failed only where there is nothing to show', async () => {
     const desk = server([row(1)])
     const list = createListModel(desk.link)
-    list.show(filter, 'newest')
+    list.show(filter)
     await vi.waitFor(() => expect(list.state.value.kind).toBe('ready'))
     desk.answer('list.read', () => ({ ok: false, code: 'unavailable', retry: true }))
     await list.refresh()
     expect(list.state.value.kind).toBe('ready')
-    list.show(filter, 'oldest')
+    list.show({ ...filter, sort: 'oldest' })
     await vi.waitFor(() => expect(list.state.value.kind).toBe('failed'))
   })
 
@@ -95,7 +97,7 @@ describe('the list of a view', () => {
     const one = row(1)
     const desk = server([one, row(2, { customer: one.customer })])
     const list = createListModel(desk.link)
-    list.show(filter, 'newest')
+    list.show(filter)
     await vi.waitFor(() => expect(list.state.value.kind).toBe('ready'))
     list.presence(one.customer.id, true)
     expect(list.rows.value.map((r) => r.customer.online)).toEqual([true, true])

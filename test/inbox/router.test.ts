@@ -1,4 +1,5 @@
 import { afterEach, expect, it } from 'vitest'
+import { usualChoice } from '../../server/inbox/list/list-choice.ts'
 import { createRouter, type Router, viewRoute } from '../../server/inbox/route.ts'
 
 let router: Router | undefined
@@ -22,8 +23,8 @@ function click(href: string, more: MouseEventInit = {}) {
 
 it('follows links of the page without a load, and leaves the others to the browser', () => {
   const page = at('/inbox/mine')
-  expect(click('/inbox/all?unread=1')).toBe(true)
-  expect(page.route.value).toEqual({ ...viewRoute('all'), unread: true })
+  expect(click('/inbox/all?read=unread')).toBe(true)
+  expect(page.route.value).toEqual({ ...viewRoute('all'), choice: { ...usualChoice('all'), read: 'unread' } })
   expect(location.pathname).toBe('/inbox/all')
   for (const other of ['/api/me', 'https://shop.example/inbox/all', '/inbox/all#conversation'])
     expect(click(other)).toBe(false)

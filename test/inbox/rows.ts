@@ -25,6 +25,7 @@ export function row(n: number, parts: Partial<TicketRow> = {}): TicketRow {
     spam: false,
     waitingSince: null,
     mentioned: [],
+    campaigns: [],
     preview: { from: 'customer', text: 'Hello' },
     createdAt: 0,
     lastMessageAt: n * 1_000,

@@ -3,7 +3,8 @@ import { useEffect } from 'preact/hooks'
 import type { TicketRow } from '../../protocol/ticket.ts'
 import { useScreen } from '../desk-screen.ts'
 import { lastWords } from '../list/last-words.ts'
-import { placeRow } from '../list/place-row.ts'
+import { usualChoice } from '../list/list-choice.ts'
+import { placeRow, type ShownList } from '../list/place-row.ts'
 import { usePage, useWords } from '../page.ts'
 import { ChannelIcon, Icon } from '../parts/icon.tsx'
 import { routeUrl, viewRoute } from '../route.ts'
@@ -23,7 +24,7 @@ export function OtherTickets({ row, total }: { row: TicketRow; total: number }) 
   useEffect(() => {
     if (!online) return
     let left = false
-    const filter = { view: 'all', me: '', status: 'any', unread: false, customer } as const
+    const list: ShownList = { ...usualChoice('all'), view: 'all', folded: [], customer, me: '' }
     void desk.link
       .ask('list.read', { view: 'all', status: 'any', customer, sort: 'newest', after: null })
       .then((answer) => {
@@ -32,7 +33,7 @@ export function OtherTickets({ row, total }: { row: TicketRow; total: number }) 
     const stop = desk.onChange((changed) => {
       const now = found.peek()
       if (now.kind !== 'found' || changed.customer.id !== customer) return
-      found.value = { kind: 'found', rows: placeRow(now.rows, changed, filter, 'newest', true) }
+      found.value = { kind: 'found', rows: placeRow(now.rows, changed, list, true) }
     })
     return () => {
       left = true

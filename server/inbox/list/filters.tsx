@@ -1,35 +1,43 @@
+import './filters.css'
+import type { ListChoice } from '../../protocol/list-filter.ts'
+import { sorts, statusFilters } from '../../protocol/list-names.ts'
+import { useScreen } from '../desk-screen.ts'
 import { usePage, useWords } from '../page.ts'
 import { Icon } from '../parts/icon.tsx'
 import { Menu, MenuItem } from '../parts/menu.tsx'
-import { type InboxRoute, type Sort, statuses, usualStatus } from '../route.ts'
+import type { InboxRoute } from '../route.ts'
+import { chipsOf } from './filter-chips.ts'
+import { FilterPanel } from './filter-panel.tsx'
+import { isFiltered, usualChoice, usualStatus } from './list-choice.ts'
 
-const sorts: readonly Sort[] = ['newest', 'oldest']
-
-/** S-6: status and unread; and the order. They stand in the address, so that a filtered view can be shared. */
+/** S-6, S-11: what is filtered, and the order. It stands in the address, so that a filtered view can be shared. */
 export function Filters({ route }: { route: InboxRoute }) {
   const words = useWords()
   const { router } = usePage()
-  const change = (part: Partial<InboxRoute>) => router.go({ ...route, ...part })
-  const usual = route.status === usualStatus(route.view)
+  const { desk } = useScreen()
+  const { view, choice } = desk.shown.value
+  const { filters } = words
+  const change = (part: Partial<ListChoice>) => router.go({ ...route, choice: { ...choice, ...part } })
+  const chips = chipsOf(choice, { names: desk.filterNames.names.value, team: desk.team.value }, words)
   return (
-    <div class="filters" role="group" aria-label={words.list.filterStatus}>
+    <div class="filters" role="group" aria-label={filters.label}>
       <Menu
-        kind={`filter${usual ? '' : ' on'}`}
+        kind={`filter${choice.status === usualStatus(view) ? '' : ' on'}`}
         align="start"
         title={words.list.filterStatus}
         button={
           <>
-            {words.status[route.status]}
+            {words.status[choice.status]}
             <Icon name="down" small />
           </>
         }
       >
         {(close) =>
-          statuses.map((status) => (
+          statusFilters.map((status) => (
             <MenuItem
               key={status}
-              checked={status === route.status}
-              end={status === route.status && <Icon name="check" small />}
+              checked={status === choice.status}
+              end={status === choice.status && <Icon name="check" small />}
               onPick={() => {
                 close()
                 change({ status })
@@ -42,36 +50,89 @@ export function Filters({ route }: { route: InboxRoute }) {
       </Menu>
       <button
         type="button"
-        class={`filter${route.unread ? ' on' : ''}`}
-        aria-pressed={route.unread}
-        onClick={() => change({ unread: !route.unread })}
+        class={`filter marked${choice.read === 'unread' ? ' on' : ''}`}
+        aria-pressed={choice.read === 'unread'}
+        onClick={() => change({ read: choice.read === 'unread' ? 'any' : 'unread' })}
       >
         <span class="dot" />
         {words.list.onlyUnread}
       </button>
+      <FilterPanel view={view} choice={choice} on={chips.length} change={change} />
       <span class="grow" />
-      <Menu
-        kind="button icon-only small"
-        label={`${words.list.sort}: ${words.list[route.sort]}`}
-        title={words.list[route.sort]}
-        button={<Icon name="sort" small />}
-      >
-        {(close) =>
-          sorts.map((sort) => (
+      <SortMenu choice={choice} change={change} />
+      {(chips.length > 0 || isFiltered(choice, view)) && (
+        <div class="filter-chips">
+          {chips.map(({ key, text, gone, without }) => (
+            <button
+              key={key}
+              type="button"
+              class={`filter on chip-off${gone ? ' gone' : ''}`}
+              aria-label={filters.remove(text)}
+              title={filters.remove(text)}
+              onClick={() => change(without)}
+            >
+              {gone && <Icon name="warning" small />}
+              <bdi class="cut">{text}</bdi>
+              <Icon name="cross" small />
+            </button>
+          ))}
+          {isFiltered(choice, view) && (
+            <button
+              type="button"
+              class="link small-text"
+              onClick={() => {
+                const { sort, grouped } = choice
+                change({ ...usualChoice(view), sort, grouped })
+              }}
+            >
+              {filters.clear}
+            </button>
+          )}
+        </div>
+      )}
+    </div>
+  )
+}
+
+function SortMenu({ choice, change }: { choice: ListChoice; change: (part: Partial<ListChoice>) => void }) {
+  const words = useWords()
+  const { filters } = words
+  const now = filters.sort[choice.sort]
+  return (
+    <Menu
+      kind="button icon-only small"
+      label={`${words.list.sort}: ${now}`}
+      title={now}
+      button={<Icon name="sort" small />}
+    >
+      {(close) => (
+        <>
+          {sorts.map((sort) => (
             <MenuItem
               key={sort}
-              checked={sort === route.sort}
-              end={sort === route.sort && <Icon name="check" small />}
+              checked={sort === choice.sort}
+              end={sort === choice.sort && <Icon name="check" small />}
               onPick={() => {
                 close()
                 change({ sort })
               }}
             >
-              {words.list[sort]}
+              {filters.sort[sort]}
             </MenuItem>
-          ))
-        }
-      </Menu>
-    </div>
+          ))}
+          <hr />
+          <MenuItem
+            toggled={choice.grouped}
+            end={choice.grouped && <Icon name="check" small />}
+            onPick={() => {
+              close()
+              change({ grouped: !choice.grouped })
+            }}
+          >
+            {filters.group}
+          </MenuItem>
+        </>
+      )}
+    </Menu>
   )
 }

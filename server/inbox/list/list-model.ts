@@ -1,9 +1,9 @@
 import { type ReadonlySignal, signal } from '@preact/signals'
 import type { ErrorCode } from '../../protocol/errors.ts'
 import type { TicketRow } from '../../protocol/ticket.ts'
-import type { Sort } from '../route.ts'
+import { limits } from '../../protocol/limits.ts'
 import type { DeskLink } from '../desk-link.ts'
-import { type ListFilter, placeRow } from './place-row.ts'
+import { placeRow, type ShownList } from './place-row.ts'
 
 export type ListState = { kind: 'loading' } | { kind: 'ready' } | { kind: 'failed'; code: ErrorCode }
 
@@ -13,7 +13,7 @@ export type ListModel = {
   /** Are there rows the server has and the page has not? */
   more: ReadonlySignal<boolean>
   /** Shows another list, or the same one under other filters. */
-  show(filter: ListFilter, sort: Sort): void
+  show(list: ShownList): void
   /** The row that stays although a filter on unread no longer holds it. */
   keep(ticket: string | null): void
   /** Reads what was on the screen again, as much of it as was loaded: after a reconnect the list is a fresh one. */
@@ -29,8 +29,7 @@ export function createListModel(link: DeskLink): ListModel {
   const rows = signal<readonly TicketRow[]>([])
   const state = signal<ListState>({ kind: 'loading' })
   const more = signal(false)
-  let filter: ListFilter | null = null
-  let sort: Sort = 'newest'
+  let list: ShownList | null = null
   let next: string | null = null
   /** Counts reads: an answer to an older question is thrown away. */
   let turn = 0
@@ -39,20 +38,13 @@ export function createListModel(link: DeskLink): ListModel {
   let meanwhile: TicketRow[] = []
 
   const place = (row: TicketRow) => {
-    if (filter) rows.value = placeRow(rows.peek(), row, filter, sort, next === null)
+    if (list) rows.value = placeRow(rows.peek(), row, list, next === null)
   }
 
-  async function page(after: string | null) {
-    if (!filter) return null
-    const { view, status, unread, customer } = filter
-    return await link.ask('list.read', {
-      view,
-      status,
-      sort,
-      after,
-      ...(unread ? { unread } : {}),
-      ...(customer ? { customer } : {}),
-    })
+  async function page(after: string | null, limit?: number) {
+    if (!list) return null
+    const { me: _me, keep: _keep, ...ask } = list
+    return await link.ask('list.read', { ...ask, after, ...(limit ? { limit } : {}) })
   }
 
   /** From the top until as many rows are there as `atLeast`. */
@@ -63,7 +55,10 @@ export function createListModel(link: DeskLink): ListModel {
     const found: TicketRow[] = []
     let after: string | null = null
     do {
-      const answer: Awaited<ReturnType<typeof page>> = await page(after)
+      const answer: Awaited<ReturnType<typeof page>> = await page(
+        after,
+        atLeast > limits.listPage ? limits.listPageMost : undefined,
+      )
       if (mine !== turn || answer === null) return
       if (!answer.ok) {
         reading = false
@@ -78,11 +73,11 @@ export function createListModel(link: DeskLink): ListModel {
     } while (after !== null && found.length < atLeast)
     reading = false
     next = after
-    const kept = rows.peek().find((row) => row.id === filter?.keep)
+    const kept = rows.peek().find((row) => row.id === list?.keep)
     rows.value = found
     more.value = next !== null
     state.value = { kind: 'ready' }
-    if (filter?.unread && kept && !found.some((row) => row.id === kept.id)) place({ ...kept, unread: false })
+    if (list?.read === 'unread' && kept && !found.some((row) => row.id === kept.id)) place({ ...kept, unread: false })
     for (const row of meanwhile) place(row)
     meanwhile = []
   }
@@ -91,9 +86,8 @@ export function createListModel(link: DeskLink): ListModel {
     rows,
     state,
     more,
-    show(wanted, order) {
-      filter = wanted
-      sort = order
+    show(wanted) {
+      list = wanted
       next = null
       rows.value = []
       more.value = false
@@ -101,9 +95,9 @@ export function createListModel(link: DeskLink): ListModel {
       void read(1)
     },
     keep(ticket) {
-      if (!filter || filter.keep === ticket) return
-      const left = rows.peek().find((row) => row.id === filter?.keep)
-      filter = { ...filter, keep: ticket }
+      if (!list || list.keep === ticket) return
+      const left = rows.peek().find((row) => row.id === list?.keep)
+      list = { ...list, keep: ticket }
       if (left) place(left)
     },
     refresh: () => read(Math.max(1, rows.peek().length)),

@@ -3,8 +3,9 @@ import { useScreen } from '../desk-screen.ts'
 import { usePage, useWords } from '../page.ts'
 import { Empty, useLate } from '../parts/empty.tsx'
 import { Icon } from '../parts/icon.tsx'
-import { type InboxRoute, usualStatus, viewRoute } from '../route.ts'
+import { type InboxRoute, viewRoute } from '../route.ts'
 import { Filters } from './filters.tsx'
+import { isFiltered } from './list-choice.ts'
 import { Rows } from './rows.tsx'
 
 /** S-5: a view's tickets, with its filters. */
@@ -55,7 +56,8 @@ function Nothing({ route }: { route: InboxRoute }) {
   const { desk } = useScreen()
   const { list } = words
   const unassigned = desk.counts.value?.unassigned ?? 0
-  if (route.unread || route.status !== usualStatus(route.view))
+  const { view, choice } = desk.shown.value
+  if (isFiltered(choice, view))
     return (
       <Empty icon="search" title={list.noMatch} text={list.noMatchText}>
         <button type="button" class="button line" onClick={() => page.router.go(viewRoute(route.view, route.ticket))}>

@@ -1,48 +1,53 @@
-import type { TicketRow, ViewName } from '../../protocol/ticket.ts'
-import type { Sort, StatusFilter } from '../route.ts'
+import { inList, inOrder, stretchesOf, stretchOf } from '../../protocol/in-list.ts'
+import type { ListAsk } from '../../protocol/list-filter.ts'
+import type { TicketRow } from '../../protocol/ticket.ts'
 
-export type ListFilter = {
-  view: ViewName
+/** A list as a page shows it. */
+export type ShownList = ListAsk & {
   /** Whose My inbox it is. */
   me: string
-  status: StatusFilter
-  unread: boolean
-  customer?: string
   /** A row that stays although it was read meanwhile: the ticket somebody is looking at. */
   keep?: string | null
 }
 
 /** S-5, S-6: does a ticket stand in this list? */
-export function belongs(row: TicketRow, filter: ListFilter): boolean {
-  if (row.spam !== (filter.view === 'spam')) return false
-  if (filter.view === 'mentions' && !row.mentioned.includes(filter.me)) return false
-  if (filter.view === 'mine' && row.assignee?.id !== filter.me) return false
-  if (filter.view === 'unassigned' && row.assignee !== null) return false
-  if (filter.status !== 'any' && row.status !== filter.status) return false
-  if (filter.customer && row.customer.id !== filter.customer) return false
-  return !filter.unread || row.unread || row.id === filter.keep
+export function belongs(row: TicketRow, list: ShownList): boolean {
+  const looked = list.read === 'unread' && row.id === list.keep ? { ...row, unread: true } : row
+  return inList(looked, list, list.me) && stretchOf(row, stretchesOf(list)) >= 0
 }
 
-/** Order of the list: by the last message, and by id where two are equal, as the server pages it. */
-export function order(a: TicketRow, b: TicketRow, sort: Sort): number {
-  const newest = b.lastMessageAt - a.lastMessageAt || (a.id < b.id ? 1 : a.id > b.id ? -1 : 0)
-  return sort === 'newest' ? newest : -newest
+/** Order of the list, as the server pages it. */
+export function order(a: TicketRow, b: TicketRow, list: ShownList): number {
+  return inOrder(a, b, stretchesOf(list))
 }
 
 /**
  * The list after a ticket changed: the row moves, comes or goes. While the list has more pages (`complete` is false) a
- * row behind its last one is left to the page it belongs to.
+ * row behind its last one is left to the page it belongs to. The same array where nothing changed; its place is found by
+ * halves, for a list may be long and busy.
  */
 export function placeRow(
   rows: readonly TicketRow[],
   row: TicketRow,
-  filter: ListFilter,
-  sort: Sort,
+  list: ShownList,
   complete: boolean,
-): TicketRow[] {
-  const others = rows.filter((r) => r.id !== row.id)
-  if (!belongs(row, filter)) return others
-  const before = others.findIndex((r) => order(row, r, sort) < 0)
-  if (before >= 0) return others.toSpliced(before, 0, row)
-  return complete ? [...others, row] : others
+): readonly TicketRow[] {
+  const was = rows.findIndex((r) => r.id === row.id)
+  const others = was < 0 ? rows : rows.toSpliced(was, 1)
+  if (!belongs(row, list)) return others
+  const at = placeOf(others, row, list)
+  return at < others.length || complete ? others.toSpliced(at, 0, row) : others
+}
+
+/** How many rows stand before it. */
+function placeOf(rows: readonly TicketRow[], row: TicketRow, list: ShownList): number {
+  const stretches = stretchesOf(list)
+  let [from, to] = [0, rows.length]
+  while (from < to) {
+    const middle = (from + to) >>> 1
+    const there = rows[middle]
+    if (there && inOrder(there, row, stretches) < 0) from = middle + 1
+    else to = middle
+  }
+  return from
 }

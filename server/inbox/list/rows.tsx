@@ -1,8 +1,10 @@
 import { effect } from '@preact/signals'
-import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { useScreen } from '../desk-screen.ts'
 import { useWords } from '../page.ts'
 import { type InboxRoute, routeUrl } from '../route.ts'
+import { groupHead, GroupHeadView } from './group-head.tsx'
+import { headsAbove, headsOf } from './list-layout.ts'
 import { TicketRowView } from './ticket-row.tsx'
 import { windowOf } from './window-of.ts'
 
@@ -20,6 +22,15 @@ export function Rows({ route }: { route: InboxRoute }) {
   const rows = list.rows.value
   const more = list.more.value
   const focused = screen.focused.value
+  const { choice } = screen.desk.shown.value
+  const folded = screen.desk.folded.value
+  const heads = useMemo(
+    () => headsOf(rows, { grouped: choice.grouped, channels: choice.channels, folded }, more),
+    [rows, choice, folded, more],
+  )
+  const headHeight = heads.length > 0 ? groupHead : 0
+  /** How far down a row stands. */
+  const topOf = (at: number) => at * look.row + headsAbove(heads, at) * headHeight
 
   const measure = useCallback(() => {
     const at = box.current
@@ -27,6 +38,7 @@ export function Rows({ route }: { route: InboxRoute }) {
     const drawn = at.querySelector<HTMLElement>('.ticket')?.offsetHeight
     setLook((was) => {
       const row = drawn ?? was.row
+      // The heads' heights are less than what is drawn beyond the edges.
       const { from, to } = windowOf(list.rows.peek().length, row, at.scrollTop, at.clientHeight)
       return was.from === from && was.to === to && was.row === row ? was : { from, to, row }
     })
@@ -42,6 +54,8 @@ export function Rows({ route }: { route: InboxRoute }) {
   }, [measure])
 
   const { from, to } = look
+  const headsNow = useRef(heads)
+  headsNow.current = heads
   const focusAt = rows.findIndex((row) => row.id === focused)
   // At once, not with the next frame: the next key may follow sooner.
   useEffect(
@@ -55,7 +69,7 @@ export function Rows({ route }: { route: InboxRoute }) {
         const height = at.querySelector<HTMLElement>('.ticket')?.offsetHeight ?? 0
         if (index < 0) return
         // Bring it into the window first: a row that is not drawn cannot take the focus.
-        const top = index * height
+        const top = index * height + headsAbove(headsNow.current, index) * groupHead
         if (top < at.scrollTop) at.scrollTop = top
         else if (top + height > at.scrollTop + at.clientHeight) at.scrollTop = top + height - at.clientHeight
         const focus = () => {
@@ -86,14 +100,17 @@ export function Rows({ route }: { route: InboxRoute }) {
     >
       <ul
         aria-label={words.nav[route.view]}
-        style={{ height: look.row > 0 ? `${rows.length * look.row}px` : undefined }}
+        style={{ height: look.row > 0 ? `${rows.length * look.row + heads.length * headHeight}px` : undefined }}
       >
+        {heads.map((head, i) => (
+          <GroupHeadView key={head.channel} head={head} top={head.at * look.row + i * headHeight} />
+        ))}
         {shown.map((row, i) => (
           <li
             key={row.id}
             aria-setsize={more ? -1 : rows.length}
             aria-posinset={from + i + 1}
-            style={{ transform: `translateY(${(from + i) * look.row}px)` }}
+            style={{ transform: `translateY(${topOf(from + i)}px)` }}
           >
             <TicketRowView
               row={row}

@@ -120,6 +120,8 @@ type ItemProps = {
   end?: ComponentChildren
   /** Makes it one of several of which one is chosen. */
   checked?: boolean
+  /** Makes it one that is on or off by itself. */
+  toggled?: boolean
   danger?: boolean
   kind?: string
   /** Why it cannot be picked; it stays in the menu, greyed, and says so. */
@@ -128,12 +130,12 @@ type ItemProps = {
 }
 
 /** One line of a menu. */
-export function MenuItem({ onPick, icon, end, checked, danger, kind, why = null, children }: ItemProps) {
+export function MenuItem({ onPick, icon, end, checked, toggled, danger, kind, why = null, children }: ItemProps) {
   return (
     <button
       type="button"
-      role={checked === undefined ? 'menuitem' : 'menuitemradio'}
-      aria-checked={checked}
+      role={checked !== undefined ? 'menuitemradio' : toggled !== undefined ? 'menuitemcheckbox' : 'menuitem'}
+      aria-checked={checked ?? toggled}
       aria-disabled={why !== null || undefined}
       class={`item${danger ? ' danger' : ''}${kind ? ` ${kind}` : ''}`}
       tabIndex={-1}

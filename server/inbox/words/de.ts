@@ -3,6 +3,7 @@ import { composingDe } from './composing.de.ts'
 import { conversationDe } from './conversation.de.ts'
 import type { Words } from './en.ts'
 import { filesDe } from './files.de.ts'
+import { listsDe } from './lists.de.ts'
 import { mailDe } from './mail.de.ts'
 import { settingsDe } from './settings.de.ts'
 import { togetherDe } from './together.de.ts'
@@ -15,6 +16,7 @@ export const de: Words = {
   ...composingDe,
   ...conversationDe,
   ...filesDe,
+  ...listsDe,
   ...mailDe,
   ...settingsDe,
   ...togetherDe,
@@ -70,8 +72,6 @@ export const de: Words = {
     filterStatus: 'Status',
     onlyUnread: 'Ungelesen',
     sort: 'Reihenfolge',
-    newest: 'Neueste zuerst',
-    oldest: 'Älteste zuerst',
     unread: 'Ungelesen',
     closed: 'Geschlossen',
     until: (when) => `Bis ${when}`,

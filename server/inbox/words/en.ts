@@ -2,6 +2,7 @@ import { answeringEn } from './answering.en.ts'
 import { composingEn } from './composing.en.ts'
 import { conversationEn } from './conversation.en.ts'
 import { filesEn } from './files.en.ts'
+import { listsEn } from './lists.en.ts'
 import { mailEn } from './mail.en.ts'
 import { settingsEn } from './settings.en.ts'
 import { togetherEn } from './together.en.ts'
@@ -14,6 +15,7 @@ export const en = {
   ...composingEn,
   ...conversationEn,
   ...filesEn,
+  ...listsEn,
   ...mailEn,
   ...settingsEn,
   ...togetherEn,
@@ -69,8 +71,6 @@ export const en = {
     filterStatus: 'Status',
     onlyUnread: 'Unread',
     sort: 'Order',
-    newest: 'Newest first',
-    oldest: 'Oldest first',
     unread: 'Unread',
     closed: 'Closed',
     until: (when: string) => `Until ${when}`,

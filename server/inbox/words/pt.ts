@@ -3,6 +3,7 @@ import { composingPt } from './composing.pt.ts'
 import { conversationPt } from './conversation.pt.ts'
 import type { Words } from './en.ts'
 import { filesPt } from './files.pt.ts'
+import { listsPt } from './lists.pt.ts'
 import { mailPt } from './mail.pt.ts'
 import { settingsPt } from './settings.pt.ts'
 import { togetherPt } from './together.pt.ts'
@@ -15,6 +16,7 @@ export const pt: Words = {
   ...composingPt,
   ...conversationPt,
   ...filesPt,
+  ...listsPt,
   ...mailPt,
   ...settingsPt,
   ...togetherPt,
@@ -70,8 +72,6 @@ export const pt: Words = {
     filterStatus: 'Status',
     onlyUnread: 'Não lidos',
     sort: 'Ordem',
-    newest: 'Mais recentes primeiro',
-    oldest: 'Mais antigos primeiro',
     unread: 'Não lido',
     closed: 'Fechado',
     until: (when) => `Até ${when}`,

@@ -15,6 +15,7 @@ import * as workingTickets from './0013-working-tickets.ts'
 import * as composer from './0015-composer.ts'
 import * as together from './0016-together.ts'
 import * as bulks from './0017-bulks.ts'
+import * as lists from './0018-lists.ts'
 
 /** Every step the tables have taken, in order. Forward only; a landed step is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -34,4 +35,5 @@ export const migrations: Record<string, Migration> = {
   '0015-composer': composer,
   '0016-together': together,
   '0017-bulks': bulks,
+  '0018-lists': lists,
 }

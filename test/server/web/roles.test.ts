@@ -32,6 +32,7 @@ const untouched = {
 const asks = (ticket: string, customer: string, agent: string): Record<keyof typeof fromAgent, object> => ({
   'desk.open': {},
   'list.read': { view: 'all', status: 'any', sort: 'newest', after: null },
+  'filters.read': {},
   'ticket.open': { ticket, after: 0 },
   'ticket.details': { ticket },
   'ticket.older': { ticket, before: 2 },

@@ -1,0 +1,164 @@
+import { useSignal } from '@preact/signals'
+import { useEffect, useId, useRef } from 'preact/hooks'
+import { channelNames } from '../../protocol/channel.ts'
+import type { ListChoice } from '../../protocol/list-filter.ts'
+import type { ViewName } from '../../protocol/views.ts'
+import { useScreen } from '../desk-screen.ts'
+import { useWords } from '../page.ts'
+import { ChannelIcon, Icon } from '../parts/icon.tsx'
+import { readFilters } from '../../protocol/list-names.ts'
+import { AssigneeField } from './assignee-field.tsx'
+import { CampaignField } from './campaign-field.tsx'
+
+type Props = {
+  view: ViewName
+  choice: ListChoice
+  /** How many filters are on. */
+  on: number
+  change: (part: Partial<ListChoice>) => void
+}
+
+/** S-6: one button, behind it every filter as a plain form. What is ticked holds at once; Esc leaves. */
+export function FilterPanel({ view, choice, on, change }: Props) {
+  const words = useWords()
+  const { desk } = useScreen()
+  const open = useSignal(false)
+  const root = useRef<HTMLDivElement>(null)
+  const button = useRef<HTMLButtonElement>(null)
+  const id = useId()
+  const { filters } = words
+  const isOpen = open.value
+
+  useEffect(() => {
+    if (!isOpen) return
+    // Somebody may have made a tag meanwhile.
+    void desk.filterNames.read()
+    root.current?.querySelector<HTMLElement>('.filter-panel input, .filter-panel select')?.focus()
+    const outside = (event: Event) => {
+      if (event.target instanceof Node && event.target !== document && !root.current?.contains(event.target))
+        open.value = false
+    }
+    document.addEventListener('pointerdown', outside)
+    document.addEventListener('focusin', outside)
+    return () => {
+      document.removeEventListener('pointerdown', outside)
+      document.removeEventListener('focusin', outside)
+    }
+  }, [isOpen, open, desk])
+
+  return (
+    <div
+      class="filter-root"
+      ref={root}
+      onKeyDown={(event) => {
+        if (event.key !== 'Escape' || !isOpen) return
+        event.preventDefault()
+        event.stopPropagation()
+        open.value = false
+        button.current?.focus()
+      }}
+    >
+      <button
+        type="button"
+        ref={button}
+        class={`filter marked${on > 0 ? ' on' : ''}`}
+        aria-expanded={isOpen}
+        aria-controls={isOpen ? id : undefined}
+        onClick={() => {
+          open.value = !isOpen
+        }}
+      >
+        <Icon name="filter" small />
+        {filters.filter}
+        {on > 0 && <span class="hidden-text">, {filters.on(on)}</span>}
+      </button>
+      {isOpen && (
+        <div id={id} class="filter-panel" role="group" aria-label={filters.label}>
+          <fieldset>
+            <legend>{filters.channel}</legend>
+            <div class="tick-grid">
+              {channelNames.map((name) => (
+                <label key={name} class="tick">
+                  <input
+                    type="checkbox"
+                    checked={choice.channels.includes(name)}
+                    onChange={(event) => {
+                      const ticked = event.currentTarget.checked
+                      change({
+                        channels: channelNames.filter((c) => (c === name ? ticked : choice.channels.includes(c))),
+                      })
+                    }}
+                  />
+                  <ChannelIcon channel={name} />
+                  {words.channel[name]}
+                </label>
+              ))}
+            </div>
+          </fieldset>
+          {view !== 'mine' && view !== 'unassigned' && <AssigneeField choice={choice} change={change} />}
+          <Tags choice={choice} change={change} />
+          <CampaignField choice={choice} change={change} />
+          <div class="field">
+            <label for={`${id}-read`}>{filters.read}</label>
+            <select
+              id={`${id}-read`}
+              class="select"
+              value={choice.read}
+              onChange={(event) => {
+                const read = readFilters.find((one) => one === event.currentTarget.value)
+                if (read) change({ read })
+              }}
+            >
+              <option value="any">{filters.readAny}</option>
+              <option value="unread">{filters.unreadOnly}</option>
+              <option value="read">{filters.readOnly}</option>
+            </select>
+          </div>
+          <label class="tick">
+            <input
+              type="checkbox"
+              checked={choice.priority === 'high'}
+              onChange={(event) => change({ priority: event.currentTarget.checked ? 'high' : 'any' })}
+            />
+            <Icon name="flag" small />
+            {filters.highOnly}
+          </label>
+          {desk.filterNames.failed.value && <p class="error">{filters.failed}</p>}
+        </div>
+      )}
+    </div>
+  )
+}
+
+function Tags({ choice, change }: Pick<Props, 'choice' | 'change'>) {
+  const { filters } = useWords()
+  const { desk } = useScreen()
+  const tags = desk.filterNames.names.value?.tags ?? []
+  return (
+    <fieldset>
+      <legend>{filters.tag}</legend>
+      {tags.length === 0 ? (
+        <p class="help">{filters.noTags}</p>
+      ) : (
+        <>
+          {tags.length > 1 && <p class="help">{filters.tagHelp}</p>}
+          <div class="tick-grid tags">
+            {tags.map(({ id, name }) => (
+              <label key={id} class="tick">
+                <input
+                  type="checkbox"
+                  checked={choice.tags.includes(id)}
+                  onChange={(event) => {
+                    const others = choice.tags.filter((other) => other !== id)
+                    change({ tags: event.currentTarget.checked ? [...others, id].slice(-20) : others })
+                  }}
+                />
+                <bdi class="cut">{name}</bdi>
+              </label>
+            ))}
+          </div>
+        </>
+      )}
+    </fieldset>
+  )
+}
