@@ -62,6 +62,7 @@ export function TicketRowView({ row, href, current, tabbable, onFocus }: Props) 
             {who}
             <bdi>{lastWords(row, words)}</bdi>
           </span>
+          {row.campaigns.length > 0 && <CampaignMark campaigns={row.campaigns} />}
           <AtRow ticket={row.id} />
           {status === 'snoozed' && (
             <span class="chip snooze" title={words.list.snoozedUntil(until)}>
@@ -72,5 +73,16 @@ export function TicketRowView({ row, href, current, tabbable, onFocus }: Props) 
         </span>
       </span>
     </a>
+  )
+}
+
+/** M-4: what brought the ticket; its name is for those who ask, the row stays as high as the others. */
+function CampaignMark({ campaigns }: Pick<TicketRow, 'campaigns'>) {
+  const { filters } = useWords()
+  const said = campaigns.map(({ kind, name }) => filters.ofCampaign[kind](name)).join(', ')
+  return (
+    <span class="campaign-mark" role="img" aria-label={said} title={said}>
+      <Icon name="megaphone" small />
+    </span>
   )
 }
