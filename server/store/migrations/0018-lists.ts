@@ -21,6 +21,7 @@ const statements = [
   `create index tickets_high_of_assignee on tickets (assignee_id, status, last_message_at desc, id desc)
     where priority = 'high'`,
   `create index tickets_spam on tickets (last_message_at desc, id desc) where spam`,
+  `drop index tickets_of_team`,
   `create index tickets_of_team on tickets (team_id, last_message_at desc, id desc) where team_id is not null`,
   `create index saved_views_of_member on saved_views (member_id)`,
 
