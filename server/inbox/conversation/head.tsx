@@ -40,14 +40,16 @@ export function Head({ row }: { row: TicketRow }) {
           <bdi>{row.customer.name}</bdi>
           {row.customer.online && <span class="hidden-text">, {words.online}</span>}
         </h2>
-        <p class="cut">
-          <span class="digits" title={head.number(row.number)}>
-            #{row.number}
-          </span>
-          <Status row={row} />
-        </p>
+        <div class="under">
+          <p class="cut">
+            <span class="digits" title={head.number(row.number)}>
+              #{row.number}
+            </span>
+            <Status row={row} />
+          </p>
+          <AtHead ticket={row.id} />
+        </div>
       </div>
-      <AtHead ticket={row.id} />
       <div class="actions">
         <AssignMenu row={row} />
         {row.status !== 'closed' && <SnoozeMenu row={row} />}

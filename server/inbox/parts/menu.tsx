@@ -126,11 +126,13 @@ type ItemProps = {
   kind?: string
   /** Why it cannot be picked; it stays in the menu, greyed, and says so. */
   why?: string | null
+  /** What it means, in a second line. */
+  hint?: string
   children: ComponentChildren
 }
 
 /** One line of a menu. */
-export function MenuItem({ onPick, icon, end, checked, toggled, danger, kind, why = null, children }: ItemProps) {
+export function MenuItem({ onPick, icon, end, checked, toggled, danger, kind, why = null, hint, children }: ItemProps) {
   return (
     <button
       type="button"
@@ -142,12 +144,12 @@ export function MenuItem({ onPick, icon, end, checked, toggled, danger, kind, wh
       onClick={why === null ? onPick : undefined}
     >
       {icon}
-      {why === null ? (
+      {(why ?? hint ?? null) === null ? (
         <span class="cut">{children}</span>
       ) : (
         <span>
           {children}
-          <span class="why">{why}</span>
+          <span class="why">{why ?? hint}</span>
         </span>
       )}
       {end && <span class="end">{end}</span>}

@@ -25,7 +25,6 @@ export function AwaySwitch() {
   const choose = (wanted: boolean) => () => {
     if (wanted !== away) void desk.done(desk.link.ask('away.set', { away: wanted }))
   }
-  const me = { id: desk.me.value.id, name: desk.me.value.name }
   // Without a connection nobody is told; the menu says so by greying it.
   const why = desk.link.state.value === 'online' ? null : page.words.value.refused.unavailable
   return (
@@ -35,12 +34,12 @@ export function AwaySwitch() {
           key={String(wanted)}
           checked={wanted === away}
           why={why}
-          icon={<ColleagueFace colleague={{ ...me, presence: wanted ? 'away' : 'online' }} />}
+          icon={<span class={`dot ${wanted ? 'gone' : 'ok'}`} />}
+          hint={wanted ? together.awayText : together.availableText}
           end={wanted === away && <Icon name="check" small />}
           onPick={choose(wanted)}
         >
           {wanted ? together.setAway : together.available}
-          <span class="text-3"> {wanted ? together.awayText : together.availableText}</span>
         </MenuItem>
       ))}
       <hr />
