@@ -2,7 +2,9 @@ import type { MailTokens } from '../channels/mail.ts'
 import type { Clock } from '../clock.ts'
 import type { Providers } from '../config.ts'
 import type { Log } from '../log.ts'
+import type { Arrived } from '../protocol/arrived.ts'
 import type { HoursNow } from '../protocol/customer-events.ts'
+import type { Preferences } from '../protocol/own-choices.ts'
 import type { Draft } from '../protocol/draft.ts'
 import type { Secrets } from '../secrets.ts'
 import type { Db } from '../store/connect.ts'
@@ -47,6 +49,10 @@ export type Change =
   | { kind: 'presence'; customerId: string; online: boolean }
   | { kind: 'settings'; version: number; chat: boolean; hours: HoursNow | null }
   | { kind: 'signed_out'; memberId: string }
+  /** A customer has written, and somebody is to hear of it at once (D-9). */
+  | { kind: 'message_arrived'; message: Arrived; assigneeId: string | null }
+  /** A member chose something for themselves. */
+  | { kind: 'preferences'; memberId: string; preferences: Preferences }
   /** who is at a ticket has changed. */
   | { kind: 'attendance'; ticketId: string }
   /** A member came, went, is away or back, has another name, or is no member any more (D-4). */

@@ -2,9 +2,11 @@ import type { Entry } from '../store/threads.ts'
 import { appendToRunning, readRunning } from '../store/running.ts'
 import { mayChat } from '../tickets/chat.ts'
 import { leftAddress } from '../tickets/left-address.ts'
+import { rings } from '../tickets/notices.ts'
 import { receive } from '../tickets/receive.ts'
 import { arrivalOf } from './arrival.ts'
-import type { Desk } from './desk.ts'
+import { arrivedOf } from './arrived.ts'
+import type { Change, Desk } from './desk.ts'
 import { holdOf } from './hold.ts'
 import type { Received } from './receive-message.ts'
 import type { InboundMessage } from './take-in.ts'
@@ -64,9 +66,14 @@ export async function joinRunning(desk: Desk, inbound: InboundMessage): Promise<
     toName: null,
   }
   // The statement is committed: now it may be told.
-  desk.publish([
+  const changes: Change[] = [
     { kind: 'entry', customerId, entry },
     { kind: 'ticket', ticketId: found.id },
-  ])
+  ]
+  if (rings(landing, inbound.automatic ?? false, found.assignee_id !== null)) {
+    const line = { text: previewOf(text), kind: null }
+    changes.push(arrivedOf(found, { id, channel, customer: found.customer_name, ...line }))
+  }
+  desk.publish(changes)
   return { ticket: found.id, hold: holdOf(desk, found), n: written.customerSeq, at: now }
 }

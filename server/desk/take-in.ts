@@ -8,10 +8,11 @@ import type { FileNote } from '../store/attachments.ts'
 import type { Entry, MailNote } from '../store/threads.ts'
 import { dropTimer } from '../store/timers.ts'
 import { createTicket, lockLiveTicket, lockNewestClosed, type TicketRecord } from '../store/tickets.ts'
-import { toldByMail } from '../tickets/notices.ts'
+import { rings, toldByMail } from '../tickets/notices.ts'
 import { type Follows, type Landing, receive } from '../tickets/receive.ts'
 import { waitsFrom } from '../tickets/waiting.ts'
 import { arrivalOf } from './arrival.ts'
+import { arrivedOf } from './arrived.ts'
 import { tellSnoozeOver } from './change-status.ts'
 import type { Work } from './desk.ts'
 import { queueNotices } from './notices.ts'
@@ -130,6 +131,10 @@ async function land(
   })
   if (answer !== null && inbound.remote !== null) await queueDelivery(w, ticket, answerId)
   const entry = entries.find(({ message }) => message?.id === inbound.id)
+  if (rings(landing, inbound.automatic ?? false, ticket.assignee_id !== null)) {
+    const line = { text: ticket.preview_text ?? '', kind: ticket.preview_kind }
+    w.tell(arrivedOf(ticket, { id: inbound.id, channel: inbound.channel, customer: customer.name, ...line }))
+  }
   const told = { addresses: settings.general.notify, own: ownAddresses(settings) }
   await queueNotices(w, ticket, entry?.seq ?? ticket.seq, toldByMail(landing, inbound.automatic ?? false, told))
   return { ticket, entry, shadow: false }

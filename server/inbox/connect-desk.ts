@@ -4,6 +4,9 @@ import { browserWorld } from '../../widget/thread/world.ts'
 import type { FromAgent, ToAgent } from '../protocol/agent-events.ts'
 import type { Me } from './api.ts'
 import { createDesk, type Desk } from './desk.ts'
+import { createBell } from './notify/bell.ts'
+import { createBrowserNotices } from './notify/browser-notices.ts'
+import { createOneTab } from './notify/one-tab.ts'
 import type { Page } from './page.ts'
 
 /** The desk over this browser's socket, clock and window. The session is in the cookie. */
@@ -16,11 +19,14 @@ export function connectDesk(page: Page, me: Me): Desk {
     visible.value = isVisible()
   }
   document.addEventListener('visibilitychange', look)
-  const desk = createDesk({ page, link, world, me, visible })
+  const notices = createBrowserNotices(window)
+  const ways = { notices, bell: createBell(window), oneTab: createOneTab(navigator.locks, page.storage) }
+  const desk = createDesk({ page, link, world, me, visible, ways })
   return {
     ...desk,
     close() {
       document.removeEventListener('visibilitychange', look)
+      notices.close()
       desk.close()
     },
   }

@@ -12,11 +12,12 @@ function meantRow(screen: DeskScreen): TicketRow | null {
 
 /** Does what a key asks for: what it means is in keys.ts, what is done in desk-screen.ts. */
 export function onKey(event: KeyboardEvent, page: Page, screen: DeskScreen) {
-  const action = keyAction(event)
+  const action = keyAction(event, screen.desk.preferences.now.peek().singleKeys)
   const route = page.router.route.peek()
-  if (!action || (route.page !== 'inbox' && action !== 'keys')) return
+  if (!action || (route.page !== 'inbox' && action !== 'keys' && action !== 'palette')) return
   const row = meantRow(screen)
   if (action === 'keys') screen.keysOpen.value = true
+  else if (action === 'palette') screen.paletteOpen.value = true
   else if (action === 'next') screen.move(1)
   else if (action === 'previous') screen.move(-1)
   else if (action === 'fold') screen.folded.value = !screen.folded.peek()

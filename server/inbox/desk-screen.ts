@@ -23,6 +23,7 @@ export type DeskScreen = {
   noteAsked: Signal<string | null>
   assignOpen: Signal<boolean>
   keysOpen: Signal<boolean>
+  paletteOpen: Signal<boolean>
   move(step: 1 | -1): void
   focusRow(id: string | null): void
   openTicket(id: string | null): void
@@ -85,6 +86,7 @@ export function createDeskScreen(page: Page, desk: Desk): DeskScreen {
     replyAsked,
     noteAsked,
     keysOpen: signal(false),
+    paletteOpen: signal(false),
     focusRow,
     openTicket,
     move(step) {

@@ -16,10 +16,13 @@ import { keptFolds } from './list/kept-folds.ts'
 import { usualChoice } from './list/list-choice.ts'
 import { createListModel, type ListModel } from './list/list-model.ts'
 import type { ShownView } from './list/shown-view.ts'
+import { hearNews, type Ways } from './notify/hear-news.ts'
+import type { Notifier } from './notify/notifier.ts'
 import { type Page, sayRefused } from './page.ts'
 import type { DeskLink } from './desk-link.ts'
 import { viewRoute } from './route.ts'
 import { answering, type Attendance, createAttendance } from './together/attendance.ts'
+import { createPreferences, type OwnPreferences } from './together/preferences.ts'
 import { createTeam } from './together/team.ts'
 
 /** What the page knows of the desk while somebody is signed in: the one writer of list, counts and conversation. */
@@ -30,6 +33,11 @@ export type Desk = {
   away: ReadonlySignal<boolean>
   /** who of the team is at which ticket, me among them. */
   attendance: Attendance
+  /** What I have chosen for myself. */
+  preferences: OwnPreferences
+  /** How this browser tells me what is new (D-9), and the one who does. */
+  ways: Ways
+  notifier: Notifier
   counts: ReadonlySignal<Counts | null>
   shopName: ReadonlySignal<string>
   /** How long a text may be on a channel, and when its nights are. */
@@ -58,7 +66,7 @@ export type Desk = {
   close(): void
 }
 
-type Parts = { page: Page; link: DeskLink; world: World; me: Me; visible: ReadonlySignal<boolean> }
+type Parts = { page: Page; link: DeskLink; world: World; me: Me; visible: ReadonlySignal<boolean>; ways: Ways }
 
 /** Until the desk has said what holds. */
 const plain = {
@@ -68,7 +76,7 @@ const plain = {
 } as const
 
 /** Connects the page to the desk. Every connect reads everything again, so that the page equals a fresh one. */
-export function createDesk({ page, link, world, me: signedIn, visible }: Parts): Desk {
+export function createDesk({ page, link, world, me: signedIn, visible, ways }: Parts): Desk {
   const me = signal(signedIn)
   const counts = signal<Counts | null>(null)
   const shopName = signal('')
@@ -78,7 +86,11 @@ export function createDesk({ page, link, world, me: signedIn, visible }: Parts):
   const conversation = signal<Conversation | null>(null)
   const listeners = new Set<(row: TicketRow) => void>()
   const team = createTeam(link, me)
+  const preferences = createPreferences(link)
   const attendance = createAttendance(link, world)
+  /** The inbox is on the screen, and the window can be seen: whoever looks at the settings reads no ticket. */
+  const seen = computed(() => visible.value && page.router.route.value.page === 'inbox')
+  const before = computed(() => (seen.value ? (conversation.value?.ticket ?? null) : null))
   const list = createListModel(link)
   const drafts = createDrafts({ link, storage: page.storage, world, agent: signedIn.id, now: page.clock.now })
   const replies = createReplies(link, world, signedIn.id, page.api)
@@ -102,6 +114,7 @@ export function createDesk({ page, link, world, me: signedIn, visible }: Parts):
     me.value = answer.me
     team.load(answer.agents)
     attendance.load(answer.attended)
+    preferences.load(answer.preferences)
     counts.value = answer.counts
     shopName.value = answer.shopName
     composer.value = answer.composer
@@ -115,8 +128,8 @@ export function createDesk({ page, link, world, me: signedIn, visible }: Parts):
     if (ticket !== undefined && link.state.peek() === 'online') void drafts.load(ticket)
   }
 
-  const tellViewing = (shown = conversation.peek(), seen = visible.peek()) =>
-    link.tell('viewing', { ticket: shown?.ticket ?? null, visible: seen })
+  const tellViewing = (shown = conversation.peek(), visible = seen.peek()) =>
+    link.tell('viewing', { ticket: shown?.ticket ?? null, visible })
 
   link.onOnline(() => {
     void open()
@@ -143,6 +156,7 @@ export function createDesk({ page, link, world, me: signedIn, visible }: Parts):
     const run = () => page.router.go(viewRoute('all', ticket))
     page.toasts.say(did.snoozeOver(customer), { label: did.show, run })
   })
+  const notifier = hearNews({ link, page, me: signedIn.id, ways, preferences, attendance, shown: before })
   link.on('draft.changed', drafts.heard)
   //
   link.on('mentioned', ({ ticket, by, text }) => {
@@ -182,7 +196,7 @@ export function createDesk({ page, link, world, me: signedIn, visible }: Parts):
         follow(route.ticket)
       })
     }),
-    effect(() => tellViewing(conversation.value, visible.value)),
+    effect(() => tellViewing(conversation.value, seen.value)),
   ]
 
   function follow(ticket: string | null) {
@@ -198,7 +212,7 @@ export function createDesk({ page, link, world, me: signedIn, visible }: Parts):
           notes: replies.notes(ticket),
           attached: replies.attached(ticket),
           world,
-          visible,
+          visible: seen,
           colleagues: computed(() => answering(attendance, { ticket, me: signedIn.id, team: team.all.value })),
         })
       : null
@@ -209,6 +223,9 @@ export function createDesk({ page, link, world, me: signedIn, visible }: Parts):
     team: team.all,
     away: team.away,
     attendance,
+    preferences,
+    ways,
+    notifier,
     counts,
     shopName,
     ruleOf: (channel) => composer.value.find((rule) => rule.channel === channel) ?? plain,

@@ -1,9 +1,13 @@
+import { useScreen } from './desk-screen.ts'
 import { useWords } from './page.ts'
 import { Dialog } from './parts/dialog.tsx'
+import { ownSection, routeUrl } from './route.ts'
 
 /** Every key there is, opened by ?. */
 export function KeysDialog({ onClose }: { onClose: () => void }) {
   const words = useWords()
+  const { desk } = useScreen()
+  const { singleKeys } = desk.preferences.now.value
   const keys: [string, string[]][] = [
     [words.keys.next, ['j']],
     [words.keys.previous, ['k']],
@@ -36,7 +40,12 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
           </div>
         ))}
       </dl>
-      <p class="help">{words.keys.off}</p>
+      <p class="help">
+        {singleKeys ? words.keys.off : words.keys.allOff}{' '}
+        <a href={routeUrl({ page: 'settings', section: ownSection })} onClick={onClose}>
+          {words.preferences.title}
+        </a>
+      </p>
     </Dialog>
   )
 }

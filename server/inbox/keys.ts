@@ -9,8 +9,10 @@ export type KeyAction =
   | 'unread'
   | 'fold'
   | 'keys'
+  | 'palette'
   | 'leave'
 
+/** Keys that do something by themselves. Another one is a line here, one in desk-keys.ts and one in keys-dialog.tsx. */
 const single: ReadonlyMap<string, KeyAction> = new Map([
   ['j', 'next'],
   ['k', 'previous'],
@@ -37,17 +39,18 @@ type Pressed = Pick<
 >
 
 /**
- * What a key asks the page to do. Single keys rest while somebody types, chooses from a menu or answers a dialog;
- * held down, only those repeat that move.
+ * What a key asks the page to do. Single keys rest while somebody types, chooses from a menu or answers a dialog, and
+ * where they are switched off; held down, only those repeat that move.
  */
-export function keyAction(event: Pressed): KeyAction | null {
-  if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return null
+export function keyAction(event: Pressed, singleKeys = true): KeyAction | null {
+  if (event.defaultPrevented || event.isComposing || event.altKey) return null
   const inside = event.target instanceof Element ? event.target : null
   if (inside?.closest('[role="menu"], dialog')) return null
   // A button that took itself away leaves the focus nowhere: the keys are the open dialog's all the same.
   if (inside === inside?.ownerDocument.body && inside?.querySelector('dialog[open]')) return null
+  if (event.ctrlKey || event.metaKey) return event.key.toLowerCase() === 'k' && !event.repeat ? 'palette' : null
   if (event.key === 'Escape') return 'leave'
-  if (isTyping(event.target)) return null
+  if (!singleKeys || isTyping(event.target)) return null
   const action = single.get(event.key) ?? null
   if (event.repeat && action !== 'next' && action !== 'previous') return null
   return action

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { accent } from './accent.ts'
+import { arrived } from './arrived.ts'
 import { attended } from './attendance.ts'
 import { channelNames } from './channel.ts'
 import { colleague } from './colleague.ts'
@@ -9,6 +10,7 @@ import { draft } from './draft.ts'
 import { limits } from './limits.ts'
 import { filterNames, listAsk } from './list-filter.ts'
 import { marketingEntry } from './marketing.ts'
+import { preferences, preferencesChange } from './preferences.ts'
 import { threadEvent } from './thread.ts'
 import { agentCard, counts, customerCard, named, ticketRow } from './ticket.ts'
 import { roles } from './role.ts'
@@ -33,6 +35,8 @@ export const fromAgent = {
       agents: z.array(colleague),
       /** who is at which ticket. */
       attended: z.array(attended),
+      /** What I have chosen for myself. */
+      preferences,
       counts,
       /** D-5, D-4: by name. */
       tags: z.array(named),
@@ -81,6 +85,8 @@ export const fromAgent = {
   viewing: { ask: z.object({ ticket: ticket.nullable(), visible: z.boolean() }) },
   /** an answer is told to the customer too, a note to the team only. */
   typing: { ask: z.object({ ticket, on: z.boolean(), what: z.enum(writings).default('reply') }) },
+  /** D-9: the asker's own choices, some of them; the others stay. */
+  'preferences.change': { ask: preferencesChange, answer: nothing },
   /** D-4: the asker's own switch. */
   'away.set': { ask: z.object({ away: z.boolean() }), answer: nothing },
   /**
@@ -140,6 +146,10 @@ export const toAgent = {
   'customer.presence': z.object({ customer: z.uuid(), online: z.boolean() }),
   /** The customer; what colleagues write is part of who is at a ticket. */
   typing: z.object({ ticket, id: z.uuid(), name: z.string(), on: z.boolean() }),
+  /** D-9: a customer has written; told to the assignee, else to everybody. */
+  'message.arrived': arrived,
+  /** I chose something for myself, on this page or another. */
+  'preferences.changed': preferences,
   /** who is at a ticket now. */
   'ticket.attended': attended,
   /** D-4: members as they are now, and those who are none any more. */

@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { Role } from '../protocol/role.ts'
 import type { Db } from './connect.ts'
 import type { Database } from './tables.ts'
@@ -65,6 +65,18 @@ export async function createMember(
 
 export async function setRole(tx: Db, id: string, role: Role): Promise<void> {
   await tx.updateTable('members').set({ role }).where('id', '=', id).execute()
+}
+
+/** Lays these over a member's choices, in one statement; undefined where there is no such member. */
+export async function mergePreferences(tx: Db, id: string, change: object): Promise<unknown> {
+  const row = await tx
+    .updateTable('members')
+    .set({ preferences: sql`preferences || ${JSON.stringify(change)}::jsonb` })
+    .where('id', '=', id)
+    .where('removed_at', 'is', null)
+    .returning('preferences')
+    .executeTakeFirst()
+  return row?.preferences
 }
 
 /** D-4. False where there is no such member. */

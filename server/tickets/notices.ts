@@ -1,6 +1,16 @@
 import { mailboxKey } from './mail-address.ts'
 import type { Landing } from './receive.ts'
 
+/**
+ * D-9: is somebody to hear of a message that has landed, at once and on their screen? Never of spam, of blocked senders
+ * and of machines (S-8, S-9, P-5). The assignee hears of it even while a colleague looks on; what has nobody is told to
+ * all, unless one of them has it before their eyes (S-3).
+ */
+export function rings(landing: Landing, automatic: boolean, assigned: boolean): boolean {
+  if (automatic || !('notify' in landing) || landing.ticket === 'spam') return false
+  return assigned || landing.notify
+}
+
 /** Time between two notices of one ticket to one address: what comes meanwhile is told of together. */
 export const noticeGap = 60_000
 

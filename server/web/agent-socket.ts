@@ -6,6 +6,7 @@ import type { Desk } from '../desk/desk.ts'
 import { draftedTickets, readDrafts, saveDraft } from '../desk/drafts.ts'
 import { markRead } from '../desk/mark-read.ts'
 import { pageChanged, pageConnected, pageGone } from '../desk/presence.ts'
+import { changePreferences, readPreferences } from '../desk/preferences.ts'
 import { readThreadMarketing } from '../desk/read-marketing.ts'
 import { readFilterNames } from '../desk/read-filter-names.ts'
 import { readAllCounts, readList } from '../desk/read-list.ts'
@@ -82,11 +83,12 @@ export function openAgentDoor({ desk, customers, agents }: Doors): { close(): vo
         'desk.open': async () => {
           // Or whoever asks would not find themselves among those who are there.
           await here
-          const [colleagues, attended, tags, teams, countsOf, drafts, stored] = await Promise.all([
+          const [colleagues, attended, tags, teams, preferences, countsOf, drafts, stored] = await Promise.all([
             readColleagues(desk),
             readAttendance(desk),
             tagNames(desk),
             listTeams(desk),
+            readPreferences(desk, member.id),
             readAllCounts(desk),
             draftedTickets(desk, member),
             readStoredSettings(desk),
@@ -99,6 +101,7 @@ export function openAgentDoor({ desk, customers, agents }: Doors): { close(): vo
             attended,
             tags,
             teams,
+            preferences,
             counts: countsOf(member.id),
             shopName,
             accent,
@@ -138,6 +141,7 @@ export function openAgentDoor({ desk, customers, agents }: Doors): { close(): vo
           // A note is between colleagues.
           if (what === 'reply') await tellCustomer(ticket, on)
         },
+        'preferences.change': (change) => changePreferences(desk, member.id, change),
         'away.set': ({ away }) => switchAway(desk, member.id, away),
         'ticket.marketing': async ({ ticket, from }) => ({ messages: await readThreadMarketing(desk, ticket, from) }),
         'delivery.retry': ({ message }) => retryDelivery(desk, message),

@@ -129,6 +129,14 @@ export function createLive(desk: () => Desk, customers: CustomerServer, agents: 
       case 'signed_out':
         agents.in(rooms.member(change.memberId)).disconnectSockets(true)
         return
+      case 'message_arrived': {
+        const room = change.assigneeId === null ? rooms.agents : rooms.member(change.assigneeId)
+        agents.to(room).emit('message.arrived', change.message)
+        return
+      }
+      case 'preferences':
+        agents.to(rooms.member(change.memberId)).emit('preferences.changed', change.preferences)
+        return
       case 'attendance':
         return attendance.add(change.ticketId)
       case 'agent':

@@ -2,7 +2,7 @@
 export const notYetProved: readonly string[] = `
   R-9
   W-10 W-14
-  D-1 D-3 D-6 D-8 D-9 D-10
+  D-1 D-3 D-6 D-8 D-10
   P-6 P-7
 `
   .trim()

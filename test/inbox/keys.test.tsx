@@ -50,6 +50,7 @@ describe('single keys', () => {
     ['s', 'snooze'],
     ['a', 'assign'],
     ['r', 'reply'],
+    ['n', 'note'],
     ['u', 'unread'],
     [']', 'fold'],
     ['?', 'keys'],

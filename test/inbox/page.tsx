@@ -7,11 +7,13 @@ import { createDeskScreen, ScreenContext } from '../../server/inbox/desk-screen.
 import { createLanguage } from '../../server/inbox/language.ts'
 import { createClock, momentsOf, type Page, PageContext, type Session } from '../../server/inbox/page.ts'
 import { parseRoute, type Route, routeUrl } from '../../server/inbox/route.ts'
+import { usualPreferences } from '../../server/protocol/own-choices.ts'
 import { en } from '../../server/inbox/words/en.ts'
 import { createTheme } from '../../server/inbox/theme.ts'
 import { accentTokens } from '../../server/tickets/accent.ts'
 import { composerRules } from '../../server/tickets/composer-rules.ts'
 import { createToasts } from '../../server/inbox/toasts.ts'
+import { fakeWays } from './fake-ways.ts'
 import { fakeLink, fakeStorage, fakeWorld } from './fake-link.ts'
 import { jonas } from './rows.ts'
 
@@ -51,6 +53,7 @@ export function fakePage(address = '/inbox/mine', answers: Record<string, () => 
     me: { ...jonas, email: 'jonas@tidewick.example', role: 'support' },
     agents: [{ ...jonas, presence: 'online' }],
     attended: [],
+    preferences: usualPreferences,
     counts: { mine: 1, unassigned: 0, mentions: 0, spam: 0, unread: 2 },
     shopName: 'Tidewick',
     accent: accentTokens('#3b5bdb'),
@@ -63,18 +66,21 @@ export function fakePage(address = '/inbox/mine', answers: Record<string, () => 
   fake.answer('ticket.marketing', () => ({ ok: true, messages: [] }))
   fake.answer('ticket.open', () => ({ ok: false, code: 'not_found', retry: false }))
   for (const [event, answerer] of Object.entries(answers)) fake.answer(event, answerer)
+  const ways = fakeWays()
   const desk: Desk = createDesk({
     page,
     link: fake.link,
     world,
     me: { ...jonas, email: 'jonas@tidewick.example', role: 'support' },
     visible: signal(true),
+    ways,
   })
   const screen = createDeskScreen(page, desk)
   return {
     ...fake,
     page,
     desk,
+    ways,
     screen,
     world,
     storage,

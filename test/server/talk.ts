@@ -70,7 +70,8 @@ export const told = (heard: Heard[], name: string, part: object) =>
     { timeout: 10_000 },
   )
 
-function says(event: unknown, part: unknown): boolean {
+/** Does an event say at least `part`? */
+export function says(event: unknown, part: unknown): boolean {
   if (typeof part !== 'object' || part === null) return event === part
   if (typeof event !== 'object' || event === null) return false
   return Object.entries(part).every(([key, value]) => says(Reflect.get(event, key), value))

@@ -5,10 +5,11 @@ import { usePage, useWords } from '../page.ts'
 import { Empty, useLate } from '../parts/empty.tsx'
 import { channelIcon, Icon } from '../parts/icon.tsx'
 import { lazy } from '../parts/lazy.tsx'
-import { isRemote, type Section, routeUrl, sections } from '../route.ts'
+import { isRemote, ownSection, type Section, routeUrl, sections } from '../route.ts'
 import { maySet } from '../shell/nav.tsx'
 import { GeneralForm } from './general-form.tsx'
 import { MembersPage } from './members-page.tsx'
+import { PreferencesPage } from './preferences-page.tsx'
 import { Preview } from './preview.tsx'
 import { SaveBar } from './save-bar.tsx'
 import { createSettingsDraft } from './settings-draft.ts'
@@ -18,21 +19,23 @@ import { WhatIfPage } from './what-if-page.tsx'
 
 const ChannelPage = lazy(async () => (await import('./channels/channel-page.tsx')).ChannelPage)
 
-/** D-11: General, a tab per channel, members. Only owner and admin get here (D-7). */
+/** D-11: General, a tab per channel, members, for owner and admin only (D-7); and for everybody what is their own. */
 export function SettingsPage({ section }: { section: Section }) {
   const words = useWords()
   const { desk } = useScreen()
   const { settings } = words
-  if (!maySet(desk.me.value.role))
+  if (!maySet(desk.me.value.role) && section !== ownSection)
     return (
       <main class="settings-none" id="settings" tabIndex={-1}>
         <Empty icon="lock" title={settings.notAllowed} text={settings.notAllowedText} />
       </main>
     )
   return (
-    <div class="settings-page" data-preview={(section !== 'members' && section !== 'what-if') || undefined}>
+    <div class="settings-page" data-preview={!bare(section) || undefined}>
       <SettingsNav section={section} />
-      {section === 'members' ? (
+      {section === 'me' ? (
+        <PreferencesPage />
+      ) : section === 'members' ? (
         <MembersPage />
       ) : section === 'what-if' ? (
         <WhatIfPage />
@@ -43,15 +46,22 @@ export function SettingsPage({ section }: { section: Section }) {
   )
 }
 
+/** Sections without a preview beside them. */
+function bare(section: Section): section is 'me' | 'members' | 'what-if' {
+  return section === 'me' || section === 'members' || section === 'what-if'
+}
+
 function SettingsNav({ section }: { section: Section }) {
-  const { settings, menu, channel } = useWords()
-  const { navOpen } = useScreen()
+  const { settings, menu, channel, preferences } = useWords()
+  const { navOpen, desk } = useScreen()
+  const all = maySet(desk.me.value.role)
   const place = useRef<HTMLElement>(null)
   // In a narrow window the tabs stand in one line, longer than the window.
   useEffect(() => {
     place.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' })
   }, [section])
   const names: Record<Section, string> = {
+    me: preferences.title,
     general: settings.general,
     members: settings.members,
     'web-chat': settings.webChat,
@@ -84,14 +94,14 @@ function SettingsNav({ section }: { section: Section }) {
         <Icon name="menu" />
       </button>
       <h2>{settings.title}</h2>
-      {sections.filter((name) => !ofChannel(name)).map(link)}
-      <p class="caption">{settings.channels}</p>
-      {sections.filter(ofChannel).map(link)}
+      {sections.filter((name) => !ofChannel(name) && (all || name === ownSection)).map(link)}
+      {all && <p class="caption">{settings.channels}</p>}
+      {all && sections.filter(ofChannel).map(link)}
     </nav>
   )
 }
 
-function SettingsForms({ section }: { section: Exclude<Section, 'members' | 'what-if'> }) {
+function SettingsForms({ section }: { section: Exclude<Section, 'me' | 'members' | 'what-if'> }) {
   const words = useWords()
   const { api, storage } = usePage()
   const { desk } = useScreen()

@@ -5,6 +5,7 @@ import { Avatar } from '../parts/avatar.tsx'
 import { Icon, type IconName } from '../parts/icon.tsx'
 import { Menu, MenuItem } from '../parts/menu.tsx'
 import { AwaySwitch } from '../together/colleague.tsx'
+import { ownSection } from '../route.ts'
 import { type Theme, themes } from '../theme.ts'
 
 export const themeIcons: Record<Theme, IconName> = { system: 'screen', light: 'sun', dark: 'moon' }
@@ -71,6 +72,15 @@ export function AccountMenu() {
               </MenuItem>
             ))}
             <hr />
+            <MenuItem
+              icon={<Icon name="bell" small />}
+              onPick={() => {
+                close()
+                page.router.go({ page: 'settings', section: ownSection })
+              }}
+            >
+              {words.preferences.title}
+            </MenuItem>
             <MenuItem
               icon={<Icon name="keyboard" small />}
               end={<span class="key">?</span>}

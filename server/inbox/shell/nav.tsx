@@ -5,7 +5,7 @@ import { type ViewName, views } from '../../protocol/views.ts'
 import { useScreen } from '../desk-screen.ts'
 import { usePage, useWords } from '../page.ts'
 import { Icon, type IconName } from '../parts/icon.tsx'
-import { routeUrl, viewRoute } from '../route.ts'
+import { ownSection, routeUrl, viewRoute } from '../route.ts'
 import { AccountMenu } from './account-menu.tsx'
 
 const icons: Record<ViewName, IconName> = {
@@ -76,17 +76,15 @@ export function Nav() {
           )
         })}
         <span class="grow" />
-        {maySet(desk.me.value.role) && (
-          <a
-            class="place"
-            href={routeUrl({ page: 'settings', section: 'general' })}
-            aria-current={route.page === 'settings' ? 'page' : undefined}
-            title={words.nav.settings}
-          >
-            <Icon name="gear" />
-            <span class="word cut">{words.nav.settings}</span>
-          </a>
-        )}
+        <a
+          class="place"
+          href={routeUrl({ page: 'settings', section: maySet(desk.me.value.role) ? 'general' : ownSection })}
+          aria-current={route.page === 'settings' ? 'page' : undefined}
+          title={words.nav.settings}
+        >
+          <Icon name="gear" />
+          <span class="word cut">{words.nav.settings}</span>
+        </a>
         <AccountMenu />
       </nav>
     </>

@@ -5,6 +5,7 @@ import type { Words } from './en.ts'
 import { filesDe } from './files.de.ts'
 import { listsDe } from './lists.de.ts'
 import { mailDe } from './mail.de.ts'
+import { newsDe } from './news.de.ts'
 import { settingsDe } from './settings.de.ts'
 import { togetherDe } from './together.de.ts'
 import { whatIfDe } from './what-if.de.ts'
@@ -18,6 +19,7 @@ export const de: Words = {
   ...filesDe,
   ...listsDe,
   ...mailDe,
+  ...newsDe,
   ...settingsDe,
   ...togetherDe,
   ...whatIfDe,
@@ -151,6 +153,8 @@ export const de: Words = {
     passwordMissing: 'Bitte geben Sie Ihr Passwort ein.',
   },
   keys: {
+    palette: 'Befehle suchen',
+    allOff: 'Einzelne Tasten sind ausgeschaltet.',
     title: 'Tastenkürzel',
     next: 'Nächstes Ticket',
     previous: 'Voriges Ticket',

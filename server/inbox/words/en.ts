@@ -4,6 +4,7 @@ import { conversationEn } from './conversation.en.ts'
 import { filesEn } from './files.en.ts'
 import { listsEn } from './lists.en.ts'
 import { mailEn } from './mail.en.ts'
+import { newsEn } from './news.en.ts'
 import { settingsEn } from './settings.en.ts'
 import { togetherEn } from './together.en.ts'
 import { whatIfEn } from './what-if.en.ts'
@@ -17,6 +18,7 @@ export const en = {
   ...filesEn,
   ...listsEn,
   ...mailEn,
+  ...newsEn,
   ...settingsEn,
   ...togetherEn,
   ...whatIfEn,
@@ -148,6 +150,8 @@ export const en = {
     passwordMissing: 'Please enter your password.',
   },
   keys: {
+    palette: 'Search commands',
+    allOff: 'Single keys are switched off.',
     title: 'Keyboard shortcuts',
     next: 'Next ticket',
     previous: 'Previous ticket',

@@ -5,6 +5,7 @@ import type { Words } from './en.ts'
 import { filesPt } from './files.pt.ts'
 import { listsPt } from './lists.pt.ts'
 import { mailPt } from './mail.pt.ts'
+import { newsPt } from './news.pt.ts'
 import { settingsPt } from './settings.pt.ts'
 import { togetherPt } from './together.pt.ts'
 import { whatIfPt } from './what-if.pt.ts'
@@ -18,6 +19,7 @@ export const pt: Words = {
   ...filesPt,
   ...listsPt,
   ...mailPt,
+  ...newsPt,
   ...settingsPt,
   ...togetherPt,
   ...whatIfPt,
@@ -150,6 +152,8 @@ export const pt: Words = {
     passwordMissing: 'Informe sua senha.',
   },
   keys: {
+    palette: 'Buscar comandos',
+    allOff: 'As teclas simples estão desligadas.',
     title: 'Atalhos do teclado',
     next: 'Próximo ticket',
     previous: 'Ticket anterior',

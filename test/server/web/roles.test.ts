@@ -39,6 +39,7 @@ const asks = (ticket: string, customer: string, agent: string): Record<keyof typ
   viewing: { ticket, visible: true },
   typing: { ticket, on: true },
   'away.set': { away: true },
+  'preferences.change': { sound: true },
   'reply.send': { ticket, ...say('Hello') },
   'note.write': { ticket, ...say('A note'), mentions: [] },
   'draft.save': { ticket, kind: 'note', text: 'Half a', knew: 1, actions: [], at: hub.clock.now() },

@@ -1,0 +1,60 @@
+import type { ReadonlySignal } from '@preact/signals'
+import type { DeskLink } from '../desk-link.ts'
+import type { Page } from '../page.ts'
+import { viewRoute } from '../route.ts'
+import type { Attendance } from '../together/attendance.ts'
+import type { OwnPreferences } from '../together/preferences.ts'
+import type { Bell } from './bell.ts'
+import type { BrowserNotices } from './browser-notices.ts'
+import { createNotifier, type Notifier } from './notifier.ts'
+import type { OneTab } from './one-tab.ts'
+
+/** How this browser tells its agent something: notifications, sound, and one of several tabs to do it. */
+export type Ways = { notices: BrowserNotices; bell: Bell; oneTab: OneTab }
+
+type Parts = {
+  link: DeskLink
+  page: Page
+  me: string
+  ways: Ways
+  preferences: OwnPreferences
+  attendance: Attendance
+  /** The ticket before the agent's eyes on this page. */
+  shown: ReadonlySignal<string | null>
+}
+
+/** D-9: what the desk says that an agent may want to be told of. A new kind is heard here. */
+export function hearNews({ link, page, me, ways, preferences, attendance, shown }: Parts): Notifier {
+  const notifier = createNotifier({
+    ...ways,
+    preferences: preferences.now,
+    words: page.words,
+    // Another tab of mine that shows it stands among those who are at the ticket.
+    isBefore: (ticket) =>
+      shown.peek() === ticket ||
+      (attendance.tickets
+        .peek()
+        .get(ticket)
+        ?.some(({ id }) => id === me) ??
+        false),
+    show: (ticket) => page.router.go(viewRoute('all', ticket)),
+  })
+  link.on('message.arrived', ({ ticket, message, customer, assigned, text, kind }) =>
+    notifier.tell({
+      kind: assigned ? 'message' : 'unassigned',
+      id: message,
+      ticket,
+      who: customer,
+      text: kind === null ? text : page.words.peek().files.kind[kind],
+    }),
+  )
+  // R-10
+  link.on('mentioned', ({ ticket, by, text }) =>
+    notifier.tell({ kind: 'mention', id: `mention.${ticket}.${by.id}.${text}`, ticket, who: by.name, text }),
+  )
+  link.on('snooze.over', ({ ticket, customer, by }) => {
+    // By a message it is told of as one.
+    if (by === 'timer') notifier.tell({ kind: 'snooze', id: `snooze.${ticket}`, ticket, who: customer, text: '' })
+  })
+  return notifier
+}

@@ -1,0 +1,182 @@
+import { describe, expect, it, vi } from 'vitest'
+import { createBrowserNotices } from '../../server/inbox/notify/browser-notices.ts'
+import { type News, wanted } from '../../server/inbox/notify/news.ts'
+import { createOneTab } from '../../server/inbox/notify/one-tab.ts'
+import { messageNews, usualPreferences } from '../../server/protocol/own-choices.ts'
+import { fakeStorage } from './fake-link.ts'
+import { fakePage } from './page.tsx'
+import { id, jonas, priya } from './rows.ts'
+
+const message = { ticket: id(1), message: id(900), number: 4001, channel: 'web_chat', customer: 'Ada', text: 'Hello?' }
+const arrived = { ...message, assigned: true, kind: null }
+const loud = { ...usualPreferences, browser: true, sound: true }
+
+/** The page of Jonas, who wants to hear of everything, in a browser that lets him. */
+async function page(preferences = loud, address = '/inbox/mine') {
+  const made = fakePage(address)
+  made.ways.notices.permission.value = 'granted'
+  await vi.waitFor(() => expect(made.desk.team.value).toHaveLength(1))
+  made.speak('preferences.changed', preferences)
+  const { done } = made.ways
+  return { ...made, done, titles: () => done.shown.map(({ title }) => title) }
+}
+
+describe('what is new', () => {
+  it.each([
+    ['none', []],
+    ['mine', ['message', 'snooze']],
+    ['mine_and_unassigned', ['message', 'unassigned', 'snooze']],
+  ] as const)('D-9a is told as it was chosen: %s', (messages, kinds) => {
+    const all: News['kind'][] = ['message', 'unassigned', 'snooze', 'mention']
+    const told = (mentions: boolean) => all.filter((kind) => wanted({ kind }, { ...loud, messages, mentions }))
+    expect([told(false), told(true)]).toEqual([kinds, [...kinds, 'mention']])
+    expect(messageNews).toContain(messages)
+  })
+
+  it('D-9b rings and shows a message, with who wrote it; a click opens its ticket', async () => {
+    const { done, speak, page: around } = await page()
+    speak('message.arrived', arrived)
+    expect(done.rings).toBe(1)
+    expect(done.shown).toMatchObject([{ title: 'Ada has written', body: 'Hello?', ticket: id(1) }])
+    done.shown[0]?.onClick()
+    expect(around.router.route.value).toMatchObject({ page: 'inbox', view: 'all', ticket: id(1) })
+  })
+
+  it('D-9b says whose it is, and what came without words', async () => {
+    const { titles, done, speak } = await page()
+    speak('message.arrived', { ...arrived, assigned: false, text: '', kind: 'picture' })
+    expect(titles()).toEqual(['Ada has written, nobody has it yet'])
+    expect(done.shown[0]?.body).not.toBe('')
+  })
+
+  it('D-9b is silent about a ticket that is before me, on this page or another of mine', async () => {
+    const { done, speak } = await page(loud, `/inbox/mine/${id(1)}`)
+    speak('message.arrived', arrived)
+    expect([done.rings, done.shown]).toEqual([0, []])
+    speak('message.arrived', { ...arrived, ticket: id(2) })
+    expect(done.shown).toHaveLength(1)
+    speak('ticket.attended', { ticket: id(3), agents: [{ id: jonas.id, doing: 'viewing' }] })
+    speak('ticket.attended', { ticket: id(4), agents: [{ id: priya.id, doing: 'viewing' }] })
+    for (const n of [3, 4]) speak('message.arrived', { ...arrived, ticket: id(n), message: id(910 + n) })
+    expect(done.shown.map(({ ticket }) => ticket)).toEqual([id(2), id(4)])
+  })
+
+  it('D-9b is told of the ticket I left for the settings', async () => {
+    const { done, speak, page: around, told } = await page(loud, `/inbox/mine/${id(1)}`)
+    around.router.go({ page: 'settings', section: 'me' })
+    expect(told('viewing').at(-1)).toEqual({ ticket: id(1), visible: false })
+    speak('message.arrived', arrived)
+    expect(done.shown).toHaveLength(1)
+  })
+
+  it('D-9b is nothing where neither was chosen, or the browser does not let us', async () => {
+    const quiet = await page(usualPreferences)
+    quiet.speak('message.arrived', arrived)
+    expect(quiet.done).toEqual({ shown: [], rings: 0, claimed: [] })
+    const blocked = await page()
+    blocked.ways.notices.permission.value = 'blocked'
+    blocked.speak('message.arrived', arrived)
+    expect([blocked.done.shown, blocked.done.rings]).toEqual([[], 1])
+  })
+
+  it('S-1b is a snooze that is over; a message that ended it is told of as a message', async () => {
+    const { titles, speak } = await page()
+    speak('snooze.over', { ticket: id(1), number: 1, customer: 'Ada', by: 'message' })
+    expect(titles()).toEqual([])
+    speak('snooze.over', { ticket: id(1), number: 1, customer: 'Ada', by: 'timer' })
+    expect(titles()).toEqual(['Ada is back: the snooze is over'])
+  })
+
+  it('R-10 is a colleague’s note that mentions me', async () => {
+    const { done, speak } = await page()
+    speak('mentioned', { ticket: id(1), number: 1, by: priya, text: 'Jonas, can you?' })
+    expect(done.shown).toMatchObject([{ title: 'Priya Raman mentioned you', body: 'Jonas, can you?', ticket: id(1) }])
+    speak('preferences.changed', { ...loud, mentions: false })
+    speak('mentioned', { ticket: id(1), number: 1, by: priya, text: 'And this?' })
+    expect(done.shown).toHaveLength(1)
+  })
+
+  it('D-9b is told once over several tabs', async () => {
+    const { done, speak } = await page()
+    for (let tab = 0; tab < 3; tab++) speak('message.arrived', arrived)
+    expect([done.rings, done.shown.length]).toEqual([1, 1])
+  })
+})
+
+describe('one of several tabs', () => {
+  it('does it by a lock that the others find taken', async () => {
+    const held = new Set<string>()
+    const locks = {
+      request: async (name: string, _: unknown, run: (lock: object | null) => Promise<void>) => {
+        const free = !held.has(name)
+        held.add(name)
+        void run(free ? {} : null)
+      },
+    }
+    const done: string[] = []
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+    const tabs = [1, 2, 3].map(() => createOneTab(locks as unknown as LockManager, fakeStorage()))
+    for (const [at, tab] of tabs.entries()) tab('a', () => done.push(`a by ${at}`))
+    tabs[2]?.('b', () => done.push('b by 2'))
+    await vi.waitFor(() => expect(done).toEqual(['a by 0', 'b by 2']))
+  })
+
+  it('does it by what the last one wrote down, where there are no locks', () => {
+    const storage = fakeStorage()
+    let done = 0
+    const tabs = [1, 2].map(() => createOneTab(undefined, storage))
+    for (const tab of tabs) tab('a', () => done++)
+    for (const tab of tabs) tab('b', () => done++)
+    expect(done).toBe(2)
+  })
+})
+
+describe('the browser’s notifications', () => {
+  /** A browser that answers when it is asked. */
+  function browser(permission: NotificationPermission, answer: NotificationPermission = permission) {
+    const shown: { title: string; options: NotificationOptions; click: () => void }[] = []
+    class Stub {
+      static permission = permission
+      static requestPermission = vi.fn(async () => (Stub.permission = answer))
+      constructor(title: string, options: NotificationOptions) {
+        shown.push({ title, options, click: () => {} })
+      }
+      addEventListener(_: string, click: () => void) {
+        const last = shown.at(-1)
+        if (last) last.click = click
+      }
+      close() {}
+    }
+    const focus = vi.fn()
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+    const notices = createBrowserNotices({ Notification: Stub as unknown as typeof Notification, focus })
+    return { notices, shown, focus, Stub }
+  }
+
+  it('D-9a are never asked for by themselves, and say what holds', async () => {
+    const { notices, Stub } = browser('default', 'granted')
+    expect([notices.permission.value, Stub.requestPermission.mock.calls.length]).toEqual(['not_asked', 0])
+    expect(await notices.ask()).toBe(true)
+    expect(notices.permission.value).toBe('granted')
+    expect(browser('denied').notices.permission.value).toBe('blocked')
+    expect(createBrowserNotices({ focus: () => {} }).permission.value).toBe('missing')
+    const refused = browser('default', 'denied').notices
+    expect([await refused.ask(), refused.permission.value]).toEqual([false, 'blocked'])
+  })
+
+  it('D-9b stand one a ticket, without a sound of the browser’s; a click brings the page forward', () => {
+    const { notices, shown, focus } = browser('granted')
+    const onClick = vi.fn()
+    notices.show({ title: 'Ada has written', body: 'Hello', ticket: id(1), onClick })
+    expect(shown).toMatchObject([{ title: 'Ada has written', options: { body: 'Hello', tag: id(1), silent: true } }])
+    shown[0]?.click()
+    expect([focus.mock.calls.length, onClick.mock.calls.length]).toEqual([1, 1])
+  })
+
+  it('D-9b show nothing once the leave was taken back', () => {
+    const { notices, shown, Stub } = browser('granted')
+    Stub.permission = 'denied'
+    notices.show({ title: 'x', body: '', ticket: id(1), onClick: () => {} })
+    expect([shown, notices.permission.value]).toEqual([[], 'blocked'])
+  })
+})
