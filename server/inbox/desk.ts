@@ -161,7 +161,7 @@ export function createDesk({ page, link, world, me: signedIn, visible, ways }: P
   //
   link.on('mentioned', ({ ticket, by, text }) => {
     // Before one's eyes it is seen at once.
-    if (conversation.peek()?.ticket === ticket && visible.peek()) return tellViewing()
+    if (before.peek() === ticket) return tellViewing()
     const { composing, did } = page.words.peek()
     const run = () => page.router.go(viewRoute('mentions', ticket))
     page.toasts.say(composing.mentioned(by.name, text), { label: did.show, run })

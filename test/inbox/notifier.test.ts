@@ -137,7 +137,7 @@ describe('the browser’s notifications', () => {
     const shown: { title: string; options: NotificationOptions; click: () => void }[] = []
     class Stub {
       static permission = permission
-      static requestPermission = vi.fn(async () => (Stub.permission = answer))
+      static requestPermission = vi.fn<() => Promise<NotificationPermission>>(async () => (Stub.permission = answer))
       constructor(title: string, options: NotificationOptions) {
         shown.push({ title, options, click: () => {} })
       }
@@ -147,7 +147,7 @@ describe('the browser’s notifications', () => {
       }
       close() {}
     }
-    const focus = vi.fn()
+    const focus = vi.fn<() => void>()
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion
     const notices = createBrowserNotices({ Notification: Stub as unknown as typeof Notification, focus })
     return { notices, shown, focus, Stub }
@@ -166,7 +166,7 @@ describe('the browser’s notifications', () => {
 
   it('D-9b stand one a ticket, without a sound of the browser’s; a click brings the page forward', () => {
     const { notices, shown, focus } = browser('granted')
-    const onClick = vi.fn()
+    const onClick = vi.fn<() => void>()
     notices.show({ title: 'Ada has written', body: 'Hello', ticket: id(1), onClick })
     expect(shown).toMatchObject([{ title: 'Ada has written', options: { body: 'Hello', tag: id(1), silent: true } }])
     shown[0]?.click()
