@@ -60,6 +60,8 @@ export type Change =
   /** What tags or teams there are has changed. */
   | { kind: 'tags' }
   | { kind: 'teams' }
+  /** A saved view has changed; null: everybody sees it. */
+  | { kind: 'views'; memberId: string | null }
   /** What marketing messages stand in a thread, or what they are credited with, has changed. */
   | { kind: 'marketing'; ticketId: string }
   /** R-10: a note calls a member; `text` is its beginning. */

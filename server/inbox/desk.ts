@@ -13,11 +13,11 @@ import { createReplies } from './conversation/replies.ts'
 import { shopKey } from './shop-key.ts'
 import { createFilterNames, type NamesModel } from './list/filter-names.ts'
 import { keptFolds } from './list/kept-folds.ts'
-import { usualChoice } from './list/list-choice.ts'
 import { createListModel, type ListModel } from './list/list-model.ts'
-import type { ShownView } from './list/shown-view.ts'
 import { hearNews, type Ways } from './notify/hear-news.ts'
 import type { Notifier } from './notify/notifier.ts'
+import { createSavedViews, type SavedViews } from './list/saved-views.ts'
+import { type ShownView, shownView } from './list/shown-view.ts'
 import { type Page, sayRefused } from './page.ts'
 import type { DeskLink } from './desk-link.ts'
 import { viewRoute } from './route.ts'
@@ -53,6 +53,8 @@ export type Desk = {
   folded: Signal<readonly ChannelName[]>
   /** S-6 */
   filterNames: NamesModel
+  /** S-5 */
+  savedViews: SavedViews
   /** Every change of a ticket; answers how to stop listening. */
   onChange(listener: (row: TicketRow) => void): () => void
   conversation: ReadonlySignal<Conversation | null>
@@ -96,11 +98,8 @@ export function createDesk({ page, link, world, me: signedIn, visible, ways }: P
   const replies = createReplies(link, world, signedIn.id, page.api)
   const filterNames = createFilterNames(link)
   const folded = keptFolds(page.storage)
-  const shown = computed((): ShownView => {
-    const route = page.router.route.value
-    if (route.page !== 'inbox') return { view: 'mine', choice: usualChoice('mine') }
-    return { view: route.view, choice: route.choice ?? usualChoice(route.view) }
-  })
+  const savedViews = createSavedViews(link, world, visible)
+  const shown = computed(() => shownView(page.router.route.value, savedViews.views.value))
   /** The list that is on the screen, so that opening a ticket does not load it again. */
   let listed = ''
 
@@ -135,6 +134,7 @@ export function createDesk({ page, link, world, me: signedIn, visible, ways }: P
     void open()
     void list.refresh()
     void filterNames.read()
+    void savedViews.read()
     void conversation.peek()?.thread.resume()
     replies.wake()
     drafts.wake()
@@ -145,7 +145,9 @@ export function createDesk({ page, link, world, me: signedIn, visible, ways }: P
     list.change(row)
     conversation.peek()?.change(row)
     for (const listener of listeners) listener(row)
+    savedViews.stir()
   })
+  link.on('views.changed', () => void savedViews.read())
   link.on('thread.event', (e) => conversation.peek()?.hear(e))
   link.on('marketing.changed', (e) => conversation.peek()?.heardMarketing(e))
   link.on('thread.tail', (e) => conversation.peek()?.tail(e))
@@ -186,12 +188,13 @@ export function createDesk({ page, link, world, me: signedIn, visible, ways }: P
     effect(() => {
       const route = page.router.route.value
       if (route.page !== 'inbox') return
-      const { view, choice } = shown.value
+      const { view, choice, state } = shown.value
       const asked = { ...choice, view, folded: choice.grouped ? [...folded.value] : [], me: signedIn.id }
       const key = JSON.stringify(asked)
       untracked(() => {
-        if (key !== listed) list.show({ ...asked, keep: route.ticket })
-        listed = key
+        // Of a saved view that is not known yet nothing is read.
+        if (state === 'known' && key !== listed) list.show({ ...asked, keep: route.ticket })
+        listed = state === 'known' ? key : ''
         list.keep(route.ticket)
         follow(route.ticket)
       })
@@ -235,6 +238,7 @@ export function createDesk({ page, link, world, me: signedIn, visible, ways }: P
     shown,
     folded,
     filterNames,
+    savedViews,
     conversation,
     drafts,
     waiting: replies.waiting,
@@ -253,6 +257,7 @@ export function createDesk({ page, link, world, me: signedIn, visible, ways }: P
       conversation.peek()?.dispose()
       conversation.value = null
       replies.close()
+      savedViews.close()
       drafts.close()
       attendance.close()
       link.close()

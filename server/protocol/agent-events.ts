@@ -8,7 +8,7 @@ import { composerRules } from './composer-rules.ts'
 import { ticketDetails } from './details.ts'
 import { draft } from './draft.ts'
 import { limits } from './limits.ts'
-import { filterNames, listAsk } from './list-filter.ts'
+import { listAsks, listTells } from './list-events.ts'
 import { marketingEntry } from './marketing.ts'
 import { preferences, preferencesChange } from './preferences.ts'
 import { threadEvent } from './thread.ts'
@@ -52,18 +52,7 @@ export const fromAgent = {
       now: z.int(),
     }),
   },
-  /** A page of a view, keyset: `after` is the `next` of the page before. */
-  'list.read': {
-    ask: z.object({
-      ...listAsk.shape,
-      after: z.string().max(200).nullable(),
-      /** How many rows, where it is not the usual number. */
-      limit: z.int().min(1).max(limits.listPageMost).optional(),
-    }),
-    answer: z.object({ rows: z.array(ticketRow), next: z.string().nullable() }),
-  },
-  /** S-6: what lists can be filtered by. */
-  'filters.read': { ask: nothing, answer: filterNames },
+  ...listAsks,
   /** First load (`after: 0`, the last page) and resume of one thread; the server sends its events from now on. */
   'ticket.open': {
     ask: z.object({ ticket, after: n }),
@@ -137,6 +126,7 @@ export const fromAgent = {
 
 /** What an agent's page is told. */
 export const toAgent = {
+  ...listTells,
   'thread.event': z.object({ ticket, event: threadEvent }),
   'thread.tail': z.object({ ticket, last: n }),
   'ticket.changed': z.object({ row: ticketRow }),

@@ -10,6 +10,11 @@ export const limits = {
   listPage: 50,
   /** Most rows that can be asked for at once: a list that is read again after a time without connection. */
   listPageMost: 200,
+  /** A saved view's count goes no further: 99 and one more (S-5). */
+  countedMost: 100,
+  /** Views one ask may have counted, and how many a member may own. */
+  viewsCounted: 100,
+  viewsOwned: 100,
   /** Longest names of tags (D-5) and teams (D-4), and how many there may be: in all, and on one ticket. */
   tagName: 40,
   teamName: 40,

@@ -8,8 +8,7 @@ import { markRead } from '../desk/mark-read.ts'
 import { pageChanged, pageConnected, pageGone } from '../desk/presence.ts'
 import { changePreferences, readPreferences } from '../desk/preferences.ts'
 import { readThreadMarketing } from '../desk/read-marketing.ts'
-import { readFilterNames } from '../desk/read-filter-names.ts'
-import { readAllCounts, readList } from '../desk/read-list.ts'
+import { readAllCounts } from '../desk/read-list.ts'
 import { readDetails } from '../desk/read-details.ts'
 import { customerOfLive, readOlderEntries, readTicket } from '../desk/read-ticket.ts'
 import { accentOf, readStoredSettings } from '../desk/save-settings.ts'
@@ -26,6 +25,7 @@ import { tagNames } from '../desk/tags.ts'
 import { createAllowances } from './allowance.ts'
 import { sessionToken } from './cookies.ts'
 import { failed, openDoor } from './door.ts'
+import { listHandlers } from './list-handlers.ts'
 import { refuseHandshake } from './handshake.ts'
 import { type AgentServer, type CustomerServer, rooms } from './live.ts'
 import { workingHandlers } from './working-handlers.ts'
@@ -110,8 +110,7 @@ export function openAgentDoor({ desk, customers, agents }: Doors): { close(): vo
             now: desk.clock.now(),
           }
         },
-        'list.read': (ask) => readList(desk, member.id, ask),
-        'filters.read': () => readFilterNames(desk),
+        ...listHandlers(desk, member),
         'ticket.open': async ({ ticket, after }) => {
           // Joined before it is read: an entry in between comes twice rather than never.
           await socket.join(rooms.ticket(ticket))

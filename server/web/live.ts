@@ -144,6 +144,9 @@ export function createLive(desk: () => Desk, customers: CustomerServer, agents: 
       case 'tags':
       case 'teams':
         return named.add(change.kind)
+      case 'views':
+        agents.to(change.memberId === null ? rooms.agents : rooms.member(change.memberId)).emit('views.changed', {})
+        return
       case 'marketing':
         agents.to(rooms.ticket(change.ticketId)).emit('marketing.changed', { ticket: change.ticketId })
         return

@@ -63,6 +63,8 @@ export function fakePage(address = '/inbox/mine', answers: Record<string, () => 
   }))
   fake.answer('list.read', () => ({ ok: true, rows: [], next: null }))
   fake.answer('draft.read', () => ({ ok: true, drafts: [] }))
+  fake.answer('filters.read', () => ({ ok: true, tags: [], teams: [], former: [], campaigns: [] }))
+  fake.answer('views.read', () => ({ ok: true, views: [] }))
   fake.answer('ticket.marketing', () => ({ ok: true, messages: [] }))
   fake.answer('ticket.open', () => ({ ok: false, code: 'not_found', retry: false }))
   for (const [event, answerer] of Object.entries(answers)) fake.answer(event, answerer)

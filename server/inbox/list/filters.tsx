@@ -8,6 +8,7 @@ import { Menu, MenuItem } from '../parts/menu.tsx'
 import type { InboxRoute } from '../route.ts'
 import { chipsOf } from './filter-chips.ts'
 import { FilterPanel } from './filter-panel.tsx'
+import { chosen } from './shown-view.ts'
 import { isFiltered, usualChoice, usualStatus } from './list-choice.ts'
 
 /** S-6, S-11: what is filtered, and the order. It stands in the address, so that a filtered view can be shared. */
@@ -15,9 +16,10 @@ export function Filters({ route }: { route: InboxRoute }) {
   const words = useWords()
   const { router } = usePage()
   const { desk } = useScreen()
-  const { view, choice } = desk.shown.value
+  const shown = desk.shown.value
+  const { view, choice } = shown
   const { filters } = words
-  const change = (part: Partial<ListChoice>) => router.go({ ...route, choice: { ...choice, ...part } })
+  const change = (part: Partial<ListChoice>) => router.go({ ...route, choice: chosen(shown, { ...choice, ...part }) })
   const chips = chipsOf(choice, { names: desk.filterNames.names.value, team: desk.team.value }, words)
   return (
     <div class="filters" role="group" aria-label={filters.label}>

@@ -4,9 +4,11 @@ import { usePage, useWords } from '../page.ts'
 import { Empty, useLate } from '../parts/empty.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { type InboxRoute, viewRoute } from '../route.ts'
+import { chipsOf } from './filter-chips.ts'
 import { Filters } from './filters.tsx'
 import { isFiltered } from './list-choice.ts'
 import { Rows } from './rows.tsx'
+import { ViewMenu } from './view-menu.tsx'
 
 /** S-5: a view's tickets, with its filters. */
 export function ListPane() {
@@ -17,6 +19,9 @@ export function ListPane() {
   const state = desk.list.state.value
   const late = useLate(state.kind === 'loading')
   if (route.page !== 'inbox') return null
+  const shown = desk.shown.value
+  const name = shown.saved?.name ?? (route.saved ? '' : words.nav[shown.view])
+  if (shown.state === 'gone') return <GoneView />
   const empty = state.kind === 'ready' && desk.list.rows.value.length === 0
   return (
     <section class="list-pane" aria-label={words.list.label} aria-busy={state.kind === 'loading'}>
@@ -29,7 +34,10 @@ export function ListPane() {
         >
           <Icon name="menu" />
         </button>
-        <h2 class="cut">{words.nav[route.view]}</h2>
+        <h2 class="cut">{name}</h2>
+        <span class="bar-end">
+          <ViewMenu />
+        </span>
       </header>
       <Filters route={route} />
       {state.kind === 'failed' ? (
@@ -57,18 +65,25 @@ function Nothing({ route }: { route: InboxRoute }) {
   const { list } = words
   const unassigned = desk.counts.value?.unassigned ?? 0
   const { view, choice } = desk.shown.value
-  if (isFiltered(choice, view))
+  if (isFiltered(choice, view)) {
+    const known = { names: desk.filterNames.names.value, team: desk.team.value }
+    const gone = chipsOf(choice, known, words).find((chip) => chip.gone)
     return (
-      <Empty icon="search" title={list.noMatch} text={list.noMatchText}>
-        <button type="button" class="button line" onClick={() => page.router.go(viewRoute(route.view, route.ticket))}>
+      <Empty
+        icon="search"
+        title={list.noMatch}
+        text={gone ? words.savedViews.asksForGone(gone.text) : list.noMatchText}
+      >
+        <button type="button" class="button line" onClick={() => page.router.go(viewRoute(view, route.ticket))}>
           {list.clearFilters}
         </button>
       </Empty>
     )
-  if (route.view === 'all') return <Empty icon="chat" title={list.emptyAll} text={list.emptyAllText} />
-  if (route.view === 'mentions') return <Empty icon="bell" title={list.emptyMentions} text={list.emptyMentionsText} />
-  if (route.view === 'spam') return <Empty icon="spam" title={list.emptySpam} text={list.emptySpamText} />
-  if (route.view === 'unassigned')
+  }
+  if (view === 'all') return <Empty icon="chat" title={list.emptyAll} text={list.emptyAllText} />
+  if (view === 'mentions') return <Empty icon="bell" title={list.emptyMentions} text={list.emptyMentionsText} />
+  if (view === 'spam') return <Empty icon="spam" title={list.emptySpam} text={list.emptySpamText} />
+  if (view === 'unassigned')
     return <Empty icon="done" tone="ok" title={list.emptyUnassigned} text={list.emptyUnassignedText} />
   return (
     <Empty icon="done" tone="ok" title={list.emptyMine} text={list.emptyMineText(unassigned)}>
@@ -78,6 +93,28 @@ function Nothing({ route }: { route: InboxRoute }) {
         </button>
       )}
     </Empty>
+  )
+}
+
+/** S-5: the address names a view that was deleted, or is no longer shared. */
+function GoneView() {
+  const words = useWords()
+  const page = usePage()
+  const { navOpen } = useScreen()
+  const { savedViews } = words
+  return (
+    <section class="list-pane" aria-label={words.list.label}>
+      <header class="bar only-narrow">
+        <button type="button" class="button icon-only" aria-label={words.menu} onClick={() => (navOpen.value = true)}>
+          <Icon name="menu" />
+        </button>
+      </header>
+      <Empty icon="filter" title={savedViews.gone} text={savedViews.goneText}>
+        <button type="button" class="button line" onClick={() => page.router.go(viewRoute('all'))}>
+          {savedViews.toAll}
+        </button>
+      </Empty>
+    </section>
   )
 }
 

@@ -99,7 +99,7 @@ export function Rows({ route }: { route: InboxRoute }) {
       }}
     >
       <ul
-        aria-label={words.nav[route.view]}
+        aria-label={screen.desk.shown.value.saved?.name ?? words.nav[screen.desk.shown.value.view]}
         style={{ height: look.row > 0 ? `${rows.length * look.row + heads.length * headHeight}px` : undefined }}
       >
         {heads.map((head, i) => (

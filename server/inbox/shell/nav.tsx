@@ -7,6 +7,7 @@ import { usePage, useWords } from '../page.ts'
 import { Icon, type IconName } from '../parts/icon.tsx'
 import { ownSection, routeUrl, viewRoute } from '../route.ts'
 import { AccountMenu } from './account-menu.tsx'
+import { NavViews } from './nav-views.tsx'
 
 const icons: Record<ViewName, IconName> = {
   mine: 'inbox',
@@ -49,7 +50,7 @@ export function Nav() {
         </div>
         {views.map((view) => {
           const waiting = view === 'all' ? 0 : (counts?.[view] ?? 0)
-          const here = route.page === 'inbox' && route.view === view
+          const here = route.page === 'inbox' && !route.saved && route.view === view
           return (
             <a
               key={view}
@@ -75,6 +76,7 @@ export function Nav() {
             </a>
           )
         })}
+        <NavViews />
         <span class="grow" />
         <a
           class="place"
