@@ -8,6 +8,7 @@ import { foresight } from '../protocol/foresight.ts'
 import { openedMail } from '../protocol/mail.ts'
 import { roles } from '../protocol/role.ts'
 import { settingsPreview, settingsProblem, storedSettings } from '../protocol/settings.ts'
+import { teamsAndTags } from '../protocol/teams-api.ts'
 
 const ok = z.object({ ok: z.literal(true) })
 const savedSettings = ok.extend(storedSettings.shape)
@@ -41,5 +42,6 @@ export const answers = {
   team: ok.extend({ members: z.array(member), invitations: z.array(invitation) }),
   mail: ok.extend(openedMail.shape),
   replied: ok.extend({ n: z.int(), at: z.int() }),
+  teamsAndTags: ok.extend(teamsAndTags.shape),
   invited: ok.extend({ link: z.string(), invitation }),
 }

@@ -13,6 +13,7 @@ type Answers = typeof answers
 export type ApiRefused = z.output<typeof refused>
 export type JoinLook = z.output<Answers['joinLook']>
 export type Previewed = z.output<Answers['previewed']>
+export type TeamsAndTags = z.output<Answers['teamsAndTags']>
 export type Team = z.output<Answers['team']>
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
@@ -82,6 +83,13 @@ export function createApi(request: typeof fetch) {
     replyWithFiles: (ticket: string, form: FormData) =>
       ask((its) => its.replied, 'POST', `/api/tickets/${ticket}/replies`, form),
     team: () => ask((its) => its.team, 'GET', '/api/members'),
+    teamsAndTags: () => ask((its) => its.teamsAndTags, 'GET', '/api/teams'),
+    newTeam: (name: string) => ask((its) => its.done, 'POST', '/api/teams', { name, members: [] }),
+    changeTeam: (id: string, change: { name?: string; members?: string[] }) =>
+      ask((its) => its.done, 'PATCH', `/api/teams/${id}`, change),
+    deleteTeam: (id: string) => ask((its) => its.done, 'DELETE', `/api/teams/${id}`),
+    renameTag: (id: string, name: string) => ask((its) => its.done, 'PATCH', `/api/tags/${id}`, { name }),
+    deleteTag: (id: string) => ask((its) => its.done, 'DELETE', `/api/tags/${id}`),
     invite: (email: string, role: Role) => ask((its) => its.invited, 'POST', '/api/invitations', { email, role }),
     withdraw: (id: string) => ask((its) => its.done, 'DELETE', `/api/invitations/${id}`),
     changeMember: (id: string, change: { role?: Role; removed?: true }) =>

@@ -4,9 +4,10 @@ import { useContext } from 'preact/hooks'
 import type { TicketRow } from '../protocol/ticket.ts'
 import type { Desk } from './desk.ts'
 import type { Page } from './page.ts'
+import { createTicketActions, type TicketActions } from './working/ticket-actions.ts'
 
 /** What an agent does on the screen of the desk; buttons and keys end here alike. */
-export type DeskScreen = {
+export type DeskScreen = TicketActions & {
   desk: Desk
   /** The row that has, or last had, the focus in the list. */
   focused: Signal<string | null>
@@ -31,12 +32,6 @@ export type DeskScreen = {
   leave(): boolean
   /** Opens the ticket and what the key asks for in it. */
   begin(what: 'snooze' | 'assign' | 'reply' | 'note', row: TicketRow): void
-  close(row: TicketRow): Promise<void>
-  reopen(row: TicketRow): Promise<void>
-  snooze(row: TicketRow, until: number): Promise<void>
-  wake(row: TicketRow): Promise<void>
-  assign(row: TicketRow, agent: { id: string; name: string } | null): Promise<void>
-  markUnread(row: TicketRow): Promise<void>
   block(customer: { id: string; name: string }, on: boolean): Promise<void>
 }
 
@@ -112,34 +107,15 @@ export function createDeskScreen(page: Page, desk: Desk): DeskScreen {
       else if (what === 'assign') assignOpen.value = true
       else if (row.status !== 'closed') snoozeOpen.value = true
     },
-    async close(row) {
-      const done = await leaving(row, () => desk.done(desk.link.ask('ticket.close', { ticket: row.id })))
-      if (done) page.toasts.say(words().did.closed(row.customer.name))
-    },
-    async reopen(row) {
-      if (await desk.done(desk.link.ask('ticket.reopen', { ticket: row.id }))) page.toasts.say(words().did.reopened)
-    },
-    async snooze(row, until) {
-      if (!(await leaving(row, () => desk.done(desk.link.ask('ticket.snooze', { ticket: row.id, until }))))) return
-      const when = page.moments.peek().until(until, page.clock.now())
-      const undo = () => void desk.done(desk.link.ask('ticket.wake', { ticket: row.id }))
-      page.toasts.say(words().did.snoozed(when), { label: words().did.undo, run: undo })
-    },
-    async wake(row) {
-      if (await desk.done(desk.link.ask('ticket.wake', { ticket: row.id }))) page.toasts.say(words().did.woken)
-    },
-    async assign(row, agent) {
-      if (!(await desk.done(desk.link.ask('ticket.assign', { ticket: row.id, agent: agent?.id ?? null })))) return
-      const { did } = words()
-      const mine = agent?.id === desk.me.peek().id
-      page.toasts.say(agent === null ? did.unassigned : mine ? did.assignedMe : did.assigned(agent.name))
-    },
-    async markUnread(row) {
-      // Whoever keeps it open reads it: the page leaves the ticket first.
-      openTicket(null)
-      focusRow(row.id)
-      if (await desk.done(desk.link.ask('ticket.unread', { ticket: row.id }))) page.toasts.say(words().did.unread)
-    },
+    ...createTicketActions({
+      page,
+      desk,
+      leaving,
+      leave(row) {
+        openTicket(null)
+        focusRow(row.id)
+      },
+    }),
     async block(customer, on) {
       const { did } = words()
       if (!(await desk.done(desk.link.ask(on ? 'customer.block' : 'customer.unblock', { customer: customer.id }))))

@@ -21,6 +21,7 @@ import { type ShownView, shownView } from './list/shown-view.ts'
 import { type Page, sayRefused } from './page.ts'
 import type { DeskLink } from './desk-link.ts'
 import { viewRoute } from './route.ts'
+import { createFiling, type Filing } from './working/filing.ts'
 import { answering, type Attendance, createAttendance } from './together/attendance.ts'
 import { createPreferences, type OwnPreferences } from './together/preferences.ts'
 import { createTeam } from './together/team.ts'
@@ -55,6 +56,8 @@ export type Desk = {
   filterNames: NamesModel
   /** S-5 */
   savedViews: SavedViews
+  /** The tags and teams there are. */
+  filing: Filing
   /** Every change of a ticket; answers how to stop listening. */
   onChange(listener: (row: TicketRow) => void): () => void
   conversation: ReadonlySignal<Conversation | null>
@@ -94,6 +97,10 @@ export function createDesk({ page, link, world, me: signedIn, visible, ways }: P
   const seen = computed(() => visible.value && page.router.route.value.page === 'inbox')
   const before = computed(() => (seen.value ? (conversation.value?.ticket ?? null) : null))
   const list = createListModel(link)
+  const filing = createFiling(link, () => {
+    void list.refresh()
+    void conversation.peek()?.thread.resume()
+  })
   const drafts = createDrafts({ link, storage: page.storage, world, agent: signedIn.id, now: page.clock.now })
   const replies = createReplies(link, world, signedIn.id, page.api)
   const filterNames = createFilterNames(link)
@@ -117,6 +124,7 @@ export function createDesk({ page, link, world, me: signedIn, visible, ways }: P
     counts.value = answer.counts
     shopName.value = answer.shopName
     composer.value = answer.composer
+    filing.load(answer)
     drafts.opened(answer.drafts)
     page.paint(answer.accent)
     page.storage.setItem(shopKey, answer.shopName)
@@ -239,6 +247,7 @@ export function createDesk({ page, link, world, me: signedIn, visible, ways }: P
     folded,
     filterNames,
     savedViews,
+    filing,
     conversation,
     drafts,
     waiting: replies.waiting,

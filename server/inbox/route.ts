@@ -4,7 +4,7 @@ import { type ViewName, views } from '../protocol/views.ts'
 import type { ListChoice } from '../protocol/list-filter.ts'
 import { readChoice, readId, sameChoice, usualChoice, writeChoice } from './list/list-choice.ts'
 
-export const sections = ['me', 'general', 'members', 'what-if', 'web-chat', ...remoteChannels] as const
+export const sections = ['me', 'general', 'members', 'teams', 'what-if', 'web-chat', ...remoteChannels] as const
 export type Section = (typeof sections)[number]
 /** Everybody's own, and nobody else's; all others are the shop's (D-7). */
 export const ownSection = 'me' satisfies Section

@@ -31,7 +31,8 @@ describe('what an agent does', () => {
     expect(desk.told('ticket.close')).toEqual([{ ticket: id(2) }])
     expect(desk.desk.list.rows.value.map((r) => r.id)).toEqual([id(3), id(1)])
     expect(desk.screen.focused.value).toBe(id(1))
-    expect(desk.page.toasts.shown.value.map((toast) => toast.text)).toEqual(['Closed: Customer 2'])
+    const said = 'Chat with Customer 2 closed. It cannot be opened again.'
+    expect(desk.page.toasts.shown.value.map((toast) => toast.text)).toEqual([said])
   })
 
   it('gives the last row’s focus to the one before it', async () => {
@@ -42,12 +43,14 @@ describe('what an agent does', () => {
 
   it('S-1a snoozes, says until when, and can take it back', async () => {
     const desk = await inbox()
+    const step = { was: { status: 'open' }, is: { status: 'snoozed' } }
+    desk.answer('ticket.snooze', () => ({ ok: true, step }))
     await desk.screen.snooze(row(2), noon + 3 * 3_600_000)
     expect(desk.told('ticket.snooze')).toEqual([{ ticket: id(2), until: noon + 3 * 3_600_000 }])
     const [toast] = desk.page.toasts.shown.value
     expect(toast?.text).toBe('Snoozed until 15:00.')
     toast?.action?.run()
-    await vi.waitFor(() => expect(desk.told('ticket.wake')).toEqual([{ ticket: id(2) }]))
+    await vi.waitFor(() => expect(desk.told('ticket.undo')).toEqual([{ ticket: id(2), step }]))
   })
 
   it('says a refusal in words, and moves nothing', async () => {

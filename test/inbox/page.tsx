@@ -54,6 +54,8 @@ export function fakePage(address = '/inbox/mine', answers: Record<string, () => 
     agents: [{ ...jonas, presence: 'online' }],
     attended: [],
     preferences: usualPreferences,
+    tags: [],
+    teams: [],
     counts: { mine: 1, unassigned: 0, mentions: 0, spam: 0, unread: 2 },
     shopName: 'Tidewick',
     accent: accentTokens('#3b5bdb'),

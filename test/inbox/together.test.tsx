@@ -97,7 +97,7 @@ describe('who is there', () => {
         <AssignMenu row={row(1, { assignee: null })} />
       </made.Around>,
     )
-    const items = () => screen.getAllByRole('menuitemradio').map((item) => item.textContent)
+    const items = () => screen.getAllByRole('option').map((item) => item.textContent)
     expect(items()).toEqual(
       ['JOJonas EkwallYou', 'PRPriya Ramanaway', 'ZLZoe Lindqvistoffline', 'Nobody'].map((text) =>
         text.replace('JO', 'JE'),

@@ -3,75 +3,42 @@ import { useScreen } from '../desk-screen.ts'
 import { useWords } from '../page.ts'
 import { Avatar, firstName } from '../parts/avatar.tsx'
 import { Icon } from '../parts/icon.tsx'
-import { ColleagueFace, HowThere } from '../together/colleague.tsx'
-import { Menu, MenuItem } from '../parts/menu.tsx'
+import { Picker } from '../parts/picker.tsx'
+import { useAssignees } from '../working/assignees.tsx'
 
-/** D-4, by hand: to me, a colleague or nobody. */
+/** D-4, by hand: to me, a colleague, a team or nobody. */
 export function AssignMenu({ row }: { row: TicketRow }) {
   const words = useWords()
   const screen = useScreen()
   const { head } = words
-  const me = screen.desk.me.value
-  const team = screen.desk.team.value
-  const myself = team.filter((agent) => agent.id === me.id)
-  const others = team.filter((agent) => agent.id !== me.id)
-  const { assignee } = row
-  const first = assignee ? (assignee.id === me.id ? head.me : firstName(assignee.name)) : head.assign
+  const { assignee, team } = row
+  const { groups, pick } = useAssignees({ agent: assignee?.id ?? null, team: team?.id ?? null })
+  const mine = assignee?.id === screen.desk.me.value.id
+  const first = assignee ? (mine ? head.me : firstName(assignee.name)) : (team?.name ?? head.assign)
   return (
-    <Menu
+    <Picker
       kind="button line assign"
-      label={assignee ? head.assignedTo(assignee.name) : head.assign}
+      label={assignee ? head.assignedTo(assignee.name) : team ? head.assignedTo(team.name) : head.assign}
       title={`${head.assignTo} (a)`}
       open={screen.assignOpen}
+      groups={groups}
+      onPick={(key) => {
+        const to = pick(key)
+        if (to === null) void screen.assign(row, null)
+        else if ('team' in to) void screen.assignTeam(row, to.team)
+        else if (to.agent.id !== assignee?.id) void screen.assign(row, to.agent)
+      }}
       button={
         <>
-          {assignee ? <Avatar id={assignee.id} name={assignee.name} size="s" /> : <Icon name="person" small />}
+          {assignee ? (
+            <Avatar id={assignee.id} name={assignee.name} size="s" />
+          ) : (
+            <Icon name={team ? 'team' : 'person'} small />
+          )}
           <span class="wide-only cut">{first}</span>
           <Icon name="down" small />
         </>
       }
-    >
-      {(close) => {
-        const pick = (agent: { id: string; name: string } | null) => () => {
-          close()
-          if (agent?.id !== assignee?.id) void screen.assign(row, agent)
-        }
-        return (
-          <>
-            <p class="caption" role="presentation">
-              {head.assignTo}
-            </p>
-            {[...myself, ...others].map((agent) => (
-              <MenuItem
-                key={agent.id}
-                checked={agent.id === assignee?.id}
-                icon={<ColleagueFace colleague={agent} />}
-                end={
-                  agent.id === assignee?.id ? (
-                    <Icon name="check" small />
-                  ) : agent.id === me.id ? (
-                    words.thread.you
-                  ) : (
-                    <HowThere colleague={agent} />
-                  )
-                }
-                onPick={pick(agent)}
-              >
-                {agent.name}
-              </MenuItem>
-            ))}
-            <hr />
-            <MenuItem
-              checked={assignee === null}
-              icon={<Icon name="nobody" small />}
-              end={assignee === null && <Icon name="check" small />}
-              onPick={pick(null)}
-            >
-              {head.nobody}
-            </MenuItem>
-          </>
-        )
-      }}
-    </Menu>
+    />
   )
 }

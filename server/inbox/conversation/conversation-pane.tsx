@@ -8,6 +8,7 @@ import { Composer } from './composer.tsx'
 import type { Conversation } from './conversation.ts'
 import { Head } from './head.tsx'
 import { ThreadView } from './thread-view.tsx'
+import { SpamBanner } from '../working/spam-banner.tsx'
 
 /** The middle of the screen: one ticket, or why there is none. */
 export function ConversationPane() {
@@ -35,6 +36,7 @@ function Open({ conversation }: { conversation: Conversation }) {
     return (
       <>
         <Head row={row} />
+        <SpamBanner row={row} />
         <ThreadView conversation={conversation} row={row} />
         <Composer conversation={conversation} row={row} />
       </>

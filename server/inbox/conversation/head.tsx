@@ -141,6 +141,15 @@ function MoreMenu({ row }: { row: TicketRow }) {
                 </MenuItem>
               )}
               <MenuItem
+                icon={<Icon name="flag" small />}
+                onPick={pick(() => void screen.prioritise(row, row.priority === 'high' ? 'normal' : 'high'))}
+              >
+                {row.priority === 'high' ? words.working.makeNormal : words.working.makeHigh}
+              </MenuItem>
+              <MenuItem icon={<Icon name="spam" small />} onPick={pick(() => void screen.markSpam(row, !row.spam))}>
+                {row.spam ? words.working.notSpam : words.working.markSpam}
+              </MenuItem>
+              <MenuItem
                 icon={<Icon name="link" small />}
                 onPick={pick(() => void copy(location.origin + routeUrl(viewRoute('all', row.id))))}
               >

@@ -4,13 +4,13 @@ import type { CustomerCard, TicketRow } from '../../protocol/ticket.ts'
 import { useScreen } from '../desk-screen.ts'
 import { usePage, useWords } from '../page.ts'
 import { Avatar } from '../parts/avatar.tsx'
-import { channelIcon, Icon } from '../parts/icon.tsx'
+import { Icon } from '../parts/icon.tsx'
 import { Consents } from './consents.tsx'
 import { languageName, localTime } from './customer-facts.ts'
-import { Linked } from './linked.tsx'
 import { Names } from './names.tsx'
 import { OtherTickets } from './other-tickets.tsx'
 import { useTicketDetails } from './ticket-details.ts'
+import { TicketFacts } from './ticket-facts.tsx'
 
 /** D-1: the customer, what they agreed to, the ticket, the customer's other tickets. */
 export function DetailsPane() {
@@ -122,73 +122,6 @@ function CustomerFacts({ customer, names }: CustomerProps) {
               </div>
             ),
         )}
-      </dl>
-    </section>
-  )
-}
-
-function TicketFacts({ row, linked }: { row: TicketRow; linked: TicketDetails['linked'] }) {
-  const words = useWords()
-  const { moments, clock } = usePage()
-  const { details } = words
-  const until = row.snoozedUntil === null ? '' : moments.value.until(row.snoozedUntil, clock.tick.value)
-  return (
-    <section aria-label={details.ticket}>
-      <h3>{details.ticket}</h3>
-      <dl>
-        <div>
-          <dt>{details.number}</dt>
-          <dd class="digits">{row.number}</dd>
-        </div>
-        <div>
-          <dt>{details.status}</dt>
-          <dd>
-            {row.status === 'snoozed' ? (
-              <span class="chip snooze">
-                <Icon name="clock" />
-                {words.list.until(until)}
-              </span>
-            ) : row.status === 'closed' ? (
-              <span class="chip ok">
-                <Icon name="check" />
-                {words.status.closed}
-              </span>
-            ) : (
-              words.status.open
-            )}
-          </dd>
-        </div>
-        <div>
-          <dt>{details.assignee}</dt>
-          <dd>
-            {row.assignee ? (
-              <>
-                <Avatar id={row.assignee.id} name={row.assignee.name} size="s" />
-                <span class="cut">{row.assignee.name}</span>
-              </>
-            ) : (
-              <span class="text-3">{details.nobody}</span>
-            )}
-          </dd>
-        </div>
-        <div>
-          <dt>{details.created}</dt>
-          <dd class="digits">{moments.value.full(row.createdAt)}</dd>
-        </div>
-        {row.closedAt !== null && (
-          <div>
-            <dt>{details.closed}</dt>
-            <dd class="digits">{moments.value.full(row.closedAt)}</dd>
-          </div>
-        )}
-        <div>
-          <dt>{details.channel}</dt>
-          <dd>
-            <Icon name={channelIcon[row.channel]} small />
-            {words.channel[row.channel]}
-          </dd>
-        </div>
-        <Linked tickets={linked} />
       </dl>
     </section>
   )

@@ -1,9 +1,10 @@
 import './picker.css'
 import { type Signal, useSignal } from '@preact/signals'
 import type { ComponentChildren } from 'preact'
-import { useEffect, useId, useRef } from 'preact/hooks'
+import { useEffect, useId, useLayoutEffect, useRef } from 'preact/hooks'
 import { useWords } from '../page.ts'
 import { Icon } from './icon.tsx'
+import { placeBeside } from './place-beside.ts'
 
 export type Choice = {
   key: string
@@ -24,7 +25,6 @@ type Props = {
   /** Opens from outside too, as a shortcut does. */
   open?: Signal<boolean>
   align?: 'start' | 'end'
-  side?: 'below' | 'above'
   placeholder?: string
   groups: readonly ChoiceGroup[]
   /** Several may be chosen: it stays open, and picking a chosen one takes it off. */
@@ -94,25 +94,15 @@ export function Picker({
 
 type ListProps = Omit<Props, 'button' | 'kind' | 'title' | 'disabled' | 'open'> & { id: string; close: () => void }
 
-function List({
-  id,
-  label,
-  align,
-  side = 'below',
-  placeholder,
-  groups,
-  several,
-  onPick,
-  make,
-  nothing,
-  close,
-}: ListProps) {
+function List({ id, label, align, placeholder, groups, several, onPick, make, nothing, close }: ListProps) {
   const { working } = useWords()
   const typed = useSignal('')
   const at = useSignal(0)
   const field = useRef<HTMLInputElement>(null)
   const list = useRef<HTMLDivElement>(null)
-  useEffect(() => field.current?.focus(), [])
+  const box = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => placeBeside(box.current, document.getElementById(`${id}-button`), align), [id, align])
+  useEffect(() => field.current?.focus({ preventScroll: true }), [])
   const text = typed.value.replace(/\s+/g, ' ').trim()
   const shown = groups
     .map((group) => ({ ...group, choices: group.choices.filter((one) => matches(one.label, text)) }))
@@ -172,7 +162,7 @@ function List({
     )
   }
   return (
-    <div class={`menu picker ${align} ${side}`}>
+    <div ref={box} class="menu picker">
       <label class="picker-search">
         <Icon name="search" small />
         <input

@@ -5,8 +5,7 @@ import { usePage, useWords } from '../page.ts'
 import { Empty, useLate } from '../parts/empty.tsx'
 import { channelIcon, Icon } from '../parts/icon.tsx'
 import { lazy } from '../parts/lazy.tsx'
-import { isRemote, ownSection, type Section, routeUrl, sections } from '../route.ts'
-import { maySet } from '../shell/nav.tsx'
+import { isRemote, type Section, routeUrl, sections } from '../route.ts'
 import { GeneralForm } from './general-form.tsx'
 import { MembersPage } from './members-page.tsx'
 import { PreferencesPage } from './preferences-page.tsx'
@@ -14,8 +13,10 @@ import { Preview } from './preview.tsx'
 import { SaveBar } from './save-bar.tsx'
 import { createSettingsDraft } from './settings-draft.ts'
 import { createSettingsPreview } from './settings-preview.ts'
+import { TeamsPage } from './teams-page.tsx'
 import { WebChatForm } from './web-chat-form.tsx'
 import { WhatIfPage } from './what-if-page.tsx'
+import { maySee } from './who-may.ts'
 
 const ChannelPage = lazy(async () => (await import('./channels/channel-page.tsx')).ChannelPage)
 
@@ -24,10 +25,14 @@ export function SettingsPage({ section }: { section: Section }) {
   const words = useWords()
   const { desk } = useScreen()
   const { settings } = words
-  if (!maySet(desk.me.value.role) && section !== ownSection)
+  if (!maySee(desk.me.value.role, section))
     return (
       <main class="settings-none" id="settings" tabIndex={-1}>
-        <Empty icon="lock" title={settings.notAllowed} text={settings.notAllowedText} />
+        <Empty
+          icon="lock"
+          title={settings.notAllowed}
+          text={section === 'teams' ? words.teamsPage.notAllowed : settings.notAllowedText}
+        />
       </main>
     )
   return (
@@ -37,6 +42,8 @@ export function SettingsPage({ section }: { section: Section }) {
         <PreferencesPage />
       ) : section === 'members' ? (
         <MembersPage />
+      ) : section === 'teams' ? (
+        <TeamsPage />
       ) : section === 'what-if' ? (
         <WhatIfPage />
       ) : (
@@ -47,14 +54,14 @@ export function SettingsPage({ section }: { section: Section }) {
 }
 
 /** Sections without a preview beside them. */
-function bare(section: Section): section is 'me' | 'members' | 'what-if' {
-  return section === 'me' || section === 'members' || section === 'what-if'
+function bare(section: Section): section is 'me' | 'members' | 'teams' | 'what-if' {
+  return section === 'me' || section === 'teams' || section === 'members' || section === 'what-if'
 }
 
 function SettingsNav({ section }: { section: Section }) {
-  const { settings, menu, channel, preferences } = useWords()
-  const { navOpen, desk } = useScreen()
-  const all = maySet(desk.me.value.role)
+  const { settings, teamsPage, preferences, menu, channel } = useWords()
+  const { desk, navOpen } = useScreen()
+  const mine = sections.filter((name) => maySee(desk.me.value.role, name))
   const place = useRef<HTMLElement>(null)
   // In a narrow window the tabs stand in one line, longer than the window.
   useEffect(() => {
@@ -64,6 +71,7 @@ function SettingsNav({ section }: { section: Section }) {
     me: preferences.title,
     general: settings.general,
     members: settings.members,
+    teams: teamsPage.title,
     'web-chat': settings.webChat,
     'what-if': settings.whatIf,
     email: channel.email,
@@ -94,14 +102,14 @@ function SettingsNav({ section }: { section: Section }) {
         <Icon name="menu" />
       </button>
       <h2>{settings.title}</h2>
-      {sections.filter((name) => !ofChannel(name) && (all || name === ownSection)).map(link)}
-      {all && <p class="caption">{settings.channels}</p>}
-      {all && sections.filter(ofChannel).map(link)}
+      {mine.filter((name) => !ofChannel(name)).map(link)}
+      {mine.some(ofChannel) && <p class="caption">{settings.channels}</p>}
+      {mine.filter(ofChannel).map(link)}
     </nav>
   )
 }
 
-function SettingsForms({ section }: { section: Exclude<Section, 'me' | 'members' | 'what-if'> }) {
+function SettingsForms({ section }: { section: Exclude<Section, 'me' | 'members' | 'teams' | 'what-if'> }) {
   const words = useWords()
   const { api, storage } = usePage()
   const { desk } = useScreen()

@@ -1,11 +1,11 @@
 import './nav.css'
 import { useEffect, useRef } from 'preact/hooks'
-import type { Role } from '../../protocol/role.ts'
 import { type ViewName, views } from '../../protocol/views.ts'
 import { useScreen } from '../desk-screen.ts'
 import { usePage, useWords } from '../page.ts'
 import { Icon, type IconName } from '../parts/icon.tsx'
-import { ownSection, routeUrl, viewRoute } from '../route.ts'
+import { routeUrl, viewRoute } from '../route.ts'
+import { firstSection } from '../settings/who-may.ts'
 import { AccountMenu } from './account-menu.tsx'
 import { NavViews } from './nav-views.tsx'
 
@@ -15,11 +15,6 @@ const icons: Record<ViewName, IconName> = {
   mentions: 'bell',
   all: 'stack',
   spam: 'spam',
-}
-
-/** D-7: owner and admin change settings and members. */
-export function maySet(role: Role): boolean {
-  return role === 'owner' || role === 'admin'
 }
 
 /** Views with their counts, the badge (S-4), the settings, and who is signed in. */
@@ -80,7 +75,7 @@ export function Nav() {
         <span class="grow" />
         <a
           class="place"
-          href={routeUrl({ page: 'settings', section: maySet(desk.me.value.role) ? 'general' : ownSection })}
+          href={routeUrl({ page: 'settings', section: firstSection(desk.me.value.role) })}
           aria-current={route.page === 'settings' ? 'page' : undefined}
           title={words.nav.settings}
         >

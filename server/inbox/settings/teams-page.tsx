@@ -1,0 +1,201 @@
+import './members-page.css'
+import './teams-page.css'
+import { useSignal } from '@preact/signals'
+import { useCallback, useEffect } from 'preact/hooks'
+import type { ApiRefused, TeamsAndTags } from '../api.ts'
+import { useScreen } from '../desk-screen.ts'
+import { sayRefused, usePage, useWords } from '../page.ts'
+import { Avatar } from '../parts/avatar.tsx'
+import { Confirm } from '../parts/dialog.tsx'
+import { Empty, useLate } from '../parts/empty.tsx'
+import { Icon } from '../parts/icon.tsx'
+import { Picker } from '../parts/picker.tsx'
+import { Block } from './form-parts.tsx'
+import { NameLine, NewName } from './name-line.tsx'
+
+type Found = TeamsAndTags | 'asking' | 'failed'
+type Does = (asked: Promise<{ ok: true } | ApiRefused>, text: string) => Promise<void>
+
+/** D-4, D-5, D-7: the teams with who is in them, and the tags. Managers and up keep them. */
+export function TeamsPage() {
+  const words = useWords()
+  const page = usePage()
+  const { desk } = useScreen()
+  const { api } = page
+  const { teamsPage: said } = words
+  const found = useSignal<Found>('asking')
+  const load = useCallback(async () => {
+    const answer = await api.teamsAndTags()
+    if (answer.ok) found.value = answer
+    else if (typeof found.peek() === 'string') found.value = 'failed'
+  }, [api, found])
+  // Somebody else may keep them, too.
+  const [tagsNow, teamsNow] = [desk.filing.tags.value, desk.filing.teams.value]
+  useEffect(() => void load(), [load, tagsNow, teamsNow])
+  const late = useLate(found.value === 'asking')
+  const does: Does = async (asked, text) => {
+    const answer = await asked
+    if (answer.ok) page.toasts.say(text)
+    else sayRefused(page, answer)
+    await load()
+  }
+  const now = found.value
+  return (
+    <main class="settings-main" id="settings" tabIndex={-1}>
+      <div class="scroll" tabIndex={0} role="group" aria-label={said.title}>
+        <div class="sheet">
+          <h1>{said.title}</h1>
+          <p class="text-2">{said.lead}</p>
+          {now === 'failed' ? (
+            <Empty icon="warning" tone="danger" title={said.failed}>
+              <button type="button" class="button line" onClick={() => void load()}>
+                {words.tryAgain}
+              </button>
+            </Empty>
+          ) : now === 'asking' ? (
+            late && <p class="text-3">{words.loading} …</p>
+          ) : (
+            <>
+              <Teams teams={now.teams} does={does} />
+              <Tags tags={now.tags} does={does} />
+            </>
+          )}
+        </div>
+      </div>
+    </main>
+  )
+}
+
+function Teams({ teams, does }: { teams: TeamsAndTags['teams']; does: Does }) {
+  const { teamsPage: said } = useWords()
+  const { api } = usePage()
+  return (
+    <Block title={said.teams}>
+      {teams.length === 0 && <p class="text-3">{said.noTeams}</p>}
+      <ul class="people named">
+        {teams.map((team) => (
+          <TeamLine key={team.id} team={team} does={does} />
+        ))}
+      </ul>
+      <NewName
+        label={said.teamName}
+        button={said.create}
+        onName={(name) => void does(api.newTeam(name), said.created(name))}
+      />
+    </Block>
+  )
+}
+
+function TeamLine({ team, does }: { team: TeamsAndTags['teams'][number]; does: Does }) {
+  const { teamsPage: said } = useWords()
+  const { api } = usePage()
+  const { desk } = useScreen()
+  const asking = useSignal(false)
+  const everybody = desk.team.value
+  const inside = everybody.filter(({ id }) => team.members.includes(id))
+  const toggle = (id: string) => {
+    const members = team.members.includes(id) ? team.members.filter((one) => one !== id) : [...team.members, id]
+    void does(api.changeTeam(team.id, { members }), said.changed(team.name))
+  }
+  return (
+    <li>
+      <Icon name="team" />
+      <NameLine
+        name={team.name}
+        about={inside.length === 0 ? said.nobody : inside.map(({ name }) => name).join(', ')}
+        onName={(name) => void does(api.changeTeam(team.id, { name }), said.renamed(name))}
+      />
+      <Picker
+        kind="button line small"
+        label={said.membersOf(team.name)}
+        button={
+          <>
+            {said.members(inside.length)}
+            <Icon name="down" small />
+          </>
+        }
+        several
+        groups={[
+          {
+            choices: everybody.map(({ id, name }) => ({
+              key: id,
+              label: name,
+              icon: <Avatar id={id} name={name} size="s" />,
+              chosen: team.members.includes(id),
+            })),
+          },
+        ]}
+        onPick={toggle}
+      />
+      <Delete label={said.deleteTeam(team.name)} text={said.deleteTeamText} asking={asking}>
+        {() => void does(api.deleteTeam(team.id), said.deleted(team.name))}
+      </Delete>
+    </li>
+  )
+}
+
+function Tags({ tags, does }: { tags: TeamsAndTags['tags']; does: Does }) {
+  const { teamsPage: said } = useWords()
+  return (
+    <Block title={said.tags}>
+      {tags.length === 0 && <p class="text-3">{said.noTags}</p>}
+      <ul class="people named">
+        {tags.map((tag) => (
+          <TagLine key={tag.id} tag={tag} does={does} />
+        ))}
+      </ul>
+    </Block>
+  )
+}
+
+function TagLine({ tag, does }: { tag: TeamsAndTags['tags'][number]; does: Does }) {
+  const { teamsPage: said } = useWords()
+  const { api } = usePage()
+  const asking = useSignal(false)
+  return (
+    <li>
+      <Icon name="tag" />
+      <NameLine
+        name={tag.name}
+        about={said.onTickets(tag.tickets)}
+        onName={(name) => void does(api.renameTag(tag.id, name), said.renamed(name))}
+      />
+      <Delete label={said.deleteTag(tag.name)} text={said.deleteTagText(tag.tickets)} asking={asking}>
+        {() => void does(api.deleteTag(tag.id), said.deleted(tag.name))}
+      </Delete>
+    </li>
+  )
+}
+
+type DeleteProps = { label: string; text: string; asking: { value: boolean }; children: () => void }
+
+/** Asks once: there is no way back. */
+function Delete({ label, text, asking, children }: DeleteProps) {
+  const { teamsPage: said } = useWords()
+  return (
+    <>
+      <button
+        type="button"
+        class="button icon-only"
+        aria-label={label}
+        title={label}
+        onClick={() => {
+          asking.value = true
+        }}
+      >
+        <Icon name="trash" small />
+      </button>
+      {asking.value && (
+        <Confirm
+          title={`${label}?`}
+          text={text}
+          yes={said.delete}
+          onYes={children}
+          onClose={() => {
+            asking.value = false
+          }}
+        />
+      )}
+    </>
+  )
+}

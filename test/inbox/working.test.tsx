@@ -1,0 +1,120 @@
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact'
+import { afterEach, describe, expect, it } from 'vitest'
+import { DetailsPane } from '../../server/inbox/details/details-pane.tsx'
+import { ToastsView } from '../../server/inbox/parts/toasts.tsx'
+import type { ThreadEvent } from '../../server/protocol/thread.ts'
+import { open } from './open-ticket.tsx'
+import { noon } from './page.tsx'
+import { id, jonas, priya } from './rows.ts'
+
+afterEach(cleanup)
+
+const step = { was: { unread: true }, is: { unread: false } }
+const acts = ['close', 'reopen', 'snooze', 'wake', 'assign', 'tag', 'priority', 'spam', 'undo']
+const team = { id: id(700), name: 'Returns desk', members: [jonas.id] }
+const tag = { id: id(800), name: 'damaged' }
+
+async function openTicket(parts: Parameters<typeof open>[0] = {}, events?: ThreadEvent[]) {
+  const made = await open(parts, events)
+  made.answer('ticket.details', () => ({ ok: true, names: [], consents: [], linked: [] }))
+  for (const act of acts) made.answer(`ticket.${act}`, () => ({ ok: true, step }))
+  made.speak('tags.changed', { tags: [tag, { id: id(801), name: 'returns' }] })
+  made.speak('teams.changed', { teams: [team] })
+  made.speak('agents.changed', {
+    agents: [
+      { ...jonas, presence: 'online' },
+      { ...priya, presence: 'offline' },
+    ],
+    gone: [],
+  })
+  render(
+    <made.Around>
+      <DetailsPane />
+      <ToastsView />
+    </made.Around>,
+  )
+  return made
+}
+
+const pick = (button: RegExp | string, option: RegExp | string) => {
+  fireEvent.click(screen.getAllByRole('button', { name: button })[0] ?? document.body)
+  fireEvent.click(screen.getByRole('option', { name: option }))
+}
+const undo = async () => fireEvent.click(await screen.findByRole('button', { name: 'Undo' }))
+
+describe('working a ticket', () => {
+  it('D-4a gives it to a colleague, a team or nobody, and takes it back', async () => {
+    const { told } = await openTicket()
+    pick(/Assigned to Jonas/, /Priya Raman/)
+    expect(told('ticket.assign')).toEqual([{ ticket: id(1), agent: priya.id }])
+    await undo()
+    expect(told('ticket.undo')).toEqual([{ ticket: id(1), step }])
+    pick(/Assigned to Jonas/, /Returns desk/)
+    pick(/Assigned to Jonas/, /Nobody/)
+    expect(told('ticket.assign').slice(1)).toEqual([
+      { ticket: id(1), agent: null, team: team.id },
+      { ticket: id(1), agent: null, team: null },
+    ])
+  })
+
+  it('D-5a puts tags on and takes them off where they stand, and makes new ones', async () => {
+    const { told } = await openTicket({ tags: [tag] })
+    fireEvent.click(screen.getByRole('button', { name: 'Take off damaged' }))
+    pick('Change tags', 'returns')
+    fireEvent.input(screen.getByRole('combobox'), { target: { value: 'brand new' } })
+    fireEvent.keyDown(screen.getByRole('combobox'), { key: 'Enter' })
+    expect(told('ticket.tag')).toEqual([
+      { ticket: id(1), add: [], remove: [tag.id] },
+      { ticket: id(1), add: [{ id: id(801) }], remove: [] },
+      { ticket: id(1), add: [{ name: 'brand new' }], remove: [] },
+    ])
+  })
+
+  it('T-1a says of a closed web chat that there is no way back, and offers none', async () => {
+    const { screen: desk, shown } = await openTicket()
+    await desk.close(shown)
+    expect(await screen.findByText(/It cannot be opened again/)).toBeTruthy()
+    expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull()
+  })
+
+  it('S-10 gives a closed mail its way back, and says when somebody has changed it since', async () => {
+    const { screen: desk, shown, answer } = await openTicket({ channel: 'email' })
+    await desk.close(shown)
+    answer('ticket.undo', () => ({ ok: false, code: 'conflict', retry: false }))
+    await undo()
+    expect(await screen.findByText(/changed it since/)).toBeTruthy()
+  })
+
+  it('S-8b says that a ticket is in Spam, with the way out', async () => {
+    const { told } = await openTicket({ spam: true })
+    fireEvent.click(screen.getByRole('button', { name: 'Not spam' }))
+    await waitFor(() => expect(told('ticket.spam')).toEqual([{ ticket: id(1), on: false }]))
+  })
+
+  it('S-11 sets the priority beside the thread', async () => {
+    const { told } = await openTicket()
+    fireEvent.click(screen.getByRole('button', { name: 'Priority: Normal' }))
+    fireEvent.click(screen.getByRole('menuitemradio', { name: 'High' }))
+    expect(told('ticket.priority')).toEqual([{ ticket: id(1), priority: 'high' }])
+  })
+
+  it('D-5a tells in the thread what happened, by whom', async () => {
+    const at = noon - 60_000
+    const by = { at, name: 'Priya' }
+    await openTicket({}, [
+      { type: 'tags', n: 1, added: ['damaged', 'returns'], removed: ['old'], ...by },
+      { type: 'priority', n: 2, priority: 'high', ...by },
+      { type: 'spam', n: 3, on: true, ...by },
+      { type: 'assigned', n: 4, to: null, team: 'Returns desk', ...by },
+      { type: 'assigned', n: 5, to: null, left: 'Greta', ...by },
+    ])
+    const lines = [...document.querySelectorAll('.status-line')].map((line) => line.textContent)
+    expect(lines).toEqual([
+      expect.stringContaining('Priya added the tags “damaged”, “returns” and removed the tag “old”'),
+      expect.stringContaining('Priya set the priority to high'),
+      expect.stringContaining('Priya marked it as spam'),
+      expect.stringContaining('Priya gave it to Returns desk'),
+      expect.stringContaining('Back to Unassigned: Greta is no longer in the team'),
+    ])
+  })
+})
