@@ -13,7 +13,7 @@ const choices = ['Returns', 'Größe', 'Order status'].map((label) => ({
 
 function show(parts: { several?: boolean; make?: boolean } = {}) {
   const { Around } = fakePage()
-  const [onPick, run] = [vi.fn(), vi.fn()]
+  const [onPick, run] = [vi.fn<(key: string) => void>(), vi.fn<(name: string) => void>()]
   render(
     <Around>
       <Picker
