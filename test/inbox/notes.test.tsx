@@ -33,6 +33,8 @@ const opened = {
   composer: [],
   drafts: [],
   attended: [],
+  tags: [],
+  teams: [],
   now: noon,
 }
 
