@@ -48,8 +48,8 @@ async function seedTags(db: Db, { now, newId }: Seeding): Promise<void> {
 
 /** A number below `n` that depends on the ticket's number and on what it is for. */
 const below = (n: number, what: string) => sql`(abs(hashtext(${what}::text || n)::bigint) % ${n}::int)`
-const oneOf = (list: readonly string[], what: string) =>
-  sql<string>`(${[...list]}::text[])[1 + ${below(list.length, what)}]`
+const oneOf = (list: readonly string[], what: string, of = 'n') =>
+  sql<string>`(${[...list]}::text[])[1 + (abs(hashtext(${what}::text || ${sql.ref(of)})::bigint) % ${list.length}::int)]`
 /** An id made of a word and a number, the same whenever it is asked for, in the form of a random one (RFC 9562). */
 const idOf = (run: string, what: string, n: RawBuilder<unknown>) =>
   sql`overlay(overlay(md5(${`${run} ${what} `}::text || ${n}) placing '4' from 13) placing '8' from 17)::uuid`
@@ -57,6 +57,8 @@ const idOf = (run: string, what: string, n: RawBuilder<unknown>) =>
 function statements(seeding: Seeding, from: number, to: number): RawBuilder<unknown>[] {
   const { run, tickets, messages, own } = seeding
   const now = moment(seeding.now)
+  /** Which of our addresses it was written to, by channel. */
+  const ours = sql`${JSON.stringify(own)}::jsonb`
   const plain = (name: RawBuilder<unknown>) => sql`lower(translate(${name}, 'äöüßéèáãâçñíóêô', 'aouseeaaacnioeo'))`
   return [
     // Every fifth number shares its customer with another; the second of the two is a mail, except for a visitor.
@@ -66,7 +68,7 @@ function statements(seeding: Seeding, from: number, to: number): RawBuilder<unkn
         from generate_series(${from + 1}::int, ${to}::int) as n
       ), placed as (
         select *, (abs(hashtext('channel' || person)::bigint) % 100) as die,
-          ${oneOf(firstNames, 'first')} as first_name, ${oneOf(lastNames, 'last')} as last_name,
+          ${oneOf(firstNames, 'first', 'person')} as first_name, ${oneOf(lastNames, 'last', 'person')} as last_name,
           ${now} - (${tickets}::int - n) * (interval '730 days' / ${tickets}::int) - interval '3 minutes' as created_at,
           1 + ${below(messages, 'messages')} as said, 'TW-' || (20000 + n) as ordered
         from numbered
@@ -91,6 +93,7 @@ function statements(seeding: Seeding, from: number, to: number): RawBuilder<unkn
           when 'whatsapp' then '4917' || lpad((abs(hashtext(${run}::text || person)::bigint) % 1000000000)::text, 9, '0')
           when 'web_chat' then ${`${run}-`}::text || person
           else (170000000000000 + abs(hashtext(${run}::text || person)::bigint))::text end as address
+      , case channel when 'web_chat' then 0 else said / 2 end as told
       from stated`,
     sql`insert into customers (id, shop_id, name, email, phone, locale, created_at, visitor)
       select customer_id, case channel when 'web_chat' then address end, first_name || ' ' || last_name,
@@ -112,23 +115,21 @@ function statements(seeding: Seeding, from: number, to: number): RawBuilder<unkn
         status, case status when 'snoozed' then ${now} + interval '1 hour' * (1 + ${below(100, 'until')}) end,
         status = 'open' and not spam and said % 2 = 1 and ${below(10, 'unread')} < 6, assignee_id, created_at, last_at,
         case status when 'closed' then least(last_at + interval '1 hour', ${now}) end,
-        said + (assignee_id is not null)::int + (status = 'closed')::int,
+        said + told + (assignee_id is not null)::int + (status = 'closed')::int,
         case channel when 'web_chat' then said + (status = 'closed')::int else 0 end,
         case said % 2 when 1 then 'customer' else 'agent' end, ${lineOf(sql`said`)},
         created_at + pace * (said - 1 - (said + 1) % 2), case when said > 1 then created_at + pace * (said - 1 - said % 2) end,
         spam, case channel when 'email' then replace(${oneOf(subjects, 'subject')}, '%', ordered) end,
         case channel when 'web_chat' then null when 'sms' then 'phone' else channel end,
         case channel when 'web_chat' then null else address end,
-        (jsonb_build_object('email', ${own.email}::text, 'sms', ${own.sms}::text, 'whatsapp', ${own.whatsapp}::text,
-          'instagram', ${own.instagram}::text, 'messenger', ${own.messenger}::text)) ->> channel,
+        ${ours} ->> channel,
         case when ${below(25, 'high')} = 0 then 'high' else 'normal' end,
         case when said % 2 = 1 then last_at end
       from seeded order by n`,
     sql`insert into mail_threads (id, ticket_id, participants)
       select ${idOf(run, 'thread', sql`n`)}, ticket_id, array[address] from seeded where channel = 'email'`,
     sql`insert into last_actions (customer_id, channel, brand_address, at)
-      select customer_id, channel, (jsonb_build_object('whatsapp', ${own.whatsapp}::text,
-        'instagram', ${own.instagram}::text, 'messenger', ${own.messenger}::text)) ->> channel, last_at
+      select customer_id, channel, ${ours} ->> channel, last_at
       from seeded where is_first and channel in ('whatsapp', 'instagram', 'messenger')
       on conflict (customer_id, channel, brand_address) do update set at = excluded.at`,
     sql`insert into messages (id, ticket_id, author_kind, author_id, channel, text, at)
@@ -142,11 +143,23 @@ function statements(seeding: Seeding, from: number, to: number): RawBuilder<unkn
         '{"type":"message"}', ${idOf(run, 'message', sql`n || ' ' || i`)},
         case i % 2 when 0 then coalesce(assignee_id, (select id from members order by created_at limit 1)) end
       from seeded, generate_series(1, said) as i order by n, i`,
+    // R-13: what left the house has arrived.
+    sql`insert into deliveries (id, message_id, ticket_id, customer_id, channel, to_kind, to_value, from_address, state,
+        external_id, attempts, created_at, sent_at)
+      select id, id, ticket_id, customer_id, channel, case channel when 'sms' then 'phone' else channel end, address,
+        ${ours} ->> channel,
+        'delivered', id::text, 1, at, at
+      from (select *, ${idOf(run, 'message', sql`n || ' ' || i`)} as id, created_at + pace * (i - 1) as at
+        from seeded, generate_series(2, said, 2) as i where told > 0) as sent order by at`,
+    sql`insert into events (ticket_id, seq, at, type, data)
+      select ticket_id, said + i / 2, last_at, 'delivery', jsonb_build_object('type', 'delivery',
+        'message', ${idOf(run, 'message', sql`n || ' ' || i`)}, 'state', 'delivered', 'words', null)
+      from seeded, generate_series(2, said, 2) as i where told > 0`,
     sql`insert into events (ticket_id, seq, at, type, data, member_id, to_member_id)
-      select ticket_id, said + 1, last_at, 'assigned', '{"type":"assigned"}', assignee_id, assignee_id
+      select ticket_id, said + told + 1, last_at, 'assigned', '{"type":"assigned"}', assignee_id, assignee_id
       from seeded where assignee_id is not null`,
     sql`insert into events (ticket_id, seq, customer_seq, at, type, data, member_id)
-      select ticket_id, said + 1 + (assignee_id is not null)::int, case channel when 'web_chat' then said + 1 end,
+      select ticket_id, said + told + 1 + (assignee_id is not null)::int, case channel when 'web_chat' then said + 1 end,
         least(last_at + interval '1 hour', ${now}), 'status',
         '{"type":"status","status":"closed","by":"agent","until":null}',
         coalesce(assignee_id, (select id from members order by created_at limit 1))
