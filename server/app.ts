@@ -16,6 +16,7 @@ import { beginSettings } from './desk/save-settings.ts'
 import { seedDemo } from './desk/seed-demo.ts'
 import { ownerLink } from './desk/sign-in.ts'
 import { startAsking } from './jobs/ask-names.ts'
+import { startBulks } from './jobs/bulks.ts'
 import { startErrands } from './jobs/errands.ts'
 import { startTakingAgain } from './jobs/failed-hooks.ts'
 import { startFetching } from './jobs/fetch-files.ts'
@@ -179,7 +180,9 @@ export async function createApp({ config, database, clock, testClock, realClock,
   const notices = startNotices(desk)
   const names = startAsking(desk)
   const hooks = await startTakingAgain(desk)
+  const bulks = startBulks(desk)
   hurry = () => {
+    bulks.hurry()
     errands.hurry()
     files.hurry()
     names.hurry()
@@ -201,7 +204,7 @@ export async function createApp({ config, database, clock, testClock, realClock,
       }, 2_000)
       await Promise.all([customers.close(), agents.close()])
       clearTimeout(patience)
-      const running = [sweeps, errands, files, notices, names, hooks]
+      const running = [sweeps, bulks, errands, files, notices, names, hooks]
       await Promise.all([...running.map((one) => one.stop()), postClosed])
       await mailThreads.close()
       await leaveLease(desk).catch((error: unknown) => log.warn({ err: error }, 'the lease was left to run out'))

@@ -3,6 +3,7 @@ import type { Clock } from '../clock.ts'
 import type { Providers } from '../config.ts'
 import type { Log } from '../log.ts'
 import type { Arrived } from '../protocol/arrived.ts'
+import type { BulkProgress } from '../protocol/bulk.ts'
 import type { HoursNow } from '../protocol/customer-events.ts'
 import type { Preferences } from '../protocol/own-choices.ts'
 import type { Draft } from '../protocol/draft.ts'
@@ -57,6 +58,10 @@ export type Change =
   | { kind: 'attendance'; ticketId: string }
   /** A member came, went, is away or back, has another name, or is no member any more (D-4). */
   | { kind: 'agent'; memberId: string }
+  /** Many tickets are to be changed at once, how far that is, and that more have changed than are told one by one. */
+  | { kind: 'bulk_waits' }
+  | { kind: 'bulk'; memberId: string; progress: BulkProgress }
+  | { kind: 'many_tickets' }
   /** What tags or teams there are has changed. */
   | { kind: 'tags' }
   | { kind: 'teams' }

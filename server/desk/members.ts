@@ -1,7 +1,9 @@
 import type { ErrorCode } from '../protocol/errors.ts'
 import type { Role } from '../protocol/role.ts'
 import * as store from '../store/members.ts'
+import { leaveTeams } from '../store/teams.ts'
 import { may, mayChangeMember, mayInvite } from '../tickets/roles.ts'
+import { leaveTickets } from './bulks.ts'
 import { type Actor, type Desk, type Work, work } from './desk.ts'
 
 export type Admin = Actor & { role: Role }
@@ -71,8 +73,12 @@ export function changeMember(
     const owners = members.filter((one) => one.role === 'owner').length
     const refusal = mayChangeMember(by.role, member.role, becomes, owners)
     if (refusal !== null) return refusal
-    if (becomes === 'removed') await store.removeMember(w.tx, id, desk.realClock.now())
-    else {
+    if (becomes === 'removed') {
+      await store.removeMember(w.tx, id, desk.realClock.now())
+      await leaveTeams(w.tx, id)
+      await leaveTickets(w, by, id)
+      w.tell({ kind: 'teams' })
+    } else {
       await store.setRole(w.tx, id, becomes)
       await store.endSessionsOf(w.tx, id)
     }

@@ -16,6 +16,7 @@ import { currentSettings } from './current-settings.ts'
 import { type Actor, type Desk, type Work, work } from './desk.ts'
 import { draftSent } from './drafts.ts'
 import { channelsOff } from './connections.ts'
+import { leftBehind } from './left-assignee.ts'
 import { queueDelivery } from './queue-delivery.ts'
 import { shortenLinks } from './short-links.ts'
 import { stateOf } from './ticket-state.ts'
@@ -92,9 +93,11 @@ async function sendIn(
 
   const after = replied(state)
   const drafts: Draft[] = []
+  const freed = state.status === 'closed' && after.status !== 'closed' ? await leftBehind(w, ticket) : null
   if (after.status !== state.status) {
     drafts.push({ data: { type: 'status', status: after.status, by: 'agent', until: null }, by: agent })
   }
+  drafts.push(...(freed?.drafts ?? []))
   for (const { id, text, files } of parts) {
     drafts.push({
       data: { type: 'message' },
@@ -116,6 +119,7 @@ async function sendIn(
     unread: after.unread,
     last_agent_at: w.now,
     waiting_since: null,
+    ...freed?.change,
     ...(after.status !== 'closed' && { closed_at: null }),
   })
   if (reply.written !== undefined) await draftSent(w, agent, ticket.id, 'reply', reply.written)

@@ -15,6 +15,7 @@ import { arrivalOf } from './arrival.ts'
 import { arrivedOf } from './arrived.ts'
 import { tellSnoozeOver } from './change-status.ts'
 import type { Work } from './desk.ts'
+import { leftBehind } from './left-assignee.ts'
 import { queueNotices } from './notices.ts'
 import { queueDelivery } from './queue-delivery.ts'
 import { ownAddresses, textAnswer } from './text-answer.ts'
@@ -96,9 +97,12 @@ async function land(
       ? await openTicket(w, inbound, 'open', landing.set.unread, 'follows' in landing ? landing.follows : null)
       : found
   const drafts: Draft[] = []
+  let freed: Awaited<ReturnType<typeof leftBehind>> = { drafts: [], change: {} }
   if (landing.ticket === 'reopen' || (landing.ticket === 'join' && landing.woke)) {
     drafts.push({ data: { type: 'status', status: 'open', by: 'customer', until: null } })
     await dropTimer(w.tx, 'snooze', into.id)
+    if (landing.ticket === 'reopen') freed = await leftBehind(w, into)
+    drafts.push(...freed.drafts)
     if (landing.ticket === 'join') tellSnoozeOver(w, into, customer.name, 'message')
   }
   drafts.push(messageEntry(inbound, customer, false))
@@ -121,6 +125,7 @@ async function land(
     last_customer_at: w.now,
     // What a machine wrote waits for nobody.
     ...(!isSpam && !inbound.automatic && { waiting_since: waitsFrom(into, w.now) }),
+    ...freed.change,
     ...(landing.automatic?.kind === 'outside' && { last_outside_at: w.now }),
     ...(answer !== null && { last_automatic_at: w.now }),
     // Answers leave from the address last written to, to the name last written from (T-3, T-4). A web chat has neither.

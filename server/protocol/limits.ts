@@ -21,6 +21,9 @@ export const limits = {
   tags: 500,
   teams: 100,
   tagsOfTicket: 20,
+  /** Tickets that one action touches: picked one by one, and at all. */
+  picked: 1_000,
+  bulkTickets: 100_000,
   /** Largest packet a socket may send, in bytes: 10,000 code points of four bytes, escaped, still fit. */
   packetBytes: 128 * 1024,
   /** Largest number an entry or a version can have: what the store's integer holds. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { bulkAsks, bulkTells } from './bulk.ts'
 import { limits } from './limits.ts'
 import { priorities } from './priority.ts'
 import { named } from './ticket.ts'
@@ -39,6 +40,7 @@ export const workingAsks = {
   'ticket.spam': { ask: z.object({ ticket, on: z.boolean() }), answer: acted },
   /** Takes back what an answer of these gave, where nobody has changed it since. */
   'ticket.undo': { ask: z.object({ ticket, step }), answer: acted },
+  ...bulkAsks,
 } as const
 
 /** What an agent's page is told of what tickets are worked with. */
@@ -47,4 +49,5 @@ export const workingTells = {
   'tags.changed': z.object({ tags: z.array(named) }),
   /** All teams there are now (D-4). */
   'teams.changed': z.object({ teams: z.array(team) }),
+  ...bulkTells,
 } as const

@@ -32,6 +32,7 @@ export const rooms = {
 const tailEveryMs = 15_000
 const tailForMs = 60_000
 const countsEveryMs = 150
+const manyEveryMs = 1_000
 
 /** The only one who tells connected pages anything. What it tells was committed before. */
 export type Live = { publish(changes: Change[]): void; close(): void }
@@ -39,6 +40,7 @@ export type Live = { publish(changes: Change[]): void; close(): void }
 export function createLive(desk: () => Desk, customers: CustomerServer, agents: AgentServer): Live {
   const recent = new Map<string, number>()
   let countsTimer: NodeJS.Timeout | undefined
+  let manyTimer: NodeJS.Timeout | undefined
 
   /** What is told to every agent. Nobody looks: whoever comes reads it all first. */
   const toAgents = (where: string, tell: (ids: string[]) => Promise<void>) =>
@@ -62,6 +64,11 @@ export function createLive(desk: () => Desk, customers: CustomerServer, agents: 
     if (kinds.includes('tags')) agents.to(rooms.agents).emit('tags.changed', { tags: await tagNames(desk()) })
     if (kinds.includes('teams')) agents.to(rooms.agents).emit('teams.changed', { teams: await listTeams(desk()) })
   })
+
+  const tellMany = () => {
+    manyTimer = undefined
+    agents.to(rooms.agents).emit('tickets.changed', {})
+  }
 
   const tellCounts = async () => {
     countsTimer = undefined
@@ -141,6 +148,13 @@ export function createLive(desk: () => Desk, customers: CustomerServer, agents: 
         return attendance.add(change.ticketId)
       case 'agent':
         return team.add(change.memberId)
+      case 'bulk':
+        agents.to(rooms.member(change.memberId)).emit('bulk.progress', change.progress)
+        return
+      case 'many_tickets':
+        manyTimer ??= setTimeout(tellMany, manyEveryMs)
+        countsTimer ??= setTimeout(() => void tellCounts(), countsEveryMs)
+        return
       case 'tags':
       case 'teams':
         return named.add(change.kind)
@@ -164,6 +178,7 @@ export function createLive(desk: () => Desk, customers: CustomerServer, agents: 
       case 'delivery_queued':
       case 'file_waits':
       case 'name_wanted':
+      case 'bulk_waits':
         // Nobody's screen: the errands look at once.
         desk().hurry()
     }
@@ -176,6 +191,7 @@ export function createLive(desk: () => Desk, customers: CustomerServer, agents: 
     close() {
       clearInterval(tails)
       clearTimeout(countsTimer)
+      clearTimeout(manyTimer)
     },
   }
 }

@@ -1,3 +1,4 @@
+import { countBulk, runBulk, undoBulk } from '../desk/bulks.ts'
 import type { Actor, Desk } from '../desk/desk.ts'
 import { undoStep, workTicket } from '../desk/work-ticket.ts'
 import type { workingAsks } from '../protocol/working-events.ts'
@@ -17,6 +18,9 @@ export function workingHandlers(desk: Desk, member: Actor): Handlers<typeof work
     'ticket.tag': ({ ticket, add, remove }) => hand(ticket, { do: 'tag', add, remove }),
     'ticket.priority': ({ ticket, priority }) => hand(ticket, { do: 'priority', priority }),
     'ticket.spam': ({ ticket, on }) => hand(ticket, { do: 'spam', on }),
+    'bulk.count': ({ over, action }) => countBulk(desk, member, over, action),
+    'bulk.run': ({ bulk }) => runBulk(desk, member, bulk),
+    'bulk.undo': ({ bulk }) => undoBulk(desk, member, bulk),
     'ticket.undo': ({ ticket, step }) => undoStep(desk, member, ticket, step),
   }
 }

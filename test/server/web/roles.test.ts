@@ -58,6 +58,9 @@ const asks = (ticket: string, customer: string, agent: string): Record<keyof typ
   'ticket.tag': { ticket, add: [{ name: 'returns' }], remove: [] },
   'ticket.priority': { ticket, priority: 'high' },
   'ticket.spam': { ticket, on: false },
+  'bulk.count': { over: { tickets: [ticket] }, action: { do: 'read' } },
+  'bulk.run': { bulk: randomUUID() },
+  'bulk.undo': { bulk: randomUUID() },
   'ticket.undo': { ticket, step: { was: untouched, is: untouched } },
   'customer.unblock': { customer },
   'customer.block': { customer },
@@ -66,7 +69,12 @@ const asks = (ticket: string, customer: string, agent: string): Record<keyof typ
 })
 
 /** What the rule book says no to, whoever asks. */
-const refusals: Record<string, string> = { 'ticket.reopen': 'cannot_reopen', 'delivery.retry': 'not_found' }
+const refusals: Record<string, string> = {
+  'ticket.reopen': 'cannot_reopen',
+  'bulk.run': 'not_found',
+  'bulk.undo': 'not_found',
+  'delivery.retry': 'not_found',
+}
 
 /** Every route behind a session: whom it lets in, and what it answers to them. */
 const routes = (settings: unknown) =>

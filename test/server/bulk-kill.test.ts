@@ -1,0 +1,86 @@
+import { randomUUID } from 'node:crypto'
+import { io } from 'socket.io-client'
+import { expect, it, onTestFinished, vi } from 'vitest'
+import accounts from '../../server/demo-accounts.json' with { type: 'json' }
+import type { BulkOver } from '../../server/protocol/bulk.ts'
+import { listScope } from '../../server/protocol/list-filter.ts'
+import type { Action } from '../../server/protocol/working.ts'
+import { protocolVersion } from '../../server/protocol/version.ts'
+import { seedTickets } from '../../server/seed/tickets.ts'
+import { connect, type Db } from '../../server/store/connect.ts'
+import { runningServer } from '../../server/store/embedded/running.ts'
+import { deskOnDisk } from './desk-process.ts'
+import type { AgentSocket } from './installation.ts'
+import { granted } from './talk.ts'
+
+const own = { email: 'support@shop.example', sms: '+4930', whatsapp: '1', instagram: '2', messenger: '3' }
+const everything: BulkOver = { list: listScope.parse({ view: 'all', status: 'any' }) }
+const tagged: Action = { do: 'tag', add: [{ name: 'killed' }], remove: [] }
+
+async function signedIn(url: string): Promise<AgentSocket> {
+  const [, { email, password } = { email: '', password: '' }] = accounts
+  const answer = await fetch(`${url}/api/sign-in`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: url, 'x-hub': '1' },
+    body: JSON.stringify({ email, password }),
+  })
+  const cookie = answer.headers.get('set-cookie')?.split(';')[0] ?? ''
+  const auth = { v: protocolVersion }
+  const socket: AgentSocket = io(url, {
+    path: '/socket/agent',
+    transports: ['websocket'],
+    reconnection: false,
+    auth,
+    extraHeaders: { cookie, origin: url },
+  })
+  onTestFinished(() => void socket.disconnect())
+  return socket
+}
+
+/** Looks into the database of a desk that runs. */
+async function within<T>(dataDir: string, look: (db: Db) => Promise<T>): Promise<T> {
+  const running = await runningServer(dataDir)
+  if (running === null) throw new Error('There is no database.')
+  const store = connect(running)
+  try {
+    return await look(store.db)
+  } finally {
+    await store.close()
+  }
+}
+
+it('S-5 kill -9 in the middle of 800 tickets: it goes on, and every ticket is changed exactly once', async () => {
+  const desk = await deskOnDisk()
+  let running = await desk.start()
+  const { dataDir } = desk
+  await within(dataDir, (db) =>
+    seedTickets(db, { tickets: 800, messages: 2, run: 'kill', now: Date.now(), own, newId: randomUUID }),
+  )
+  const agent = await signedIn(running.url)
+  const { bulk, total } = granted(await agent.emitWithAck('bulk.count', { over: everything, action: tagged }))
+  granted(await agent.emitWithAck('bulk.run', { bulk }))
+  const waiting = () =>
+    within(dataDir, (db) =>
+      db
+        .selectFrom('bulk_tickets')
+        .select('ticket_id')
+        .where('bulk_id', '=', bulk)
+        .where('state', '=', 'waiting')
+        .execute(),
+    )
+  for (let kills = 0; kills < 2; kills++) {
+    const left = (await waiting()).length
+    await vi.waitFor(async () => expect((await waiting()).length).toBeLessThan(left), { timeout: 20_000, interval: 20 })
+    await running.kill()
+    running = await desk.start()
+  }
+  await vi.waitFor(async () => expect(await waiting()).toHaveLength(0), { timeout: 60_000, interval: 100 })
+  const found = await within(dataDir, async (db) => ({
+    became: await db.selectFrom('bulk_tickets').select(['ticket_id', 'state']).where('bulk_id', '=', bulk).execute(),
+    lines: await db.selectFrom('events').select('ticket_id').where('type', '=', 'tags').execute(),
+  }))
+  expect(total).toBeGreaterThan(700)
+  expect(found.became.filter(({ state }) => state === 'changed')).toHaveLength(total)
+  expect(found.lines).toHaveLength(total)
+  expect(new Set(found.lines.map((line) => line.ticket_id)).size).toBe(total)
+}, 180_000)
