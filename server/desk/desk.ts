@@ -72,6 +72,8 @@ export type Change =
   /** R-10: a note calls a member; `text` is its beginning. */
   | { kind: 'mentioned'; memberId: string; ticketId: string; number: number; by: Actor; text: string }
   | { kind: 'mentions_seen'; memberId: string }
+  /** R-9: macros of a member, or shared ones (null), have changed. */
+  | { kind: 'macros'; memberId: string | null }
   /** What a member writes has changed, told to their own pages only. */
   | { kind: 'draft'; memberId: string; draft: Draft }
   /** A message waits to leave the house. */

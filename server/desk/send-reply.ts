@@ -1,5 +1,6 @@
 import type { ChannelName } from '../protocol/channel.ts'
 import type { ErrorCode } from '../protocol/errors.ts'
+import type { Action } from '../protocol/working.ts'
 import { limits } from '../protocol/limits.ts'
 import { isBlank, points } from '../protocol/text.ts'
 import { addAttachments } from '../store/attachments.ts'
@@ -10,7 +11,9 @@ import { findMessage } from '../store/threads.ts'
 import { findLiveTicket, lockTicket, type TicketRecord } from '../store/tickets.ts'
 import { trueType } from '../tickets/file-type.ts'
 import { crossed, mayReplyBy, type ReplyFacts, replied } from '../tickets/reply.ts'
+import { unfilled } from '../tickets/macros.ts'
 import { shape } from '../tickets/shape.ts'
+import { actWithReply } from './act-with-reply.ts'
 import { notesOf } from './arriving-files.ts'
 import { currentSettings } from './current-settings.ts'
 import { type Actor, type Desk, type Work, work } from './desk.ts'
@@ -34,6 +37,8 @@ export type Reply = {
   knew?: number | undefined
   /** When its draft was written last; that draft is done then. */
   written?: number | undefined
+  /** what is done to the ticket once it is sent. */
+  actions?: readonly Action[] | undefined
   /** R-8; left out: none. */
   files?: readonly ReplyFile[]
 }
@@ -66,6 +71,8 @@ async function sendIn(
     const own = twin.from === 'agent' && twin.authorId === agent.id && twin.ticketId === ticket.id
     return own ? { n: twin.seq, at: twin.at } : { refused: 'id_taken' }
   }
+  const raw = unfilled(reply.text)
+  if (raw !== null) return raw
   const channel = reply.channel ?? ticket.channel
   const { settings } = await currentSettings(w.desk.settings, w.tx)
   const state = stateOf(ticket)
@@ -129,6 +136,7 @@ async function sendIn(
   if (channel === 'sms' && settings.sms.shortenLinks) await shortenLinks(w, reply.id, reply.text)
   if (mail !== null) await queueMail(w, written.ticket, reply.id, mail, settings)
   else if (channel !== 'web_chat') for (const { id } of parts) await queueDelivery(w, written.ticket, id)
+  await actWithReply(w, agent, ticket.id, reply.actions ?? [])
   return { n: written.entries.find((entry) => entry.message?.id === reply.id)?.seq ?? 0, at: w.now }
 }
 

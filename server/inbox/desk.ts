@@ -1,6 +1,7 @@
 import { computed, effect, type ReadonlySignal, type Signal, signal, untracked } from '@preact/signals'
 import type { World } from '../../widget/thread/world.ts'
 import type { ChannelName } from '../protocol/channel.ts'
+import type { MacroAction } from '../protocol/macro.ts'
 import type { ComposerRules } from '../protocol/composer-rules.ts'
 import type { ErrorCode, Refused } from '../protocol/errors.ts'
 import { limits } from '../protocol/limits.ts'
@@ -10,6 +11,8 @@ import type { Me } from './api.ts'
 import { type Conversation, createConversation } from './conversation/conversation.ts'
 import { createDrafts, type Drafts } from './conversation/drafts.ts'
 import { createReplies } from './conversation/replies.ts'
+import { actionsNow } from './macros/actions.ts'
+import { createMacros, type Macros } from './macros/macro-list.ts'
 import { shopKey } from './shop-key.ts'
 import { createFilterNames, type NamesModel } from './list/filter-names.ts'
 import { keptFolds } from './list/kept-folds.ts'
@@ -63,6 +66,8 @@ export type Desk = {
   conversation: ReadonlySignal<Conversation | null>
   /** What is being written, in this ticket and others. */
   drafts: Drafts
+  /** */
+  macros: Macros
   /** Replies that wait for the connection, of all tickets. */
   waiting: ReadonlySignal<number>
   link: DeskLink
@@ -102,7 +107,10 @@ export function createDesk({ page, link, world, me: signedIn, visible, ways }: P
     void conversation.peek()?.thread.resume()
   })
   const drafts = createDrafts({ link, storage: page.storage, world, agent: signedIn.id, now: page.clock.now })
-  const replies = createReplies(link, world, signedIn.id, page.api)
+  const doing = (actions: readonly MacroAction[]) =>
+    actionsNow(actions, signedIn.id, page.clock.now(), page.moments.peek().zone)
+  const replies = createReplies({ link, world, agent: signedIn.id, api: page.api, doing })
+  const macros = createMacros(link)
   const filterNames = createFilterNames(link)
   const folded = keptFolds(page.storage)
   const savedViews = createSavedViews(link, world, visible)
@@ -145,6 +153,7 @@ export function createDesk({ page, link, world, me: signedIn, visible, ways }: P
     void savedViews.read()
     void conversation.peek()?.thread.resume()
     replies.wake()
+    macros.again()
     drafts.wake()
     readDrafts()
     tellViewing()
@@ -167,6 +176,7 @@ export function createDesk({ page, link, world, me: signedIn, visible, ways }: P
     page.toasts.say(did.snoozeOver(customer), { label: did.show, run })
   })
   const notifier = hearNews({ link, page, me: signedIn.id, ways, preferences, attendance, shown: before })
+  link.on('macros.changed', macros.again)
   link.on('draft.changed', drafts.heard)
   //
   link.on('mentioned', ({ ticket, by, text }) => {
@@ -250,6 +260,7 @@ export function createDesk({ page, link, world, me: signedIn, visible, ways }: P
     filing,
     conversation,
     drafts,
+    macros,
     waiting: replies.waiting,
     link,
     onChange(listener) {

@@ -4,9 +4,18 @@ import { type ViewName, views } from '../protocol/views.ts'
 import type { ListChoice } from '../protocol/list-filter.ts'
 import { readChoice, readId, sameChoice, usualChoice, writeChoice } from './list/list-choice.ts'
 
-export const sections = ['me', 'general', 'members', 'teams', 'what-if', 'web-chat', ...remoteChannels] as const
+export const sections = [
+  'me',
+  'macros',
+  'general',
+  'members',
+  'teams',
+  'what-if',
+  'web-chat',
+  ...remoteChannels,
+] as const
 export type Section = (typeof sections)[number]
-/** Everybody's own, and nobody else's; all others are the shop's (D-7). */
+/** Everybody's own, and nobody else's. Beside it and the macros all are the shop's (D-7). */
 export const ownSection = 'me' satisfies Section
 
 /** A section of the settings that is a provider's channel (D-11). */

@@ -9,6 +9,7 @@ import { ticketDetails } from './details.ts'
 import { draft } from './draft.ts'
 import { limits } from './limits.ts'
 import { listAsks, listTells } from './list-events.ts'
+import { macro } from './macro.ts'
 import { marketingEntry } from './marketing.ts'
 import { preferences, preferencesChange } from './preferences.ts'
 import { threadEvent } from './thread.ts'
@@ -16,7 +17,7 @@ import { agentCard, counts, customerCard, named, ticketRow } from './ticket.ts'
 import { roles } from './role.ts'
 import type { Down, Up } from './typed-events.ts'
 import { writings } from './writings.ts'
-import { team } from './working.ts'
+import { action, team } from './working.ts'
 import { workingAsks, workingTells } from './working-events.ts'
 
 /** Ids are compared as text, so there is one way to write them. */
@@ -90,6 +91,8 @@ export const fromAgent = {
       channel: z.enum(channelNames).optional(),
       knew: n.optional(),
       written: moment.optional(),
+      /** R-9: what is done to the ticket once it is sent. */
+      actions: z.array(action).max(limits.macroActions).optional(),
     }),
     answer: z.object({ n: z.int().min(1), at: z.int() }),
   },
@@ -105,6 +108,11 @@ export const fromAgent = {
     }),
     answer: z.object({ n: z.int().min(1), at: z.int() }),
   },
+  /** R-9: the macros I may use. */
+  'macro.list': { ask: z.object({}), answer: z.object({ macros: z.array(macro) }) },
+  /** Over the version it was read at (0: it is new). Shared ones need a manager (D-7). */
+  'macro.save': { ask: macro, answer: z.object({ version: z.int() }) },
+  'macro.remove': { ask: z.object({ macro: id }), answer: nothing },
   /** Keeps what I am writing, for all my devices; an older one changes nothing. */
   'draft.save': { ask: draft, answer: nothing },
   /** What I was writing in a ticket. */
@@ -148,6 +156,8 @@ export const toAgent = {
   'marketing.changed': z.object({ ticket }),
   /** R-10: a note calls me; `text` is its beginning. */
   mentioned: z.object({ ticket, number: z.int(), by: agentCard, text: z.string() }),
+  /** R-9: ask for the macros again where they are known. */
+  'macros.changed': z.object({}),
   /** I wrote on another device or tab, or what I wrote was sent; told to my own pages only. */
   'draft.changed': draft,
   ...workingTells,

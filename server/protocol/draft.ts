@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { draftKinds } from './draft-kinds.ts'
 import { limits } from './limits.ts'
-import { macroAction, mostActions } from './macro.ts'
+import { macroActions } from './macro.ts'
 
 /**
  * What an agent was writing in a ticket and has not sent; `text` empty: nothing any more. `at` says which of two is
@@ -14,7 +14,7 @@ export const draft = z.object({
   /** The last entry its writer had seen when they began (R-14). */
   knew: z.int().min(0).max(limits.count),
   /** R-9: what a macro in it does on sending. */
-  actions: z.array(macroAction).max(mostActions),
+  actions: macroActions,
   at: z.int().min(0).max(limits.moment),
 })
 export type Draft = z.infer<typeof draft>

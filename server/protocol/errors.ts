@@ -34,6 +34,7 @@ export const errorCodes = [
   'file_not_possible', // the channel does not carry files of this kind
   'file_too_large', // larger than the channel carries
   'too_many_files', // more than the channel carries in one message
+  'unfilled', // a variable of a macro stands raw in it
   'crossed', // a colleague answered while this was written
   'last_owner',
   'email_taken',

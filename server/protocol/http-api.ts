@@ -93,7 +93,7 @@ export const httpApi = {
   },
   'POST /api/tickets/:ticket/replies': {
     about:
-      'An answer with files (R-8): a form of many parts with id, text, channel, knew (R-14), written (its draft’s moment) and one file or more. What cannot be sent by that channel is refused as a whole.',
+      'An answer with files (R-8): a form of many parts with id, text, channel, knew (R-14), written (its draft’s moment), actions (R-9, as JSON) and one file or more. What cannot be sent by that channel is refused as a whole.',
     who: 'member',
     answer: z.object({ n: z.int().min(1), at: z.int() }),
   },

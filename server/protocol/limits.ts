@@ -24,6 +24,10 @@ export const limits = {
   /** Tickets that one action touches: picked one by one, and at all. */
   picked: 1_000,
   bulkTickets: 100_000,
+  /** A macro's name or category, in characters; what one does at most; how many a member has, and how many are shared. */
+  macroName: 80,
+  macroActions: 10,
+  macros: 500,
   /** Largest packet a socket may send, in bytes: 10,000 code points of four bytes, escaped, still fit. */
   packetBytes: 128 * 1024,
   /** Largest number an entry or a version can have: what the store's integer holds. */

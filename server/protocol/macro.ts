@@ -1,33 +1,39 @@
 import { z } from 'zod'
+import { limits } from './limits.ts'
+import { snoozeNames } from './macro-text.ts'
 import { priorities } from './priority.ts'
+import { storable } from './text.ts'
+import { tagName } from './working.ts'
 
-/** When a macro's snooze ends: one of the moments that S-1 offers, in the agent's own zone. */
-export const snoozeNames = ['later', 'tomorrow', 'week'] as const
-export type SnoozeName = (typeof snoozeNames)[number]
+const id = z.uuid().toLowerCase()
 
-const assign = z.object({ do: z.literal('assign'), to: z.union([z.enum(['me', 'nobody']), z.uuid().toLowerCase()]) })
-const close = z.object({ do: z.literal('close') })
-const tag = z.object({ do: z.literal('tag'), tag: z.uuid().toLowerCase() })
-const priority = z.object({ do: z.literal('priority'), priority: z.enum(priorities) })
-
-/** R-9: what a macro does beside its words, on sending. */
+/** R-9: what a macro does beside its words, once its reply is sent. `me` is whoever uses it. */
 export const macroAction = z.discriminatedUnion('do', [
-  tag,
-  priority,
-  assign,
+  z.object({ do: z.literal('tag'), tag: tagName }),
+  z.object({ do: z.literal('assign'), to: z.union([z.enum(['me', 'nobody']), id]) }),
+  z.object({ do: z.literal('priority'), priority: z.enum(priorities) }),
   z.object({ do: z.literal('snooze'), until: z.enum(snoozeNames) }),
-  close,
+  z.object({ do: z.literal('close') }),
 ])
 export type MacroAction = z.infer<typeof macroAction>
+export const macroActions = z.array(macroAction).max(limits.macroActions)
 
-/** The same as it travels with a reply: a moment for the name of one. */
-export const replyAction = z.discriminatedUnion('do', [
-  tag,
-  priority,
-  assign,
-  z.object({ do: z.literal('snooze'), until: z.int() }),
-  close,
-])
-export type ReplyAction = z.infer<typeof replyAction>
+const oneLine = (most: number) =>
+  z
+    .string()
+    .max(most * 4)
+    .transform((text) => storable(text).normalize('NFC').replace(/\s+/g, ' ').trim())
 
-export const mostActions = 10
+/** As a person writes it. */
+export const macroText = z.object({
+  /** D-7: for the whole team, or for its writer only. */
+  shared: z.boolean(),
+  category: oneLine(limits.macroName).pipe(z.string().max(limits.macroName)),
+  name: oneLine(limits.macroName).pipe(z.string().min(1).max(limits.macroName)),
+  text: z.string().max(60_000).transform(storable),
+  actions: macroActions,
+})
+
+/** R-9: a saved reply. `version` counts its changes; 0 is one that is not saved yet. */
+export const macro = macroText.extend({ id, version: z.int().min(0).max(limits.count) })
+export type Macro = z.infer<typeof macro>

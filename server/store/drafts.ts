@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
-import { z } from 'zod'
 import type { Draft } from '../protocol/draft.ts'
 import type { DraftKind } from '../protocol/draft-kinds.ts'
-import { macroAction } from '../protocol/macro.ts'
+import { macroActions } from '../protocol/macro.ts'
 import type { Db } from './connect.ts'
 import { moment } from './moment.ts'
 
-const actions = z.array(macroAction).catch([])
+/** Such as an older version of the program has left them. */
+const actions = macroActions.catch([])
 
 /** Keeps a draft unless a newer one stands there; answers whether it was kept. */
 export async function putDraft(db: Db, memberId: string, draft: Draft): Promise<boolean> {

@@ -1,13 +1,14 @@
 import type { Role } from '../protocol/role.ts'
 import type { Refusal } from './ticket.ts'
 
-export type RoleAction = 'desk' | 'settings' | 'members' | 'shared_views' | 'routing'
+export type RoleAction = 'desk' | 'settings' | 'members' | 'shared_views' | 'shared_macros' | 'routing'
 
 const allowed: Record<RoleAction, readonly Role[]> = {
   desk: ['owner', 'admin', 'manager', 'support'],
   settings: ['owner', 'admin'],
   members: ['owner', 'admin'],
   shared_views: ['owner', 'admin', 'manager'],
+  shared_macros: ['owner', 'admin', 'manager'],
   routing: ['owner', 'admin', 'manager'],
 }
 

@@ -4,6 +4,7 @@ import { readColleagues, switchAway } from '../desk/colleagues.ts'
 import { retryDelivery } from '../desk/deliver.ts'
 import type { Desk } from '../desk/desk.ts'
 import { draftedTickets, readDrafts, saveDraft } from '../desk/drafts.ts'
+import { listMacros, removeMacro, saveMacro } from '../desk/macros.ts'
 import { markRead } from '../desk/mark-read.ts'
 import { pageChanged, pageConnected, pageGone } from '../desk/presence.ts'
 import { changePreferences, readPreferences } from '../desk/preferences.ts'
@@ -132,6 +133,9 @@ export function openAgentDoor({ desk, customers, agents }: Doors): { close(): vo
           sendReply(desk, member, { ...reply, ticketId: ticket, text: storable(text) }),
         'note.write': ({ ticket, text, ...note }) =>
           writeNote(desk, member, { ...note, ticketId: ticket, text: storable(text) }),
+        'macro.list': async () => ({ macros: await listMacros(desk, member) }),
+        'macro.save': (macro) => saveMacro(desk, member, macro),
+        'macro.remove': ({ macro }) => removeMacro(desk, member, macro),
         'draft.save': (draft) => saveDraft(desk, member, { ...draft, text: storable(draft.text) }),
         'draft.read': async ({ ticket }) => ({ drafts: await readDrafts(desk, member, ticket) }),
         typing: async ({ ticket, on, what }) => {

@@ -172,6 +172,11 @@ export function createLive(desk: () => Desk, customers: CustomerServer, agents: 
       case 'mentions_seen':
         countsTimer ??= setTimeout(() => void tellCounts(), countsEveryMs)
         return
+      case 'macros': {
+        const { memberId } = change
+        agents.to(memberId === null ? rooms.agents : rooms.member(memberId)).emit('macros.changed', {})
+        return
+      }
       case 'draft':
         agents.to(rooms.member(change.memberId)).emit('draft.changed', change.draft)
         return

@@ -89,6 +89,7 @@ it('R-8 a try that says something else is another answer', async () => {
   const ids: unknown[] = []
   let n = 0
   const attached = createAttached({
+    fields: ({ channel = '' }) => ({ channel }),
     send: (form) => {
       ids.push(form.get('id'))
       return Promise.resolve({ ok: false, code: 'unavailable' })

@@ -53,7 +53,7 @@ function begin(events: ThreadEvent[], unread: boolean, look = true) {
       more: false,
     }
   })
-  const replies = createReplies(fake.link, world, jonas.id, noApi)
+  const replies = createReplies({ link: fake.link, world, agent: jonas.id, api: noApi, doing: () => [] })
   const made = createConversation({
     ticket,
     link: fake.link,
@@ -142,7 +142,7 @@ describe('replies', () => {
     desk.answer('reply.send', () => ({ ok: true, n: 2, at: 2 }))
     desk.state.value = 'online'
     // A page that was loaded anew knows only what is stored.
-    createReplies(desk.link, desk.world, jonas.id, noApi).wake()
+    createReplies({ link: desk.link, world: desk.world, agent: jonas.id, api: noApi, doing: () => [] }).wake()
     await vi.waitFor(() =>
       expect(desk.told('reply.send').map((body) => fromAgent['reply.send'].ask.parse(body).ticket)).toEqual(
         expect.arrayContaining([id(2), ticket]),

@@ -24,11 +24,11 @@ async function page() {
 }
 
 describe('the preferences', () => {
-  it('D-7d are open to everybody: support sees them, and nothing else of the settings', async () => {
+  it('D-7d are open to everybody: support sees them and macros, and nothing else of the settings', async () => {
     await page()
     expect(screen.getByRole('heading', { name: 'Your preferences', level: 1 })).toBeTruthy()
     const links = screen.getByRole('navigation', { name: 'Settings' }).querySelectorAll('a')
-    expect([...links].map((link) => link.textContent)).toEqual(['Your preferences'])
+    expect([...links].map((link) => link.textContent)).toEqual(['Your preferences', 'Macros'])
     expect(screen.getByRole('link', { name: 'Settings' }).getAttribute('href')).toBe('/inbox/settings/me')
   })
 

@@ -10,6 +10,12 @@ import { channelsEn } from '../../server/inbox/words/channels.en.ts'
 import { channelsPt } from '../../server/inbox/words/channels.pt.ts'
 import { de } from '../../server/inbox/words/de.ts'
 import { en } from '../../server/inbox/words/en.ts'
+import { macrosDe } from '../../server/inbox/words/macros.de.ts'
+import { macrosPageDe } from '../../server/inbox/words/macros-page.de.ts'
+import { macrosEn } from '../../server/inbox/words/macros.en.ts'
+import { macrosPageEn } from '../../server/inbox/words/macros-page.en.ts'
+import { macrosPt } from '../../server/inbox/words/macros.pt.ts'
+import { macrosPagePt } from '../../server/inbox/words/macros-page.pt.ts'
 import { pt } from '../../server/inbox/words/pt.ts'
 import { errorCodes } from '../../server/protocol/errors.ts'
 
@@ -27,11 +33,11 @@ function sentences(words: object, path = ''): Map<string, string> {
   return found
 }
 
-const english = sentences({ ...en, channels: channelsEn })
+const english = sentences({ ...en, channels: channelsEn, macros: macrosEn, macrosPage: macrosPageEn })
 
 describe.each([
-  ['de', { ...de, channels: channelsDe }],
-  ['pt', { ...pt, channels: channelsPt }],
+  ['de', { ...de, channels: channelsDe, macros: macrosDe, macrosPage: macrosPageDe }],
+  ['pt', { ...pt, channels: channelsPt, macros: macrosPt, macrosPage: macrosPagePt }],
 ])('the words in %s', (_, words) => {
   const theirs = sentences(words)
 

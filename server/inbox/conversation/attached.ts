@@ -19,9 +19,14 @@ export type Attached = {
 }
 
 type Answer = { ok: true } | { ok: false; code: ErrorCode }
-type Parts = { send: (form: FormData) => Promise<Answer>; newId: () => string }
+/** `fields`: what a reply carries, as fields of a form. */
+type Parts = {
+  send: (form: FormData) => Promise<Answer>
+  fields: (carried: Carried) => Record<string, string>
+  newId: () => string
+}
 
-export function createAttached({ send, newId }: Parts): Attached {
+export function createAttached({ send, fields, newId }: Parts): Attached {
   const items = signal<readonly Picked[]>([])
   const sending = signal(false)
   const problem = signal<ErrorCode | null>(null)
@@ -53,7 +58,7 @@ export function createAttached({ send, newId }: Parts): Attached {
       const form = new FormData()
       form.set('id', last.id)
       form.set('text', text)
-      for (const [name, value] of Object.entries(carried)) if (value !== undefined) form.set(name, String(value))
+      for (const [name, value] of Object.entries(fields(carried))) form.set(name, value)
       for (const { file, name } of files) form.append('file', file, name)
       batch(() => {
         sending.value = true

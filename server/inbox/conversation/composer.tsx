@@ -1,6 +1,7 @@
 import './composer.css'
 import './note.css'
 import { useSignal, useSignalEffect } from '@preact/signals'
+import { useEffect } from 'preact/hooks'
 import type { ChannelName } from '../../protocol/channel.ts'
 import { type DraftKind, draftKinds } from '../../protocol/draft-kinds.ts'
 import { isBlank } from '../../protocol/text.ts'
@@ -8,12 +9,14 @@ import type { TicketRow } from '../../protocol/ticket.ts'
 import { useScreen } from '../desk-screen.ts'
 import { useWords } from '../page.ts'
 import { Avatar } from '../parts/avatar.tsx'
+import { later } from '../parts/later.tsx'
 import type { Conversation } from './conversation.ts'
-import { NoteForm } from './note-form.tsx'
 import { ReplyForm } from './reply-form.tsx'
 import { useMoment } from './use-moment.ts'
 import { waysOf, wayTaken } from './ways.ts'
 import { WhyNot } from './why-not.tsx'
+
+const NoteForm = later(async () => (await import('./note-form.tsx')).NoteForm)
 
 /**
  * R-1 to R-6, R-10: where the answer is written, with where it goes; or why there can be none, with the way out. A note
@@ -32,6 +35,7 @@ export function Composer({ conversation, row }: { conversation: Conversation; ro
     if (replyAsked.value === row.id) kind.value = 'reply'
     if (noteAsked.value === row.id) kind.value = 'note'
   })
+  useEffect(() => NoteForm.soon(), [])
   const ask = (to: DraftKind) => {
     ;(to === 'note' ? noteAsked : replyAsked).value = row.id
   }

@@ -1,5 +1,6 @@
 import { useWords } from '../page.ts'
 import { Icon } from '../parts/icon.tsx'
+import { joined } from '../macros/actions.ts'
 import { carriedBy } from './carried.ts'
 import type { Conversation } from './conversation.ts'
 import { crossedBy } from './crossing.ts'
@@ -47,6 +48,7 @@ export function CrossedReplies({ conversation, draft, me, onEdit }: Props) {
                 const begun = draft.text.peek()
                 outbox.discard(id)
                 draft.write(begun === '' ? text : `${text}\n\n${begun}`, carried.knew ?? 0)
+                draft.act(joined(draft.actions.peek(), carried.actions ?? []))
                 onEdit()
               }}
             >

@@ -1,6 +1,6 @@
 import type { RefObject } from 'preact'
 import { useLayoutEffect } from 'preact/hooks'
-import type { suggestAttributes } from './suggest-list.tsx'
+import type { suggestAttributes } from './suggesting.ts'
 
 type Props = {
   id: string

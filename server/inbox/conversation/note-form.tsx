@@ -15,8 +15,8 @@ import { EmojiButton } from './emoji-button.tsx'
 import { Field, inserted } from './field.tsx'
 import { calledIn, suggested } from './mentions.ts'
 import type { Sought } from './sought.ts'
-import { createSuggesting } from './suggesting.ts'
-import { SuggestList, suggestAttributes } from './suggest-list.tsx'
+import { createSuggesting, suggestAttributes } from './suggesting.ts'
+import { SuggestList } from './suggest-list.tsx'
 
 /** Stands at the beginning of the first line. */
 type Props = { conversation: Conversation; row: TicketRow; children?: ComponentChildren }

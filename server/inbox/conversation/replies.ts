@@ -1,6 +1,8 @@
 import { computed, type ReadonlySignal } from '@preact/signals'
 import type { Outbox } from '../../../widget/thread/outbox.ts'
 import type { World } from '../../../widget/thread/world.ts'
+import type { MacroAction } from '../../protocol/macro.ts'
+import type { Action } from '../../protocol/working.ts'
 import type { Api } from '../api.ts'
 import type { DeskLink } from '../desk-link.ts'
 import { type Attached, createAttached } from './attached.ts'
@@ -24,13 +26,26 @@ export type Replies = {
 /** What goes with a note at every try: whom it mentions, and when its draft was written. */
 export type CarriedByNote = { mentions: readonly string[]; written: number }
 
+type Parts = {
+  link: DeskLink
+  world: World
+  agent: string
+  api: Pick<Api, 'replyWithFiles'>
+  /** R-9: what a macro does, said at the moment when its reply leaves. */
+  doing: (actions: readonly MacroAction[]) => Action[]
+}
+
 /** R-1, R-8, R-10: they go out in the order they were written, once, over reloads and bad connections. */
-export function createReplies(link: DeskLink, world: World, agent: string, api: Pick<Api, 'replyWithFiles'>): Replies {
+export function createReplies({ link, world, agent, api, doing }: Parts): Replies {
+  const wire = (via: unknown) => {
+    const { actions = [], ...carried } = carriedBy(via)
+    return { ...carried, ...(actions.length > 0 && { actions: doing(actions) }) }
+  }
   const replies = createOutboxes<Carried>({
     link,
     world,
     start: `agent ${agent} `,
-    send: async (ticket, id, text, via) => await link.ask('reply.send', { ticket, id, text, ...carriedBy(via) }),
+    send: async (ticket, id, text, via) => await link.ask('reply.send', { ticket, id, text, ...wire(via) }),
   })
   const notes = createOutboxes<CarriedByNote>({
     link,
@@ -45,7 +60,11 @@ export function createReplies(link: DeskLink, world: World, agent: string, api: 
   function attached(ticket: string): Attached {
     const known = picked.get(ticket)
     if (known) return known
-    const made = createAttached({ send: (form) => api.replyWithFiles(ticket, form), newId: world.newId })
+    const made = createAttached({
+      send: (form) => api.replyWithFiles(ticket, form),
+      fields: (carried) => asFields(wire(carried)),
+      newId: world.newId,
+    })
     picked.set(ticket, made)
     return made
   }
@@ -62,4 +81,12 @@ export function createReplies(link: DeskLink, world: World, agent: string, api: 
       for (const boxes of both) boxes.close()
     },
   }
+}
+
+function asFields(given: object): Record<string, string> {
+  const fields: Record<string, string> = {}
+  for (const [name, value] of Object.entries(given)) {
+    if (value !== undefined) fields[name] = typeof value === 'object' ? JSON.stringify(value) : String(value)
+  }
+  return fields
 }

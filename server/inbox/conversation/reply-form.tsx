@@ -10,7 +10,10 @@ import { measureIn } from '../../protocol/text-room.ts'
 import type { ReplyChannel, TicketRow } from '../../protocol/ticket.ts'
 import { useScreen } from '../desk-screen.ts'
 import { useWords } from '../page.ts'
+import { MacroButton } from '../macros/macro-button.tsx'
+import { useMacros } from '../macros/use-macros.ts'
 import { firstName } from '../parts/avatar.tsx'
+import { later } from '../parts/later.tsx'
 import { AttachButton, PickedFiles } from './attach.tsx'
 import { misfitOf } from './attached.ts'
 import type { Conversation } from './conversation.ts'
@@ -20,7 +23,10 @@ import { EmojiButton } from './emoji-button.tsx'
 import { Field, inserted } from './field.tsx'
 import { answersTo, GoesBy } from './goes-by.tsx'
 import { RoomHint } from './room-hint.tsx'
+import { suggestAttributes } from './suggesting.ts'
 import { CrossingWarning, NightWarning } from './warnings.tsx'
+
+const ReplyMacros = later(async () => (await import('../macros/reply-macros.tsx')).ReplyMacros)
 
 type Props = {
   conversation: Conversation
@@ -38,6 +44,7 @@ export function ReplyForm({ conversation, row, way, ways, now, picked, children 
   const words = useWords()
   const { desk, replyAsked } = useScreen()
   const field = useRef<HTMLTextAreaElement>(null)
+  const form = useRef<HTMLFormElement>(null)
   const draft = desk.drafts.of(row.id, 'reply')
   const typing = useMemo(() => createTyping(conversation.typing, browserWorld()), [conversation])
   /** What the agent was asked about before sending: asked once, and again when there is more to know. */
@@ -64,6 +71,7 @@ export function ReplyForm({ conversation, row, way, ways, now, picked, children 
   const name = firstName(row.customer.name)
   const reasons = [night ? 'night' : [], crossing.map(({ id }) => id)].flat().join(' ')
   const knowing = reasons !== '' && asked.value === reasons
+  const macros = useMacros({ row, draft, field, insert })
 
   useEffect(() => typing.stop, [typing])
   useEffect(
@@ -84,7 +92,9 @@ export function ReplyForm({ conversation, row, way, ways, now, picked, children 
     else if (!byHand.peek()) picked.value = null
     typing.stroke()
   }
-  const insert = (what: string) => field.current && write(inserted(field.current, what))
+  function insert(what: string) {
+    if (field.current) write(inserted(field.current, what))
+  }
   const sent = () => {
     draft.clear()
     if (!byHand.peek()) picked.value = null
@@ -93,12 +103,16 @@ export function ReplyForm({ conversation, row, way, ways, now, picked, children 
   }
   const send = () => {
     if (empty || tooLong || misfit || sending) return
+    if (macros.raw.length > 0) {
+      asked.value = 'unfilled'
+      return form.current?.querySelector<HTMLElement>('[data-lacking]')?.focus()
+    }
     if (reasons !== '' && !knowing) {
       asked.value = reasons
       return
     }
     const knew = crossing.at(-1)?.n ?? (text === '' ? thread.last.peek() : draft.knew.peek())
-    const carried = { channel, knew, written: draft.at.peek() }
+    const carried = { channel, knew, written: draft.at.peek(), actions: draft.actions.peek() }
     if (files.length > 0) void attached.send(text, carried).then((taken) => taken && sent())
     else if (outbox.add(text, carried) === null) sent()
   }
@@ -118,6 +132,7 @@ export function ReplyForm({ conversation, row, way, ways, now, picked, children 
       <CrossedReplies conversation={conversation} draft={draft} me={me} onEdit={focus} />
       <CrossingWarning crossing={crossing} asked={knowing} onDiscard={draft.clear} />
       <form
+        ref={form}
         class="composer"
         onSubmit={(event) => {
           event.preventDefault()
@@ -143,14 +158,22 @@ export function ReplyForm({ conversation, row, way, ways, now, picked, children 
           invalid={tooLong}
           // What is on its way stays as it was sent.
           readOnly={sending}
+          suggest={suggestAttributes('macros', macros.suggesting)}
+          onCursor={macros.suggesting.look}
+          onKey={(key) => macros.suggesting.press(key, macros.take)}
           onWrite={write}
           onSend={send}
-          onBlur={typing.stop}
+          onBlur={() => {
+            macros.suggesting.close()
+            typing.stop()
+          }}
           onFiles={take}
         />
+        <ReplyMacros {...macros} draft={draft} asked={asked.value === 'unfilled'} onText={write} />
         <PickedFiles attached={attached} misfit={misfit} />
         <div class="tools">
           <EmojiButton onPick={insert} onClose={focus} />
+          <MacroButton onAsk={macros.ask} />
           {rule.files && <AttachButton attached={attached} />}
           <span class="hint" id="reply-hint">
             <RoomHint

@@ -79,13 +79,3 @@ export function SuggestList<T>({ id, label, suggesting, take, keyOf, groupOf, dr
     </>
   )
 }
-
-/** What a field has to say of the suggestions under it. */
-export function suggestAttributes<T>(id: string, suggesting: Suggesting<T>) {
-  const open = suggesting.open.value !== null
-  return {
-    'aria-autocomplete': 'list' as const,
-    'aria-controls': open ? id : undefined,
-    'aria-activedescendant': open ? `${id}-${suggesting.active.value}` : undefined,
-  }
-}

@@ -18,6 +18,7 @@ import { WebChatForm } from './web-chat-form.tsx'
 import { WhatIfPage } from './what-if-page.tsx'
 import { maySee } from './who-may.ts'
 
+const MacrosPage = lazy(async () => (await import('../macros/macros-page.tsx')).MacrosPage)
 const ChannelPage = lazy(async () => (await import('./channels/channel-page.tsx')).ChannelPage)
 
 /** D-11: General, a tab per channel, members, for owner and admin only (D-7); and for everybody what is their own. */
@@ -40,6 +41,8 @@ export function SettingsPage({ section }: { section: Section }) {
       <SettingsNav section={section} />
       {section === 'me' ? (
         <PreferencesPage />
+      ) : section === 'macros' ? (
+        <MacrosPage />
       ) : section === 'members' ? (
         <MembersPage />
       ) : section === 'teams' ? (
@@ -53,13 +56,16 @@ export function SettingsPage({ section }: { section: Section }) {
   )
 }
 
+const bareSections = ['me', 'macros', 'members', 'teams', 'what-if'] as const
+type Bare = (typeof bareSections)[number]
+
 /** Sections without a preview beside them. */
-function bare(section: Section): section is 'me' | 'members' | 'teams' | 'what-if' {
-  return section === 'me' || section === 'teams' || section === 'members' || section === 'what-if'
+function bare(section: Section): section is Bare {
+  return bareSections.some((one) => one === section)
 }
 
 function SettingsNav({ section }: { section: Section }) {
-  const { settings, teamsPage, preferences, menu, channel } = useWords()
+  const { settings, composing, teamsPage, preferences, menu, channel } = useWords()
   const { desk, navOpen } = useScreen()
   const mine = sections.filter((name) => maySee(desk.me.value.role, name))
   const place = useRef<HTMLElement>(null)
@@ -72,6 +78,7 @@ function SettingsNav({ section }: { section: Section }) {
     general: settings.general,
     members: settings.members,
     teams: teamsPage.title,
+    macros: composing.macros,
     'web-chat': settings.webChat,
     'what-if': settings.whatIf,
     email: channel.email,
@@ -109,7 +116,7 @@ function SettingsNav({ section }: { section: Section }) {
   )
 }
 
-function SettingsForms({ section }: { section: Exclude<Section, 'me' | 'members' | 'teams' | 'what-if'> }) {
+function SettingsForms({ section }: { section: Exclude<Section, Bare> }) {
   const words = useWords()
   const { api, storage } = usePage()
   const { desk } = useScreen()

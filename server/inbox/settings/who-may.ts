@@ -1,9 +1,11 @@
 import type { Role } from '../../protocol/role.ts'
 import { ownSection, type Section } from '../route.ts'
 
-/** D-7: owner and admin change settings and members; managers keep teams and tags; everybody has a page of their own. */
+/**
+ * D-7: owner and admin change settings and members; managers keep teams and tags; everybody has a
+ * page of their own, and macros. */
 export function maySee(role: Role, section: Section): boolean {
-  if (role === 'owner' || role === 'admin' || section === ownSection) return true
+  if (role === 'owner' || role === 'admin' || section === ownSection || section === 'macros') return true
   return role === 'manager' && section === 'teams'
 }
 

@@ -9,6 +9,8 @@ export const composingDe: typeof composingEn = {
     notSent: 'Ihre Antwort wurde nicht gesendet:',
     edit: 'Bearbeiten',
     discardMine: 'Meine verwerfen',
+    macros: 'Textbausteine',
+    macrosButton: 'Textbausteine (/)',
     kinds: 'Was Sie schreiben',
     note: 'Notiz',
     draft: 'Entwurf',

@@ -7,6 +7,8 @@ export const composingEn = {
     notSent: 'Yours was not sent:',
     edit: 'Edit',
     discardMine: 'Discard mine',
+    macros: 'Macros',
+    macrosButton: 'Macros (/)',
     kinds: 'What you write',
     note: 'Note',
     draft: 'Draft',

@@ -8,6 +8,8 @@ export const composingPt: typeof composingEn = {
     notSent: 'A sua não foi enviada:',
     edit: 'Editar',
     discardMine: 'Descartar a minha',
+    macros: 'Macros',
+    macrosButton: 'Macros (/)',
     kinds: 'O que você escreve',
     note: 'Nota',
     draft: 'Rascunho',

@@ -192,6 +192,7 @@ export const de: Words = {
     conflict: 'Das hat inzwischen jemand anderes geändert.',
     wrong_password: 'E-Mail oder Passwort stimmt nicht.',
     link_used: 'Dieser Link wurde schon benutzt oder ist abgelaufen.',
+    unfilled: 'Darin wartet noch etwas auf seinen Wert.',
     crossed: 'Jemand aus dem Team hat inzwischen geantwortet.',
     last_owner: 'Der letzte Inhaber kann weder gehen noch die Rolle wechseln. Machen Sie erst jemanden zum Inhaber.',
     no_consent: 'Diese Person hat dem Empfang von SMS nicht zugestimmt.',

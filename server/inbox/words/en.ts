@@ -189,6 +189,7 @@ export const en = {
     conflict: 'Somebody changed this meanwhile.',
     wrong_password: 'Email or password is wrong.',
     link_used: 'This link was used already or has run out.',
+    unfilled: 'Something in it still waits for its value.',
     crossed: 'A colleague answered while this was written.',
     last_owner: 'The last owner cannot leave or change role. Make somebody else owner first.',
     no_consent: 'This customer has not agreed to receive SMS.',

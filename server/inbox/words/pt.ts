@@ -191,6 +191,7 @@ export const pt: Words = {
     conflict: 'Alguém mudou isso nesse meio-tempo.',
     wrong_password: 'E-mail ou senha incorretos.',
     link_used: 'Este link já foi usado ou expirou.',
+    unfilled: 'Algo nela ainda espera pelo seu valor.',
     crossed: 'Alguém da equipe respondeu enquanto isto era escrito.',
     last_owner: 'O último proprietário não pode sair nem mudar de função. Torne outra pessoa proprietária primeiro.',
     no_consent: 'Esta pessoa não concordou em receber SMS.',

@@ -7,6 +7,7 @@ import { channelNames } from '../../protocol/channel.ts'
 import { largestFile } from '../../protocol/files.ts'
 import { limits } from '../../protocol/limits.ts'
 import { storable } from '../../protocol/text.ts'
+import { action } from '../../protocol/working.ts'
 import { failed } from '../door.ts'
 import { refuse, route, whoMay } from '../http.ts'
 
@@ -17,6 +18,19 @@ const form = z.object({
   channel: z.enum(channelNames).optional(),
   knew: z.coerce.number().int().min(0).max(limits.count).optional(),
   written: z.coerce.number().int().min(0).max(limits.moment).optional(),
+  actions: z
+    .string()
+    .max(20_000)
+    .transform((text, context): unknown => {
+      try {
+        return JSON.parse(text)
+      } catch {
+        context.addIssue({ code: 'custom', message: 'no list of actions' })
+        return z.NEVER
+      }
+    })
+    .pipe(z.array(action).max(limits.macroActions))
+    .optional(),
 })
 const mostFiles = 25
 
@@ -63,6 +77,7 @@ async function replyIn(body: Buffer, type: string) {
     channel: parts.get('channel') ?? undefined,
     knew: parts.get('knew') ?? undefined,
     written: parts.get('written') ?? undefined,
+    actions: parts.get('actions') ?? undefined,
   })
   const given = parts.getAll('file')
   if (!fields.success || given.length > mostFiles) return undefined

@@ -59,7 +59,7 @@ describe('events that are none', () => {
 
   it.each(tables.agent)('S17 an agent’s %s with nonsense is refused', async (event) => {
     // These ask nothing, and so take any object.
-    const asksNothing = event === 'desk.open' || ['filters.read', 'views.read'].includes(event)
+    const asksNothing = ['desk.open', 'filters.read', 'views.read', 'macro.list'].includes(event)
     const given = asksNothing ? nonsense.filter((ask) => typeof ask !== 'object' || ask === null) : nonsense
     for (const ask of given) expect([ask, await unruly(agent).ask(event, ask)]).toEqual([ask, bad])
   })
@@ -194,8 +194,8 @@ describe('messages of odd sizes', () => {
       ['👨‍👩‍👧‍👦 🏳️‍🌈 é é ｆｕｌｌ', '👨‍👩‍👧‍👦 🏳️‍🌈 é é ｆｕｌｌ'],
       [' leading\r\nand trailing \n', ' leading\r\nand trailing \n'],
       [
-        '<script>alert(1)</script> {{agent.name}} %s ${x} \\u0000',
-        '<script>alert(1)</script> {{agent.name}} %s ${x} \\u0000',
+        '<script>alert(1)</script> {{agent.secret}} %s ${x} \\u0000',
+        '<script>alert(1)</script> {{agent.secret}} %s ${x} \\u0000',
       ],
       ['Robert"); drop table messages; -- \' \\', 'Robert"); drop table messages; -- \' \\'],
     ]

@@ -46,6 +46,9 @@ const asks = (ticket: string, customer: string, agent: string): Record<keyof typ
   'preferences.change': { sound: true },
   'reply.send': { ticket, ...say('Hello') },
   'note.write': { ticket, ...say('A note'), mentions: [] },
+  'macro.list': {},
+  'macro.save': { ...aMacro, id: randomUUID(), version: 0 },
+  'macro.remove': { macro: randomUUID() },
   'draft.save': { ticket, kind: 'note', text: 'Half a', knew: 1, actions: [], at: hub.clock.now() },
   'draft.read': { ticket },
   'ticket.marketing': { ticket, from: 0 },
@@ -67,6 +70,8 @@ const asks = (ticket: string, customer: string, agent: string): Record<keyof typ
   'ticket.close': { ticket },
   'ticket.reopen': { ticket },
 })
+
+const aMacro = { shared: false, category: '', name: 'Thanks', text: 'Thank you', actions: [] }
 
 /** What the rule book says no to, whoever asks. */
 const refusals: Record<string, string> = {

@@ -1,0 +1,33 @@
+/** R-9: the words of macros in a reply, loaded after it; those of the page where they are kept stand in macros-page. */
+export const macrosEn = {
+  noCategory: 'Other',
+  empty: 'No words: it only does what is chosen below.',
+  after: 'On sending:',
+  without: (what: string) => `Without: ${what}`,
+  enter: 'Enter inserts, Esc goes back',
+  variable: {
+    'customer.first_name': 'customer’s first name',
+    'customer.name': 'customer’s name',
+    'agent.first_name': 'your first name',
+    'agent.name': 'your name',
+    'ticket.number': 'ticket number',
+    'order.number': 'order number',
+    'shop.name': 'name of the shop',
+  },
+  lacks: (what: string) => `No value is known for the ${what}.`,
+  value: (what: string) => `Value for the ${what}`,
+  fill: 'Fill in',
+  leaveOut: 'Leave it out',
+  fillFirst: 'Not sent yet. Fill in or leave out what is missing.',
+  does: {
+    tag: (name: string) => `adds tag ${name}`,
+    assignMe: 'takes the ticket',
+    assignNobody: 'puts it to Unassigned',
+    assign: (name: string) => `assigns ${name}`,
+    gone: 'somebody who has left',
+    high: 'sets high priority',
+    normal: 'sets normal priority',
+    close: 'closes the ticket',
+    snooze: { later: 'snoozes for 3 hours', tomorrow: 'snoozes until tomorrow 9:00', week: 'snoozes for a week' },
+  },
+}
