@@ -4,7 +4,7 @@ import { keyAction } from './keys.ts'
 import type { Page } from './page.ts'
 
 /** The ticket a key means: the row that has the focus, else the one that is open. */
-function meantRow(screen: DeskScreen): TicketRow | null {
+export function meantRow(screen: DeskScreen): TicketRow | null {
   const id = document.activeElement instanceof HTMLElement ? document.activeElement.dataset.ticket : undefined
   const focused = id === undefined ? undefined : screen.desk.list.rows.peek().find((row) => row.id === id)
   return focused ?? screen.desk.conversation.peek()?.row.peek() ?? null

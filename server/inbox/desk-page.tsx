@@ -11,6 +11,7 @@ import { createDeskScreen, ScreenContext } from './desk-screen.ts'
 import { KeysDialog } from './keys-dialog.tsx'
 import { ListPane } from './list/list-pane.tsx'
 import { usePage, useWords } from './page.ts'
+import { PaletteDoor } from './palette/palette-door.tsx'
 import { lazy } from './parts/lazy.tsx'
 import { Nav } from './shell/nav.tsx'
 import { WireBanner } from './shell/wire-banner.tsx'
@@ -59,6 +60,7 @@ export function DeskPage({ me }: { me: Me }) {
             </main>
           )}
         </div>
+        <PaletteDoor />
         {screen.keysOpen.value && <KeysDialog onClose={() => (screen.keysOpen.value = false)} />}
         {state === 'signed_out' && <SignedOutMeanwhile me={me} />}
       </div>

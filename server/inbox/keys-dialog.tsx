@@ -1,6 +1,7 @@
 import { useScreen } from './desk-screen.ts'
 import { useWords } from './page.ts'
 import { Dialog } from './parts/dialog.tsx'
+import { commandKey } from './keys.ts'
 import { ownSection, routeUrl } from './route.ts'
 
 /** Every key there is, opened by ?. */
@@ -22,6 +23,7 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
     [words.keys.send, ['Enter']],
     [words.keys.newline, ['Shift', 'Enter']],
     [words.keys.back, ['Esc']],
+    [words.palette.title, [commandKey, 'K']],
     [words.keys.list, ['?']],
   ]
   return (

@@ -26,6 +26,9 @@ const single: ReadonlyMap<string, KeyAction> = new Map([
   ['?', 'keys'],
 ])
 
+/** How this machine calls the key that goes with K. */
+export const commandKey = /Mac|iPhone|iPad/.test(navigator.platform) ? '⌘' : 'Ctrl'
+
 /** Is somebody typing there? Then single keys are letters. */
 export function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false

@@ -4,6 +4,7 @@ import type { Words } from './words/en.ts'
 
 export const languages = { en: 'English', de: 'Deutsch', pt: 'Português' } as const
 export type Language = keyof typeof languages
+export const languageCodes = Object.keys(languages).filter(isLanguage)
 
 /** Each dictionary is a file of its own, loaded when somebody speaks it: nobody waits for sentences they never read. */
 const dictionaries: Record<Language, () => Promise<Words>> = {

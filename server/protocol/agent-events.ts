@@ -71,6 +71,8 @@ export const fromAgent = {
     ask: z.object({ ticket, before: n.min(2) }),
     answer: z.object({ events: z.array(threadEvent), earlier: z.boolean() }),
   },
+  /** Which ticket has that number. */
+  'ticket.numbered': { ask: z.object({ number: n.min(1) }), answer: z.object({ ticket: id }) },
   /** S-3: which ticket this page shows, and whether its window is visible. */
   viewing: { ask: z.object({ ticket: ticket.nullable(), visible: z.boolean() }) },
   /** an answer is told to the customer too, a note to the team only. */

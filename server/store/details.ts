@@ -60,3 +60,8 @@ export function linkedTickets(db: Db, ticket: TicketRecord, most: number): Promi
     .limit(most)
     .execute()
 }
+
+/** Numbers are unique, and so found by their index. */
+export function ticketOfNumber(db: Db, number: number): Promise<{ id: string } | undefined> {
+  return db.selectFrom('tickets').select('id').where('number', '=', number).executeTakeFirst()
+}

@@ -7,6 +7,7 @@ import { draftedTickets, readDrafts, saveDraft } from '../desk/drafts.ts'
 import { listMacros, removeMacro, saveMacro } from '../desk/macros.ts'
 import { markRead } from '../desk/mark-read.ts'
 import { pageChanged, pageConnected, pageGone } from '../desk/presence.ts'
+import { findTicketByNumber } from '../desk/find-ticket.ts'
 import { changePreferences, readPreferences } from '../desk/preferences.ts'
 import { readThreadMarketing } from '../desk/read-marketing.ts'
 import { readAllCounts } from '../desk/read-list.ts'
@@ -121,6 +122,7 @@ export function openAgentDoor({ desk, customers, agents }: Doors): { close(): vo
         },
         'ticket.details': ({ ticket }) => readDetails(desk, ticket),
         'ticket.older': ({ ticket, before }) => readOlderEntries(desk, ticket, before),
+        'ticket.numbered': ({ number }) => findTicketByNumber(desk, number),
         viewing: async (ask) => {
           if (shown !== null && shown !== ask.ticket) await socket.leave(rooms.ticket(shown))
           shown = ask.ticket

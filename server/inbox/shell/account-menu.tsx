@@ -1,5 +1,6 @@
 import { useScreen } from '../desk-screen.ts'
-import { type Language, languages } from '../language.ts'
+import { commandKey } from '../keys.ts'
+import { type Language, languageCodes, languages } from '../language.ts'
 import { signOut, usePage, useWords } from '../page.ts'
 import { Avatar } from '../parts/avatar.tsx'
 import { Icon, type IconName } from '../parts/icon.tsx'
@@ -9,13 +10,12 @@ import { ownSection } from '../route.ts'
 import { type Theme, themes } from '../theme.ts'
 
 export const themeIcons: Record<Theme, IconName> = { system: 'screen', light: 'sun', dark: 'moon' }
-const codes = Object.keys(languages).filter((code): code is Language => Object.hasOwn(languages, code))
 
 /** Who is signed in, with what concerns only this person and this browser. */
 export function AccountMenu() {
   const words = useWords()
   const page = usePage()
-  const { desk, keysOpen } = useScreen()
+  const { desk, keysOpen, paletteOpen } = useScreen()
   const me = desk.me.value
   const connected = desk.link.state.value === 'online'
   const away = desk.away.value
@@ -61,7 +61,7 @@ export function AccountMenu() {
             <p class="caption" role="presentation">
               {words.nav.language}
             </p>
-            {codes.map((code) => (
+            {languageCodes.map((code) => (
               <MenuItem
                 key={code}
                 checked={code === page.language.language.value}
@@ -80,6 +80,16 @@ export function AccountMenu() {
               }}
             >
               {words.preferences.title}
+            </MenuItem>
+            <MenuItem
+              icon={<Icon name="search" small />}
+              end={<span class="key">{commandKey} K</span>}
+              onPick={() => {
+                close()
+                paletteOpen.value = true
+              }}
+            >
+              {words.palette.title}
             </MenuItem>
             <MenuItem
               icon={<Icon name="keyboard" small />}

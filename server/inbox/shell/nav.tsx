@@ -9,7 +9,7 @@ import { firstSection } from '../settings/who-may.ts'
 import { AccountMenu } from './account-menu.tsx'
 import { NavViews } from './nav-views.tsx'
 
-const icons: Record<ViewName, IconName> = {
+export const viewIcons: Record<ViewName, IconName> = {
   mine: 'inbox',
   unassigned: 'nobody',
   mentions: 'bell',
@@ -54,7 +54,7 @@ export function Nav() {
               aria-current={here ? 'page' : undefined}
               title={words.nav[view]}
             >
-              <Icon name={icons[view]} />
+              <Icon name={viewIcons[view]} />
               <span class="word cut">{words.nav[view]}</span>
               {view !== 'all' && waiting > 0 && (
                 <span class="count">

@@ -6,6 +6,7 @@ import { filesDe } from './files.de.ts'
 import { listsDe } from './lists.de.ts'
 import { mailDe } from './mail.de.ts'
 import { newsDe } from './news.de.ts'
+import { paletteDe } from './palette.de.ts'
 import { settingsDe } from './settings.de.ts'
 import { togetherDe } from './together.de.ts'
 import { whatIfDe } from './what-if.de.ts'
@@ -20,6 +21,7 @@ export const de: Words = {
   ...listsDe,
   ...mailDe,
   ...newsDe,
+  ...paletteDe,
   ...settingsDe,
   ...togetherDe,
   ...whatIfDe,
@@ -153,7 +155,6 @@ export const de: Words = {
     passwordMissing: 'Bitte geben Sie Ihr Passwort ein.',
   },
   keys: {
-    palette: 'Befehle suchen',
     allOff: 'Einzelne Tasten sind ausgeschaltet.',
     title: 'Tastenkürzel',
     next: 'Nächstes Ticket',

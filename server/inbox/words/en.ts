@@ -5,6 +5,7 @@ import { filesEn } from './files.en.ts'
 import { listsEn } from './lists.en.ts'
 import { mailEn } from './mail.en.ts'
 import { newsEn } from './news.en.ts'
+import { paletteEn } from './palette.en.ts'
 import { settingsEn } from './settings.en.ts'
 import { togetherEn } from './together.en.ts'
 import { whatIfEn } from './what-if.en.ts'
@@ -19,6 +20,7 @@ export const en = {
   ...listsEn,
   ...mailEn,
   ...newsEn,
+  ...paletteEn,
   ...settingsEn,
   ...togetherEn,
   ...whatIfEn,
@@ -150,7 +152,6 @@ export const en = {
     passwordMissing: 'Please enter your password.',
   },
   keys: {
-    palette: 'Search commands',
     allOff: 'Single keys are switched off.',
     title: 'Keyboard shortcuts',
     next: 'Next ticket',

@@ -6,6 +6,7 @@ import { filesPt } from './files.pt.ts'
 import { listsPt } from './lists.pt.ts'
 import { mailPt } from './mail.pt.ts'
 import { newsPt } from './news.pt.ts'
+import { palettePt } from './palette.pt.ts'
 import { settingsPt } from './settings.pt.ts'
 import { togetherPt } from './together.pt.ts'
 import { whatIfPt } from './what-if.pt.ts'
@@ -20,6 +21,7 @@ export const pt: Words = {
   ...listsPt,
   ...mailPt,
   ...newsPt,
+  ...palettePt,
   ...settingsPt,
   ...togetherPt,
   ...whatIfPt,
@@ -152,7 +154,6 @@ export const pt: Words = {
     passwordMissing: 'Informe sua senha.',
   },
   keys: {
-    palette: 'Buscar comandos',
     allOff: 'As teclas simples estão desligadas.',
     title: 'Atalhos do teclado',
     next: 'Próximo ticket',

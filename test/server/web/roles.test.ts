@@ -40,6 +40,7 @@ const asks = (ticket: string, customer: string, agent: string): Record<keyof typ
   'ticket.open': { ticket, after: 0 },
   'ticket.details': { ticket },
   'ticket.older': { ticket, before: 2 },
+  'ticket.numbered': { number: 1 },
   viewing: { ticket, visible: true },
   typing: { ticket, on: true },
   'away.set': { away: true },
