@@ -57,8 +57,9 @@ describe('matching', () => {
 })
 
 /** The palette over My inbox with an open ticket. */
-async function palette(parts: Partial<TicketRow> = {}, address = `/inbox/mine/${id(1)}`) {
-  const made = fakePage(address, {
+async function palette(parts: Partial<TicketRow> = {}, open = true) {
+  const ticket = open ? id(1) : undefined
+  const made = fakePage(`/inbox/mine/${ticket ?? ''}`, {
     'ticket.open': () => ({
       ok: true,
       row: row(1, parts),
@@ -76,7 +77,7 @@ async function palette(parts: Partial<TicketRow> = {}, address = `/inbox/mine/${
     ],
     gone: [],
   })
-  if (address.includes(id(1))) await vi.waitFor(() => expect(made.desk.conversation.value?.row.value).not.toBeNull())
+  await vi.waitFor(() => expect(made.desk.conversation.value?.row.value?.id).toBe(ticket))
   const onClose = vi.fn<() => void>()
   const before = document.createElement('button')
   document.body.append(before)
@@ -115,7 +116,7 @@ describe('the palette', () => {
   })
 
   it('offers nothing for a ticket where there is none', async () => {
-    const { options } = await palette({}, '/inbox/mine')
+    const { options } = await palette({}, false)
     expect(options()).toEqual(
       expect.arrayContaining(['My inbox', 'Spam', 'Your preferences', 'Theme: Dark', 'Sign out']),
     )

@@ -56,7 +56,7 @@ describe('the preferences', () => {
   it('D-9a ask the browser only by a click, and say honestly what it answered', async () => {
     const { permission, ways, told } = await page()
     expect(permission.value).toBe('not_asked')
-    screen.getByRole('switch', { name: /window of the browser/ }).click()
+    screen.getByRole('switch', { name: /^Notifications of the browser/ }).click()
     expect(told('preferences.change')).toEqual([{ browser: true }])
     expect(await screen.findByText('This browser allows them.')).toBeTruthy()
     screen.getByRole('button', { name: 'Show one' }).click()

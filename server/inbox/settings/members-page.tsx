@@ -19,6 +19,7 @@ type Member = Team['members'][number]
 export function MembersPage() {
   const words = useWords()
   const page = usePage()
+  const { desk } = useScreen()
   const { api } = page
   const { members: said } = words
   const team = useSignal<Found>('asking')
@@ -27,7 +28,9 @@ export function MembersPage() {
     if (answer.ok) team.value = answer
     else if (typeof team.peek() === 'string') team.value = 'failed'
   }, [api, team])
-  useEffect(() => void load(), [load])
+  // Who joins, is renamed or removed meanwhile stands here at once; who merely comes and goes changes nothing.
+  const known = desk.team.value.map(({ id, name }) => `${id} ${name}`).join()
+  useEffect(() => void load(), [load, known])
   const late = useLate(team.value === 'asking')
 
   const done = async (asked: Promise<{ ok: true } | ApiRefused>, text: string) => {

@@ -20,8 +20,10 @@ export function PreferencesPage() {
           <h1>{said.title}</h1>
           <p class="text-2">{said.lead}</p>
           <Block title={said.notices} text={said.never}>
-            <div class="choices" role="radiogroup" aria-label={said.messages}>
-              <p class="label">{said.messages}</p>
+            <p class="label" aria-hidden="true">
+              {said.messages}
+            </p>
+            <div class="choices stacked" role="radiogroup" aria-label={said.messages}>
               {messageNews.map((messages) => (
                 <label key={messages}>
                   <input
@@ -53,10 +55,12 @@ export function PreferencesPage() {
               }}
             />
             {chosen.sound && (
-              <button type="button" class="button line small" onClick={() => desk.ways.bell.ring()}>
-                <Icon name="bell" small />
-                {said.listen}
-              </button>
+              <div class="allowed">
+                <button type="button" class="button line small" onClick={() => desk.ways.bell.ring()}>
+                  <Icon name="bell" small />
+                  {said.listen}
+                </button>
+              </div>
             )}
           </Block>
           <Block title={said.keyboard}>
@@ -66,10 +70,12 @@ export function PreferencesPage() {
               on={chosen.singleKeys}
               onChange={(singleKeys) => choose({ singleKeys })}
             />
-            <button type="button" class="button line small" onClick={() => (keysOpen.value = true)}>
-              <Icon name="keyboard" small />
-              {said.allKeys}
-            </button>
+            <div class="allowed">
+              <button type="button" class="button line small" onClick={() => (keysOpen.value = true)}>
+                <Icon name="keyboard" small />
+                {said.allKeys}
+              </button>
+            </div>
           </Block>
         </div>
       </div>

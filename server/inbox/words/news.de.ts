@@ -24,7 +24,7 @@ export const newsDe: typeof newsEn = {
     mentions: 'Notizen, die mich erwähnen',
     mentionsHelp: 'Wessen Ticket es auch ist.',
     never: 'Nie für ein Ticket, das Sie vor sich haben, für Spam oder für blockierte Kunden.',
-    browser: 'In einem Fenster des Browsers zeigen',
+    browser: 'Benachrichtigungen des Browsers',
     browserHelp: 'Auch während Sie in einem anderen Programm arbeiten. Nur solange diese Seite offen ist.',
     notAsked: 'Dieser Browser wurde noch nicht gefragt.',
     allow: 'Hier erlauben',

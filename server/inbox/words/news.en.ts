@@ -24,7 +24,7 @@ export const newsEn = {
     mentions: 'Notes that mention me',
     mentionsHelp: 'Whoever’s ticket it is.',
     never: 'Never for a ticket that is before you, for spam or for blocked customers.',
-    browser: 'Show them in a window of the browser',
+    browser: 'Notifications of the browser',
     browserHelp: 'Also while you work in another program. Only while this page is open.',
     notAsked: 'This browser has not been asked yet.',
     allow: 'Allow it here',

@@ -24,7 +24,7 @@ export const newsPt: typeof newsEn = {
     mentions: 'Notas que me mencionam',
     mentionsHelp: 'Seja de quem for o ticket.',
     never: 'Nunca de um ticket que está à sua frente, de spam ou de clientes bloqueados.',
-    browser: 'Mostrar numa janela do navegador',
+    browser: 'Notificações do navegador',
     browserHelp: 'Também enquanto você trabalha em outro programa. Só enquanto esta página está aberta.',
     notAsked: 'Este navegador ainda não foi perguntado.',
     allow: 'Permitir aqui',
