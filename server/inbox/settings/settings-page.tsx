@@ -11,6 +11,7 @@ import { MembersPage } from './members-page.tsx'
 import { PreferencesPage } from './preferences-page.tsx'
 import { Preview } from './preview.tsx'
 import { SaveBar } from './save-bar.tsx'
+import { sectionName } from './section-names.ts'
 import { createSettingsDraft } from './settings-draft.ts'
 import { createSettingsPreview } from './settings-preview.ts'
 import { TeamsPage } from './teams-page.tsx'
@@ -65,7 +66,8 @@ function bare(section: Section): section is Bare {
 }
 
 function SettingsNav({ section }: { section: Section }) {
-  const { settings, composing, teamsPage, preferences, menu, channel } = useWords()
+  const words = useWords()
+  const { settings, menu } = words
   const { desk, navOpen } = useScreen()
   const mine = sections.filter((name) => maySee(desk.me.value.role, name))
   const place = useRef<HTMLElement>(null)
@@ -73,20 +75,6 @@ function SettingsNav({ section }: { section: Section }) {
   useEffect(() => {
     place.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' })
   }, [section])
-  const names: Record<Section, string> = {
-    me: preferences.title,
-    general: settings.general,
-    members: settings.members,
-    teams: teamsPage.title,
-    macros: composing.macros,
-    'web-chat': settings.webChat,
-    'what-if': settings.whatIf,
-    email: channel.email,
-    sms: channel.sms,
-    whatsapp: channel.whatsapp,
-    instagram: channel.instagram,
-    messenger: channel.messenger,
-  }
   const ofChannel = (name: Section) => name === 'web-chat' || isRemote(name)
   const link = (name: Section) => (
     <a
@@ -95,7 +83,7 @@ function SettingsNav({ section }: { section: Section }) {
       aria-current={name === section ? 'page' : undefined}
     >
       {ofChannel(name) && <Icon name={channelIcon[isRemote(name) ? name : 'web_chat']} small />}
-      {names[name]}
+      {sectionName(name, words)}
     </a>
   )
   return (
