@@ -19,7 +19,7 @@ export default defineConfig(({ command }) => {
     base: '/inbox/',
     publicDir: false,
     envDir: false,
-    plugins: [inboxPage(), leanHub(), classicScript(), threadScript()],
+    plugins: [inboxPage(), leanPages(), classicScript(), threadScript()],
     builder: {},
     environments: {
       client: {
@@ -218,17 +218,18 @@ const lean: Record<string, string> = {
 }
 
 /**
- * Keeps out of a shopper's way what the hub does not use: binary messages and WebTransport of Socket.IO's client, and
- * the binding of signals to every component (hub/live.ts binds those that read one).
+ * Keeps out of everybody's way what neither page uses: binary messages and WebTransport of Socket.IO's client; and out
+ * of a shopper's the binding of signals to every component (hub/live.ts binds those that read one).
  */
-function leanHub(): Plugin {
+function leanPages(): Plugin {
   const replaced = new Set<string>()
   return {
-    name: 'lean-hub',
+    name: 'lean-pages',
     enforce: 'pre',
-    applyToEnvironment: (environment) => environment.name === 'widget',
+    applyToEnvironment: (environment) => environment.name === 'widget' || environment.name === 'client',
     resolveId(source, importer) {
-      if (source === '@preact/signals') return this.resolve('@preact/signals-core', importer)
+      const inHub = this.environment.name === 'widget'
+      if (inHub && source === '@preact/signals') return this.resolve('@preact/signals-core', importer)
       return source === 'socket.io-parser' ? this.resolve('/widget/thread/text-parser.ts') : null
     },
     load(id) {

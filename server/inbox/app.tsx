@@ -1,11 +1,14 @@
 import { useEffect } from 'preact/hooks'
 import { DeskPage } from './desk-page.tsx'
-import { Join } from './door/join.tsx'
 import { NoAccess, SignIn } from './door/sign-in.tsx'
 import { enter, type Page, usePage, useWords } from './page.ts'
 import { Empty, useLate } from './parts/empty.tsx'
+import { lazy } from './parts/lazy.tsx'
 import { ToastsView } from './parts/toasts.tsx'
 import { viewRoute } from './route.ts'
+
+/** Seen once in a member's life. */
+const Join = lazy(async () => (await import('./door/join.tsx')).Join)
 
 /** Asks who is signed in; what the answer means for the screen, App decides. */
 async function askSession(page: Page) {
