@@ -17,6 +17,12 @@ import { macrosPageEn } from '../../server/inbox/words/macros-page.en.ts'
 import { macrosPt } from '../../server/inbox/words/macros.pt.ts'
 import { macrosPagePt } from '../../server/inbox/words/macros-page.pt.ts'
 import { pt } from '../../server/inbox/words/pt.ts'
+import { settingsPageDe } from '../../server/inbox/words/settings-page.de.ts'
+import { whatIfDe } from '../../server/inbox/words/what-if.de.ts'
+import { settingsPageEn } from '../../server/inbox/words/settings-page.en.ts'
+import { whatIfEn } from '../../server/inbox/words/what-if.en.ts'
+import { settingsPagePt } from '../../server/inbox/words/settings-page.pt.ts'
+import { whatIfPt } from '../../server/inbox/words/what-if.pt.ts'
 import { errorCodes } from '../../server/protocol/errors.ts'
 
 /** Every path to a sentence, with the sentence said for some numbers and names. */
@@ -33,11 +39,38 @@ function sentences(words: object, path = ''): Map<string, string> {
   return found
 }
 
-const english = sentences({ ...en, channels: channelsEn, macros: macrosEn, macrosPage: macrosPageEn })
+const english = sentences({
+  ...en,
+  channels: channelsEn,
+  macros: macrosEn,
+  macrosPage: macrosPageEn,
+  settingsPage: settingsPageEn,
+  whatIf: whatIfEn,
+})
 
 describe.each([
-  ['de', { ...de, channels: channelsDe, macros: macrosDe, macrosPage: macrosPageDe }],
-  ['pt', { ...pt, channels: channelsPt, macros: macrosPt, macrosPage: macrosPagePt }],
+  [
+    'de',
+    {
+      ...de,
+      channels: channelsDe,
+      macros: macrosDe,
+      macrosPage: macrosPageDe,
+      settingsPage: settingsPageDe,
+      whatIf: whatIfDe,
+    },
+  ],
+  [
+    'pt',
+    {
+      ...pt,
+      channels: channelsPt,
+      macros: macrosPt,
+      macrosPage: macrosPagePt,
+      settingsPage: settingsPagePt,
+      whatIf: whatIfPt,
+    },
+  ],
 ])('the words in %s', (_, words) => {
   const theirs = sentences(words)
 

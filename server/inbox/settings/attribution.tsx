@@ -1,11 +1,11 @@
 import { useId } from 'preact/hooks'
-import { useWords } from '../page.ts'
+import { useSettingsWords } from './settings-words.ts'
 
 const offered = [1, 6, 12, 24, 48, 72, 120, 168, 336, 720]
 
 /** M-4: for how long after a campaign or flow message an answer is credited to it. */
 export function Attribution({ hours, onHours }: { hours: number; onHours: (hours: number) => void }) {
-  const { general } = useWords()
+  const { general } = useSettingsWords()
   const id = useId()
   const all = offered.includes(hours) ? offered : [...offered, hours].toSorted((a, b) => a - b)
   return (

@@ -1,5 +1,5 @@
 import { useId } from 'preact/hooks'
-import { useWords } from '../page.ts'
+import { useSettingsWords } from './settings-words.ts'
 import { Icon } from '../parts/icon.tsx'
 import { Problem } from './form-parts.tsx'
 import type { SettingsPreview } from './settings-preview.ts'
@@ -8,7 +8,7 @@ type Props = { preview: SettingsPreview; value: string; problem: string | null; 
 
 /** The merchant's colour, and what becomes of it where white text on it would be hard to read. */
 export function BrandColour({ preview, value, problem, onValue }: Props) {
-  const { general } = useWords()
+  const { general } = useSettingsWords()
   const id = useId()
   const shown = preview.shown.value?.accent.light['--accent'] ?? null
   const corrected = problem === null && shown !== null && shown.toLowerCase() !== value.toLowerCase()

@@ -1,10 +1,10 @@
 import { remoteChannels } from '../../protocol/channel.ts'
 import type { Moments } from '../moments.ts'
 import { isRemote, type Section } from '../route.ts'
-import type { Words } from '../words/en.ts'
+import type { SettingsWords } from './settings-words.ts'
 
 /** A field's name on the form, for sentences about it. */
-export function fieldName({ general, notify, chat, channel }: Words, path: string, moments: Moments): string {
+export function fieldName({ general, notify, chat, channel }: SettingsWords, path: string, moments: Moments): string {
   const day = /^webChat\.officeHours\.days\.(\d)/.exec(path)?.[1]
   if (day !== undefined) return `${chat.hours} (${moments.weekday(Number(day))})`
   const names: Record<string, string> = {

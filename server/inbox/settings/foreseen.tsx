@@ -1,11 +1,12 @@
 import type { Foresight } from '../../protocol/foresight.ts'
-import { usePage, useWords } from '../page.ts'
+import { usePage } from '../page.ts'
+import { useSettingsWords } from './settings-words.ts'
 import { ChannelIcon, Icon } from '../parts/icon.tsx'
-import type { Words } from '../words/en.ts'
+import type { SettingsWords } from './settings-words.ts'
 
 /** What the rules would do, and why, line by line. */
 export function Foreseen({ foresight }: { foresight: Foresight }) {
-  const words = useWords()
+  const words = useSettingsWords()
   const { whatIf } = words
   const { customer, because, outcome, wakes, keyword } = foresight
   const number = because.ticket === null ? '' : String(because.ticket)
@@ -37,7 +38,7 @@ export function Foreseen({ foresight }: { foresight: Foresight }) {
   )
 }
 
-function answerText({ whatIf }: Words, automatic: Foresight['automatic']): string {
+function answerText({ whatIf }: SettingsWords, automatic: Foresight['automatic']): string {
   if (automatic === null) return whatIf.noAnswer
   if (automatic.text !== null) return automatic.text
   const known = Object.entries(whatIf.noAnswerBecause).find(([code]) => code === automatic.refused)
@@ -45,7 +46,7 @@ function answerText({ whatIf }: Words, automatic: Foresight['automatic']): strin
 }
 
 function Replies({ reply }: { reply: NonNullable<Foresight['reply']> }) {
-  const words = useWords()
+  const words = useSettingsWords()
   const { moments, clock } = usePage()
   return (
     <ul class="foreseen-replies">

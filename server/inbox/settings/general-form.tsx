@@ -1,6 +1,7 @@
 import { useId } from 'preact/hooks'
 import type { Settings } from '../../protocol/settings.ts'
-import { usePage, useWords } from '../page.ts'
+import { usePage } from '../page.ts'
+import { useSettingsWords } from './settings-words.ts'
 import { Block, Problem, problemText, SwitchSetting, TextSetting } from './form-parts.tsx'
 import { Attribution } from './attribution.tsx'
 import { BrandColour } from './brand-colour.tsx'
@@ -14,7 +15,7 @@ type Props = { form: SettingsDraft; draft: Settings; preview: SettingsPreview }
 
 /** D-11: what holds for the whole desk. */
 export function GeneralForm({ form, draft, preview }: Props) {
-  const words = useWords()
+  const words = useSettingsWords()
   const { general } = words
   const problems = fieldProblems(draft)
   const change = (part: Partial<Settings['general']>) =>
@@ -93,7 +94,7 @@ export function GeneralForm({ form, draft, preview }: Props) {
 }
 
 function TimeZone({ form, draft, onValue }: Omit<Props, 'preview'> & { onValue: (zone: string) => void }) {
-  const words = useWords()
+  const words = useSettingsWords()
   const { moments, clock } = usePage()
   const id = useId()
   const zone = draft.general.timeZone

@@ -1,5 +1,5 @@
 import type { OfficeHours, SettingsProblem } from '../../protocol/settings.ts'
-import { useWords } from '../page.ts'
+import { useSettingsWords } from './settings-words.ts'
 import { Icon } from '../parts/icon.tsx'
 import { catchFocus } from '../parts/lost-focus.ts'
 import { Problem } from './form-parts.tsx'
@@ -15,7 +15,7 @@ type Props = {
 
 /** W-7: dates on which the desk stays closed all day, with a name for the team. */
 export function HolidaysEditor({ holidays, problems, local, onChange }: Props) {
-  const words = useWords()
+  const words = useSettingsWords()
   const { chat, settings } = words
   return (
     <section class="holidays" aria-label={chat.holidays}>

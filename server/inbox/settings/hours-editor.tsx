@@ -1,7 +1,8 @@
 import './hours.css'
 import { useEffect, useState } from 'preact/hooks'
 import type { OfficeRange, SettingsProblem } from '../../protocol/settings.ts'
-import { usePage, useWords } from '../page.ts'
+import { usePage } from '../page.ts'
+import { useSettingsWords } from './settings-words.ts'
 import { Icon } from '../parts/icon.tsx'
 import { catchFocus } from '../parts/lost-focus.ts'
 import { wallTime } from '../wall-time.ts'
@@ -28,7 +29,7 @@ type Props = {
 
 /** W-7: for each weekday any number of ranges; add, duplicate, copy to all days, delete. */
 export function HoursEditor({ days, zone, problems, onChange }: Props) {
-  const words = useWords()
+  const words = useSettingsWords()
   const page = usePage()
   const { moments, clock } = page
   const { chat } = words
@@ -97,7 +98,7 @@ type RangeProps = {
 }
 
 function Range({ day, range, problem, onChange, onRemove }: RangeProps) {
-  const { chat } = useWords()
+  const { chat } = useSettingsWords()
   const text = (r: OfficeRange) => chat.range(timeText(r.start), timeText(r.end))
   const wrong =
     problem === null
@@ -154,7 +155,7 @@ const step = 15
 
 /** A time as text: read when the field is left or Enter is pressed; arrow keys move it by a quarter of an hour. */
 function TimeField({ label, minutes, end = false, wrong, onValue }: TimeProps) {
-  const { chat } = useWords()
+  const { chat } = useSettingsWords()
   const [text, setText] = useState(timeText(minutes))
   useEffect(() => setText(timeText(minutes)), [minutes])
   const read = parseTime(text, end)

@@ -3,7 +3,8 @@ import { useId } from 'preact/hooks'
 import { type Role, roles } from '../../protocol/role.ts'
 import { useScreen } from '../desk-screen.ts'
 import { looksLikeEmail } from '../door/fields.tsx'
-import { sayRefused, usePage, useWords } from '../page.ts'
+import { sayRefused, usePage } from '../page.ts'
+import { useSettingsWords } from './settings-words.ts'
 import { Dialog } from '../parts/dialog.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { useCopy } from '../parts/use-copy.ts'
@@ -11,7 +12,7 @@ import { Block } from './form-parts.tsx'
 
 /** Makes a link for a new member; it is shown once, and whoever made it sends it. */
 export function Invite({ onMade }: { onMade: () => void }) {
-  const words = useWords()
+  const words = useSettingsWords()
   const page = usePage()
   const { desk } = useScreen()
   const { members: said } = words
@@ -93,7 +94,7 @@ export function Invite({ onMade }: { onMade: () => void }) {
 }
 
 function LinkDialog({ email, link, onClose }: { email: string; link: string; onClose: () => void }) {
-  const words = useWords()
+  const words = useSettingsWords()
   const { members: said } = words
   const copy = useCopy()
   return (

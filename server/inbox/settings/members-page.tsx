@@ -4,7 +4,8 @@ import { useCallback, useEffect } from 'preact/hooks'
 import { type Role, roles } from '../../protocol/role.ts'
 import type { ApiRefused, Team } from '../api.ts'
 import { useScreen } from '../desk-screen.ts'
-import { sayRefused, usePage, useWords } from '../page.ts'
+import { sayRefused, usePage } from '../page.ts'
+import { useSettingsWords } from './settings-words.ts'
 import { Avatar } from '../parts/avatar.tsx'
 import { Confirm } from '../parts/dialog.tsx'
 import { Empty, useLate } from '../parts/empty.tsx'
@@ -17,7 +18,7 @@ type Member = Team['members'][number]
 
 /** D-7: who is in the team, with which role; inviting and removing. */
 export function MembersPage() {
-  const words = useWords()
+  const words = useSettingsWords()
   const page = usePage()
   const { desk } = useScreen()
   const { api } = page
@@ -92,7 +93,7 @@ export function MembersPage() {
 type LineProps = { member: Member; onlyOwner: boolean; onRole: (role: Role) => void; onRemove: () => void }
 
 function MemberLine({ member, onlyOwner, onRole, onRemove }: LineProps) {
-  const words = useWords()
+  const words = useSettingsWords()
   const { desk } = useScreen()
   const asking = useSignal(false)
   const { members: said } = words
@@ -156,7 +157,7 @@ function MemberLine({ member, onlyOwner, onRole, onRemove }: LineProps) {
 type InvitationsProps = { invitations: Team['invitations']; onWithdraw: (id: string) => void }
 
 function Invitations({ invitations, onWithdraw }: InvitationsProps) {
-  const words = useWords()
+  const words = useSettingsWords()
   const { moments } = usePage()
   const { members: said } = words
   return (

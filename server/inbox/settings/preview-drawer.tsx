@@ -2,7 +2,8 @@ import { useMemo } from 'preact/hooks'
 import type { AccentTokens } from '../../protocol/accent.ts'
 import type { Settings } from '../../protocol/settings.ts'
 import type { Previewed } from '../api.ts'
-import { usePage, useWords } from '../page.ts'
+import { usePage } from '../page.ts'
+import { useSettingsWords } from './settings-words.ts'
 import { Icon } from '../parts/icon.tsx'
 import { themeValues } from './theme-values.ts'
 
@@ -14,7 +15,7 @@ type Props = { draft: Settings; accent: AccentTokens; dark: boolean; moment: Mom
  * used, so it is one picture to a screen reader.
  */
 export function PreviewDrawer({ draft, accent, dark, moment }: Props) {
-  const words = useWords()
+  const words = useSettingsWords()
   const { clock, moments } = usePage()
   const { preview } = words
   const { general, hub, webChat } = draft

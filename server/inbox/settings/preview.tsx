@@ -3,7 +3,8 @@ import { useSignal } from '@preact/signals'
 import { useEffect, useId } from 'preact/hooks'
 import type { Settings } from '../../protocol/settings.ts'
 import { fieldMoment, pickedMoment } from '../conversation/snooze-offers.ts'
-import { usePage, useWords } from '../page.ts'
+import { usePage } from '../page.ts'
+import { useSettingsWords } from './settings-words.ts'
 import { Icon } from '../parts/icon.tsx'
 import { themeIcons } from '../shell/account-menu.tsx'
 import { PreviewDrawer } from './preview-drawer.tsx'
@@ -17,7 +18,7 @@ type Choice = 'now' | 'tonight' | 'sunday' | { at: number }
 
 /** What a customer would get now and at other moments, and how the hub would look; beside the form, before saving. */
 export function Preview({ draft, preview }: Props) {
-  const words = useWords()
+  const words = useSettingsWords()
   const { clock, moments } = usePage()
   const choice = useSignal<Choice>('now')
   const dark = useSignal(false)
@@ -86,7 +87,7 @@ type MomentProps = {
 }
 
 function MomentChoice({ zone, now, choice, moments: others, onChoose }: MomentProps) {
-  const { preview } = useWords()
+  const { preview } = useSettingsWords()
   const { moments } = usePage()
   const id = useId()
   const own = typeof choice === 'object'
@@ -131,7 +132,7 @@ function MomentChoice({ zone, now, choice, moments: others, onChoose }: MomentPr
 
 /** W-8, W-2: the answer of the rule book, in a sentence. */
 function Answer({ draft, preview, now, zone }: Props & { now: boolean; zone: string }) {
-  const words = useWords()
+  const words = useSettingsWords()
   const { moments } = usePage()
   const { preview: said, chat } = words
   const moment = preview.shown.value?.moments[0]

@@ -1,5 +1,6 @@
 import type { Settings } from '../../protocol/settings.ts'
-import { type Page, usePage, useWords } from '../page.ts'
+import { type Page, usePage } from '../page.ts'
+import { useSettingsWords } from './settings-words.ts'
 import { Icon } from '../parts/icon.tsx'
 import { fieldName, sectionOf } from './field-name.ts'
 import { fieldProblems } from './settings-check.ts'
@@ -8,7 +9,7 @@ import type { SettingsPreview } from './settings-preview.ts'
 
 /** Saving is explicit: how much is unsaved, where it is kept, what is in the way. */
 export function SaveBar({ form, draft, preview }: { form: SettingsDraft; draft: Settings; preview: SettingsPreview }) {
-  const words = useWords()
+  const words = useSettingsWords()
   const page = usePage()
   const { settings } = words
   const count = form.changed.value.length

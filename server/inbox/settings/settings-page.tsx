@@ -1,7 +1,8 @@
 import './settings-page.css'
 import { useEffect, useMemo, useRef } from 'preact/hooks'
 import { useScreen } from '../desk-screen.ts'
-import { usePage, useWords } from '../page.ts'
+import { usePage } from '../page.ts'
+import { useSettingsWords } from './settings-words.ts'
 import { Empty, useLate } from '../parts/empty.tsx'
 import { channelIcon, Icon } from '../parts/icon.tsx'
 import { lazy } from '../parts/lazy.tsx'
@@ -24,7 +25,7 @@ const ChannelPage = lazy(async () => (await import('./channels/channel-page.tsx'
 
 /** D-11: General, a tab per channel, members, for owner and admin only (D-7); and for everybody what is their own. */
 export function SettingsPage({ section }: { section: Section }) {
-  const words = useWords()
+  const words = useSettingsWords()
   const { desk } = useScreen()
   const { settings } = words
   if (!maySee(desk.me.value.role, section))
@@ -66,7 +67,7 @@ function bare(section: Section): section is Bare {
 }
 
 function SettingsNav({ section }: { section: Section }) {
-  const words = useWords()
+  const words = useSettingsWords()
   const { settings, menu } = words
   const { desk, navOpen } = useScreen()
   const mine = sections.filter((name) => maySee(desk.me.value.role, name))
@@ -105,7 +106,7 @@ function SettingsNav({ section }: { section: Section }) {
 }
 
 function SettingsForms({ section }: { section: Exclude<Section, Bare> }) {
-  const words = useWords()
+  const words = useSettingsWords()
   const { api, storage } = usePage()
   const { desk } = useScreen()
   const form = useMemo(() => createSettingsDraft(api, storage), [api, storage])

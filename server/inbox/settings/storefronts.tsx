@@ -1,9 +1,9 @@
-import { useWords } from '../page.ts'
+import { useSettingsWords } from './settings-words.ts'
 import { AddressList, type AddressesProps } from './address-list.tsx'
 
 /** Origins of the shop's own pages. A pasted address with a path is cut to its origin when the field is left. */
 export function Storefronts(props: AddressesProps) {
-  const { general } = useWords()
+  const { general } = useSettingsWords()
   const words = {
     none: general.noStorefronts,
     one: general.storefront,

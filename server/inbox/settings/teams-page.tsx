@@ -4,7 +4,8 @@ import { useSignal } from '@preact/signals'
 import { useCallback, useEffect } from 'preact/hooks'
 import type { ApiRefused, TeamsAndTags } from '../api.ts'
 import { useScreen } from '../desk-screen.ts'
-import { sayRefused, usePage, useWords } from '../page.ts'
+import { sayRefused, usePage } from '../page.ts'
+import { useSettingsWords } from './settings-words.ts'
 import { Avatar } from '../parts/avatar.tsx'
 import { Confirm } from '../parts/dialog.tsx'
 import { Empty, useLate } from '../parts/empty.tsx'
@@ -18,7 +19,7 @@ type Does = (asked: Promise<{ ok: true } | ApiRefused>, text: string) => Promise
 
 /** D-4, D-5, D-7: the teams with who is in them, and the tags. Managers and up keep them. */
 export function TeamsPage() {
-  const words = useWords()
+  const words = useSettingsWords()
   const page = usePage()
   const { desk } = useScreen()
   const { api } = page
@@ -67,7 +68,7 @@ export function TeamsPage() {
 }
 
 function Teams({ teams, does }: { teams: TeamsAndTags['teams']; does: Does }) {
-  const { teamsPage: said } = useWords()
+  const { teamsPage: said } = useSettingsWords()
   const { api } = usePage()
   return (
     <Block title={said.teams}>
@@ -87,7 +88,7 @@ function Teams({ teams, does }: { teams: TeamsAndTags['teams']; does: Does }) {
 }
 
 function TeamLine({ team, does }: { team: TeamsAndTags['teams'][number]; does: Does }) {
-  const { teamsPage: said } = useWords()
+  const { teamsPage: said } = useSettingsWords()
   const { api } = usePage()
   const { desk } = useScreen()
   const asking = useSignal(false)
@@ -135,7 +136,7 @@ function TeamLine({ team, does }: { team: TeamsAndTags['teams'][number]; does: D
 }
 
 function Tags({ tags, does }: { tags: TeamsAndTags['tags']; does: Does }) {
-  const { teamsPage: said } = useWords()
+  const { teamsPage: said } = useSettingsWords()
   return (
     <Block title={said.tags}>
       {tags.length === 0 && <p class="text-3">{said.noTags}</p>}
@@ -149,7 +150,7 @@ function Tags({ tags, does }: { tags: TeamsAndTags['tags']; does: Does }) {
 }
 
 function TagLine({ tag, does }: { tag: TeamsAndTags['tags'][number]; does: Does }) {
-  const { teamsPage: said } = useWords()
+  const { teamsPage: said } = useSettingsWords()
   const { api } = usePage()
   const asking = useSignal(false)
   return (
@@ -171,7 +172,7 @@ type DeleteProps = { label: string; text: string; asking: { value: boolean }; ch
 
 /** Asks once: there is no way back. */
 function Delete({ label, text, asking, children }: DeleteProps) {
-  const { teamsPage: said } = useWords()
+  const { teamsPage: said } = useSettingsWords()
   return (
     <>
       <button

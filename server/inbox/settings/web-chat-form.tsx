@@ -1,4 +1,4 @@
-import { useWords } from '../page.ts'
+import { useSettingsWords } from './settings-words.ts'
 import type { Settings } from '../../protocol/settings.ts'
 import { routeUrl } from '../route.ts'
 import { Block, SwitchSetting, TextSetting } from './form-parts.tsx'
@@ -16,7 +16,7 @@ type Props = { form: SettingsDraft; draft: Settings; preview: SettingsPreview }
 
 /** W-1 to W-3, W-7, W-8: the chat on the storefront. */
 export function WebChatForm({ form, draft, preview }: Props) {
-  const words = useWords()
+  const words = useSettingsWords()
   const { chat } = words
   const { hub, webChat, general } = draft
   const problems = fieldProblems(draft)

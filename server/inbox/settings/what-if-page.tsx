@@ -4,7 +4,8 @@ import { useId } from 'preact/hooks'
 import { type ChannelName, channelNames } from '../../protocol/channel.ts'
 import type { Foresight } from '../../protocol/foresight.ts'
 import { TextField } from '../door/fields.tsx'
-import { usePage, useWords } from '../page.ts'
+import { usePage } from '../page.ts'
+import { useSettingsWords } from './settings-words.ts'
 import { Icon } from '../parts/icon.tsx'
 import { Foreseen } from './foreseen.tsx'
 
@@ -12,7 +13,7 @@ type Answer = { foresight: Foresight } | { problem: string } | null
 
 /** "What would happen?": a message that nobody sends, and what the rules would do with it right now. */
 export function WhatIfPage() {
-  const words = useWords()
+  const words = useSettingsWords()
   const { api } = usePage()
   const { whatIf } = words
   const id = useId()

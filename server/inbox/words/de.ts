@@ -9,7 +9,6 @@ import { newsDe } from './news.de.ts'
 import { paletteDe } from './palette.de.ts'
 import { settingsDe } from './settings.de.ts'
 import { togetherDe } from './together.de.ts'
-import { whatIfDe } from './what-if.de.ts'
 import { workingDe } from './working.de.ts'
 
 /** Deutsch. */
@@ -24,7 +23,6 @@ export const de: Words = {
   ...paletteDe,
   ...settingsDe,
   ...togetherDe,
-  ...whatIfDe,
   ...workingDe,
   product: 'Customer Hub',
   skip: 'Zur Unterhaltung springen',

@@ -8,7 +8,6 @@ import { newsEn } from './news.en.ts'
 import { paletteEn } from './palette.en.ts'
 import { settingsEn } from './settings.en.ts'
 import { togetherEn } from './together.en.ts'
-import { whatIfEn } from './what-if.en.ts'
 import { workingEn } from './working.en.ts'
 
 /** Every sentence of the agents' page in English; the other languages have the same keys. */
@@ -23,7 +22,6 @@ export const en = {
   ...paletteEn,
   ...settingsEn,
   ...togetherEn,
-  ...whatIfEn,
   ...workingEn,
   product: 'Customer Hub',
   skip: 'Skip to the conversation',

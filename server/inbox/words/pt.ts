@@ -9,7 +9,6 @@ import { newsPt } from './news.pt.ts'
 import { palettePt } from './palette.pt.ts'
 import { settingsPt } from './settings.pt.ts'
 import { togetherPt } from './together.pt.ts'
-import { whatIfPt } from './what-if.pt.ts'
 import { workingPt } from './working.pt.ts'
 
 /** Português. */
@@ -24,7 +23,6 @@ export const pt: Words = {
   ...palettePt,
   ...settingsPt,
   ...togetherPt,
-  ...whatIfPt,
   ...workingPt,
   product: 'Customer Hub',
   skip: 'Ir para a conversa',

@@ -3,7 +3,8 @@ import { useEffect, useMemo } from 'preact/hooks'
 import type { ComponentType } from 'preact'
 import type { RemoteChannel } from '../../../protocol/channel.ts'
 import type { Settings } from '../../../protocol/settings.ts'
-import { usePage, useWords } from '../../page.ts'
+import { usePage } from '../../page.ts'
+import { useSettingsWords } from '../settings-words.ts'
 import { SwitchSetting } from '../form-parts.tsx'
 import { SaveBar } from '../save-bar.tsx'
 import type { SettingsDraft } from '../settings-draft.ts'
@@ -29,7 +30,7 @@ type Props = { channel: RemoteChannel; form: SettingsDraft; draft: Settings; pre
 
 /** D-11: a provider's channel; the switch, what it needs, how it answers, and beside it how it stands. */
 export function ChannelPage({ channel, form, draft, preview }: Props) {
-  const words = useWords()
+  const words = useSettingsWords()
   const said = useChannelWords()
   const { api } = usePage()
   const secrets = useMemo(() => createSecrets(api), [api])

@@ -1,5 +1,5 @@
 import type { Settings } from '../../../protocol/settings.ts'
-import { useWords } from '../../page.ts'
+import { useSettingsWords } from '../settings-words.ts'
 import { problemText } from '../form-parts.tsx'
 import { fieldProblems } from '../settings-check.ts'
 import type { SettingsDraft } from '../settings-draft.ts'
@@ -8,7 +8,7 @@ import { useChannelWords } from './channel-words.ts'
 
 /** What is wrong with the field at a path, in words: what the page sees itself, else what the desk said last. */
 export function useProblems(form: SettingsDraft, draft: Settings, preview: SettingsPreview) {
-  const words = useWords()
+  const words = useSettingsWords()
   const { problem } = useChannelWords()
   const here = fieldProblems(draft)
   const said = new Map<string, string>()
