@@ -23,6 +23,8 @@ export type DeskScreen = TicketActions & {
   /** The same for a note. */
   noteAsked: Signal<string | null>
   assignOpen: Signal<boolean>
+  /** Counts up when the search field has to take the focus. */
+  searchAsked: Signal<number>
   keysOpen: Signal<boolean>
   paletteOpen: Signal<boolean>
   move(step: 1 | -1): void
@@ -80,6 +82,7 @@ export function createDeskScreen(page: Page, desk: Desk): DeskScreen {
     assignOpen,
     replyAsked,
     noteAsked,
+    searchAsked: signal(0),
     keysOpen: signal(false),
     paletteOpen: signal(false),
     focusRow,

@@ -207,7 +207,13 @@ export function createDesk({ page, link, world, me: signedIn, visible, ways }: P
       const route = page.router.route.value
       if (route.page !== 'inbox') return
       const { view, choice, state } = shown.value
-      const asked = { ...choice, view, folded: choice.grouped ? [...folded.value] : [], me: signedIn.id }
+      const asked = {
+        ...choice,
+        view,
+        folded: choice.grouped ? [...folded.value] : [],
+        me: signedIn.id,
+        search: route.search,
+      }
       const key = JSON.stringify(asked)
       untracked(() => {
         // Of a saved view that is not known yet nothing is read.

@@ -19,6 +19,7 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
     [words.keys.snooze, ['s']],
     [words.keys.assign, ['a']],
     [words.keys.unread, ['u']],
+    [words.search.label, ['f']],
     [words.keys.fold, [']']],
     [words.keys.send, ['Enter']],
     [words.keys.newline, ['Shift', 'Enter']],

@@ -8,6 +8,7 @@ export type KeyAction =
   | 'note'
   | 'unread'
   | 'fold'
+  | 'search'
   | 'keys'
   | 'palette'
   | 'leave'
@@ -22,6 +23,8 @@ const single: ReadonlyMap<string, KeyAction> = new Map([
   ['r', 'reply'],
   ['n', 'note'],
   ['u', 'unread'],
+  // Not "/": in the composer that begins a macro.
+  ['f', 'search'],
   [']', 'fold'],
   ['?', 'keys'],
 ])

@@ -31,18 +31,20 @@ export type InboxRoute = {
   saved: string | null
   /** What was chosen here; null: what is usual for the view, or what was saved. */
   choice: ListChoice | null
+  /** S-6: what is searched for in it; empty: nothing. */
+  search: string
   ticket: string | null
 }
 export type Route = InboxRoute | { page: 'settings'; section: Section } | { page: 'sign-in' } | { page: 'join' }
 
 /** A view as the navigation opens it, without filters and without a ticket. */
 export function viewRoute(view: ViewName, ticket: string | null = null): InboxRoute {
-  return { page: 'inbox', view, saved: null, choice: null, ticket }
+  return { page: 'inbox', view, saved: null, choice: null, search: '', ticket }
 }
 
 /** A saved view, as it was saved. */
 export function savedRoute(saved: string, ticket: string | null = null): InboxRoute {
-  return { page: 'inbox', view: 'all', saved, choice: null, ticket }
+  return { page: 'inbox', view: 'all', saved, choice: null, search: '', ticket }
 }
 
 /** Reads an address of the page. Unknown ones lead to My inbox; parts that make no sense are ignored. */
@@ -51,10 +53,11 @@ export function parseRoute(path: string, search: string): Route {
   if (first === 'sign-in' || first === 'join') return { page: first }
   if (first === 'settings') return { page: 'settings', section: sections.find((s) => s === second) ?? 'general' }
   const query = new URLSearchParams(search)
+  const sought = query.get('q') ?? ''
   const saved = first === 'view' ? readId(second) : null
   if (saved) {
     const choice = query.has('changed') ? readChoice(query, 'all') : null
-    return { page: 'inbox', view: 'all', saved, choice, ticket: readId(third) }
+    return { page: 'inbox', view: 'all', saved, choice, search: sought, ticket: readId(third) }
   }
   const view = views.find((v) => v === first) ?? 'mine'
   const choice = readChoice(query, view)
@@ -63,6 +66,7 @@ export function parseRoute(path: string, search: string): Route {
     view,
     saved: null,
     choice: sameChoice(choice, usualChoice(view)) ? null : choice,
+    search: sought,
     ticket: readId(second),
   }
 }
@@ -71,9 +75,10 @@ export function parseRoute(path: string, search: string): Route {
 export function routeUrl(route: Route): string {
   if (route.page === 'settings') return `/inbox/settings/${route.section}`
   if (route.page !== 'inbox') return `/inbox/${route.page}`
-  const { view, saved, choice, ticket } = route
+  const { view, saved, choice, search, ticket } = route
   const query = choice ? writeChoice(choice, view) : new URLSearchParams()
   if (saved && choice) query.set('changed', '1')
+  if (search) query.set('q', search)
   const tail = query.size > 0 ? `?${query}` : ''
   return `/inbox/${saved ? `view/${saved}` : view}${ticket ? `/${ticket}` : ''}${tail}`
 }

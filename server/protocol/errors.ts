@@ -36,6 +36,9 @@ export const errorCodes = [
   'too_many_files', // more than the channel carries in one message
   'unfilled', // a variable of a macro stands raw in it
   'crossed', // a colleague answered while this was written
+  'search_empty', // S-6: nothing in it to look for
+  'search_too_long', // S-6: more than anybody types
+  'search_too_wide', // S-6: it would take too long to look at all of it
   'last_owner',
   'email_taken',
   'name_taken', // another tag or team has that name

@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { foundRow } from './found.ts'
 import { limits } from './limits.ts'
-import { filterNames, listAsk } from './list-filter.ts'
+import { filterNames, listAsk, listScope } from './list-filter.ts'
 import { savedChoice, savedView, viewName } from './saved-view.ts'
 import { ticketRow } from './ticket.ts'
 
@@ -19,6 +20,17 @@ export const listAsks = {
       limit: z.int().min(1).max(limits.listPageMost).optional(),
     }),
     answer: z.object({ rows: z.array(ticketRow), next: z.string().nullable() }),
+  },
+  /** S-6 (+): where a search is found in a list; `backTo`: how far back it has looked, where there is more to look at. */
+  'list.search': {
+    ask: z.object({ ...listScope.shape, search: z.string().max(60_000), after: z.string().max(200).nullable() }),
+    answer: z.object({
+      found: z.array(foundRow),
+      next: z.string().nullable(),
+      backTo: z.int().nullable(),
+      /** When it looked: what was said later it has not seen. */
+      at: z.int(),
+    }),
   },
   /** S-6: what lists can be filtered by. */
   'filters.read': { ask: nothing, answer: filterNames },

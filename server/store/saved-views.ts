@@ -3,6 +3,7 @@ import type { ListScope } from '../protocol/list-filter.ts'
 import type { Db } from './connect.ts'
 import { ticketsIn } from './list-page.ts'
 import { moment } from './moment.ts'
+import { ranOutOfTime, withinTime } from './within-time.ts'
 
 export type ViewRecord = Awaited<ReturnType<typeof viewsOf>>[number]
 
@@ -56,8 +57,7 @@ export async function deleteView(tx: Db, id: string): Promise<void> {
 /** How many tickets a list holds, counting no further than `most`, nor longer than `ms`: null then. */
 export async function countUpTo(db: Db, of: ListScope, me: string, most: number, ms: number): Promise<number | null> {
   try {
-    return await db.transaction().execute(async (tx) => {
-      await sql`set local statement_timeout = ${sql.lit(ms)}`.execute(tx)
+    return await withinTime(db, ms, async (tx) => {
       const some = ticketsIn(tx, of, me).select('f.id').limit(most)
       const row = await tx
         .selectFrom(some.as('some'))
@@ -69,9 +69,4 @@ export async function countUpTo(db: Db, of: ListScope, me: string, most: number,
     if (ranOutOfTime(error)) return null
     throw error
   }
-}
-
-/** PostgreSQL ended a statement because it took longer than it may. */
-export function ranOutOfTime(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === '57014'
 }

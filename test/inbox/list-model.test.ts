@@ -102,4 +102,36 @@ describe('the list of a view', () => {
     list.presence(one.customer.id, true)
     expect(list.rows.value.map((r) => r.customer.online)).toEqual([true, true])
   })
+
+  it('S-6 shows what a search found as it was found, updates it in place, and says that there may be newer', async () => {
+    const desk = server([])
+    const by = { kind: 'message', parts: [{ text: 'parcel', hit: true }], entry: jonas.id, n: 1, at: 5_000 } as const
+    const found = (...ns: number[]) => ns.map((n) => ({ row: row(n), by }))
+    const pages = [
+      { ok: true, found: [], next: 'a', backTo: 9_000, at: 10_000 },
+      { ok: true, found: found(4, 9), next: 'b', backTo: 5_000, at: 10_000 },
+      { ok: true, found: found(9, 2), next: null, backTo: null, at: 10_000 },
+    ]
+    desk.answer('list.search', () => pages.shift())
+    const list = createListModel(desk.link)
+    list.show({ ...filter, search: 'parcel' })
+    await vi.waitFor(() => expect(list.state.value.kind).toBe('ready'))
+    // An empty page was no answer: it looked further back by itself.
+    expect(numbers(list.rows.value)).toEqual([4, 9])
+    expect(list.backTo.value).toBe(5_000)
+    await list.readOn()
+    expect(numbers(list.rows.value)).toEqual([4, 9, 2])
+    expect(list.backTo.value).toBeNull()
+    expect(list.found.value.get(row(2).id)).toEqual(by)
+    // Read, or said before it looked: nothing new. Out of the view: gone.
+    list.change(row(9, { unread: true }))
+    list.change(row(7))
+    list.change(row(2, { status: 'closed' }))
+    expect(numbers(list.rows.value)).toEqual([4, 9])
+    expect(list.rows.value[1]?.unread).toBe(true)
+    expect(list.newer.value).toBe(false)
+    list.change(row(7, { lastMessageAt: 20_000 }))
+    expect(numbers(list.rows.value)).toEqual([4, 9])
+    expect(list.newer.value).toBe(true)
+  })
 })

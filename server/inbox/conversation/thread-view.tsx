@@ -8,6 +8,7 @@ import type { Conversation } from './conversation.ts'
 import { EntryView } from './entries.tsx'
 import { MarketingView } from './marketing-view.tsx'
 import { UnsentNotes } from './note-view.tsx'
+import { useFoundEntry } from './found-entry.ts'
 import { withMarketing } from './with-marketing.ts'
 
 /** Pixels from the end that still count as the end. */
@@ -92,6 +93,8 @@ export function ThreadView({ conversation, row }: { conversation: Conversation; 
     sizes.observe(at)
     return () => sizes.disconnect()
   }, [atEnd])
+
+  useFoundEntry(box, conversation)
 
   return (
     <div class="thread-box">

@@ -1,9 +1,11 @@
-import { type ReadonlySignal, signal } from '@preact/signals'
+import { batch, type ReadonlySignal, signal } from '@preact/signals'
 import type { ErrorCode } from '../../protocol/errors.ts'
-import type { TicketRow } from '../../protocol/ticket.ts'
+import type { FoundBy } from '../../protocol/found.ts'
 import { limits } from '../../protocol/limits.ts'
+import type { TicketRow } from '../../protocol/ticket.ts'
 import type { DeskLink } from '../desk-link.ts'
-import { placeRow, type ShownList } from './place-row.ts'
+import { askPage, type ListPage } from './pages.ts'
+import { belongs, placeRow, type ShownList } from './place-row.ts'
 
 export type ListState = { kind: 'loading' } | { kind: 'ready' } | { kind: 'failed'; code: ErrorCode }
 
@@ -12,6 +14,12 @@ export type ListModel = {
   state: ReadonlySignal<ListState>
   /** Are there rows the server has and the page has not? */
   more: ReadonlySignal<boolean>
+  /** Why a search found a ticket (S-6). */
+  found: ReadonlySignal<ReadonlyMap<string, FoundBy>>
+  /** A search that has not looked at everything yet: how far back it came. */
+  backTo: ReadonlySignal<number | null>
+  /** Something has happened since that a search may find, too. */
+  newer: ReadonlySignal<boolean>
   /** Shows another list, or the same one under other filters. */
   show(list: ShownList): void
   /** The row that stays although a filter on unread no longer holds it. */
@@ -24,13 +32,21 @@ export type ListModel = {
   presence(customer: string, online: boolean): void
 }
 
+/** A search that finds nothing looks further back by itself, so many times. */
+const mostLooks = 8
+
 /** One list of tickets that stays live: pages by keyset, changes placed as they come. */
 export function createListModel(link: DeskLink): ListModel {
   const rows = signal<readonly TicketRow[]>([])
   const state = signal<ListState>({ kind: 'loading' })
   const more = signal(false)
+  const found = signal<ReadonlyMap<string, FoundBy>>(new Map())
+  const backTo = signal<number | null>(null)
+  const newer = signal(false)
   let list: ShownList | null = null
   let next: string | null = null
+  /** When the search on the screen began to look. */
+  let lookedAt = 0
   /** Counts reads: an answer to an older question is thrown away. */
   let turn = 0
   let reading = false
@@ -38,60 +54,94 @@ export function createListModel(link: DeskLink): ListModel {
   let meanwhile: TicketRow[] = []
 
   const place = (row: TicketRow) => {
-    if (list) rows.value = placeRow(rows.peek(), row, list, next === null)
+    if (!list) return
+    if (!list.search) {
+      rows.value = placeRow(rows.peek(), row, list, next === null)
+      return
+    }
+    // What a search found stays in its place. Whether it would find another one now, only the desk can say.
+    const at = rows.peek().findIndex((one) => one.id === row.id)
+    const stays = belongs(row, list)
+    if (at >= 0) rows.value = stays ? rows.peek().with(at, row) : rows.peek().toSpliced(at, 1)
+    newer.value ||= stays && row.lastMessageAt > lookedAt
+  }
+  const placeMeanwhile = () => {
+    for (const row of meanwhile) place(row)
+    meanwhile = []
   }
 
-  async function page(after: string | null, limit?: number) {
-    if (!list) return null
-    const { me: _me, keep: _keep, ...ask } = list
-    return await link.ask('list.read', { ...ask, after, ...(limit ? { limit } : {}) })
+  /** Pages from `after` on until `enough` says so; null: another question was asked meanwhile. */
+  async function pages(after: string | null, enough: (rows: TicketRow[], asked: number) => boolean, limit?: number) {
+    const mine = turn
+    const all: TicketRow[] = []
+    const why = new Map<string, FoundBy>()
+    for (let at = after, asked = 1; ; asked++) {
+      if (!list) return null
+      const page = await askPage(link, list, at, limit)
+      if (mine !== turn) return null
+      if (!page.ok) return page
+      all.push(...page.rows.filter((row) => !why.has(row.id)))
+      for (const [id, by] of page.found) if (!why.has(id)) why.set(id, by)
+      at = page.next
+      if (at === null || enough(all, asked)) return { ...page, rows: all, found: why } satisfies ListPage
+    }
   }
+  const notNothing = (some: TicketRow[], asked: number) => some.length > 0 || asked === mostLooks
 
   /** From the top until as many rows are there as `atLeast`. */
   async function read(atLeast: number) {
-    const mine = ++turn
+    turn++
     reading = true
     meanwhile = []
-    const found: TicketRow[] = []
-    let after: string | null = null
-    do {
-      const answer: Awaited<ReturnType<typeof page>> = await page(
-        after,
-        atLeast > limits.listPage ? limits.listPageMost : undefined,
-      )
-      if (mine !== turn || answer === null) return
-      if (!answer.ok) {
-        reading = false
-        // Before the first connection there is nothing to complain about: connecting reads again.
-        if (link.state.peek() === 'connecting') return
-        // Rows that are on the screen stay readable; only an empty screen says that it failed.
-        if (rows.peek().length === 0) state.value = { kind: 'failed', code: answer.code }
-        return
-      }
-      found.push(...answer.rows)
-      after = answer.next
-    } while (after !== null && found.length < atLeast)
+    const enough = (some: TicketRow[], asked: number) => some.length >= atLeast && notNothing(some, asked)
+    const answer = await pages(
+      null,
+      atLeast > 1 ? enough : notNothing,
+      atLeast > limits.listPage ? limits.listPageMost : undefined,
+    )
+    if (answer === null) return
     reading = false
-    next = after
-    const kept = rows.peek().find((row) => row.id === list?.keep)
-    rows.value = found
-    more.value = next !== null
-    state.value = { kind: 'ready' }
-    if (list?.read === 'unread' && kept && !found.some((row) => row.id === kept.id)) place({ ...kept, unread: false })
-    for (const row of meanwhile) place(row)
-    meanwhile = []
+    if (!answer.ok) {
+      // Before the first connection there is nothing to complain about: connecting reads again.
+      if (link.state.peek() === 'connecting') return
+      // Rows that are on the screen stay readable; only an empty screen says that it failed.
+      if (rows.peek().length === 0) state.value = { kind: 'failed', code: answer.code }
+      return
+    }
+    batch(() => {
+      next = answer.next
+      lookedAt = answer.at
+      const kept = rows.peek().find((row) => row.id === list?.keep)
+      rows.value = answer.rows
+      found.value = answer.found
+      backTo.value = answer.next === null ? null : answer.backTo
+      newer.value = false
+      more.value = next !== null
+      state.value = { kind: 'ready' }
+      if (list?.read === 'unread' && kept && !answer.rows.some((row) => row.id === kept.id))
+        place({ ...kept, unread: false })
+      placeMeanwhile()
+    })
   }
 
   return {
     rows,
     state,
     more,
+    found,
+    backTo,
+    newer,
     show(wanted) {
       list = wanted
-      next = null
-      rows.value = []
-      more.value = false
-      state.value = { kind: 'loading' }
+      batch(() => {
+        next = null
+        rows.value = []
+        found.value = new Map()
+        backTo.value = null
+        newer.value = false
+        more.value = false
+        state.value = { kind: 'loading' }
+      })
       void read(1)
     },
     keep(ticket) {
@@ -103,23 +153,28 @@ export function createListModel(link: DeskLink): ListModel {
     refresh: () => read(Math.max(1, rows.peek().length)),
     async readOn() {
       if (reading || next === null) return
-      const mine = turn
       reading = true
-      const answer = await page(next)
-      if (mine !== turn) return
+      const answer = await pages(next, notNothing)
+      if (answer === null) return
       reading = false
-      if (!answer?.ok) return
-      next = answer.next
-      const known = new Set(answer.rows.map((row) => row.id))
-      rows.value = [...rows.peek().filter((row) => !known.has(row.id)), ...answer.rows]
-      more.value = next !== null
-      for (const row of meanwhile) place(row)
-      meanwhile = []
+      if (!answer.ok) return
+      batch(() => {
+        next = answer.next
+        // Of a search the newest hit stands already; a list's row has moved to where the page has it.
+        const [stay, come] = list?.search ? [answer.rows, rows.peek()] : [rows.peek(), answer.rows]
+        const known = new Set(come.map((row) => row.id))
+        const others = stay.filter((row) => !known.has(row.id))
+        rows.value = list?.search ? [...rows.peek(), ...others] : [...others, ...answer.rows]
+        found.value = new Map([...answer.found, ...found.peek()])
+        backTo.value = answer.next === null ? null : answer.backTo
+        more.value = next !== null
+        placeMeanwhile()
+      })
     },
     change(row) {
       if (reading) meanwhile.push(row)
       place(row)
-      if (rows.peek().length < 10 && next !== null) void this.readOn()
+      if (rows.peek().length < 10 && next !== null && !list?.search) void this.readOn()
     },
     presence(customer, online) {
       const touched = rows.peek().some((row) => row.customer.id === customer && row.customer.online !== online)

@@ -8,6 +8,8 @@ import { chipsOf } from './filter-chips.ts'
 import { Filters } from './filters.tsx'
 import { isFiltered } from './list-choice.ts'
 import { Rows } from './rows.tsx'
+import { SearchField } from './search-field.tsx'
+import { LookedBack, SearchStatus } from './search-status.tsx'
 import { ViewMenu } from './view-menu.tsx'
 
 /** S-5: a view's tickets, with its filters. */
@@ -39,9 +41,16 @@ export function ListPane() {
           <ViewMenu />
         </span>
       </header>
+      <SearchField route={route} />
       <Filters route={route} />
+      {route.search && <SearchStatus route={route} />}
       {state.kind === 'failed' ? (
-        <Empty icon="warning" tone="danger" title={words.list.failed} text={words.list.failedText}>
+        <Empty
+          icon="warning"
+          tone="danger"
+          title={route.search ? words.search.failed : words.list.failed}
+          text={route.search ? words.refused[state.code] : words.list.failedText}
+        >
           <button type="button" class="button line" onClick={() => void desk.list.refresh()}>
             <Icon name="retry" small />
             {words.tryAgain}
@@ -54,6 +63,7 @@ export function ListPane() {
       ) : (
         <Rows route={route} />
       )}
+      {state.kind === 'ready' && <LookedBack />}
     </section>
   )
 }
@@ -65,6 +75,8 @@ function Nothing({ route }: { route: InboxRoute }) {
   const { list } = words
   const unassigned = desk.counts.value?.unassigned ?? 0
   const { view, choice } = desk.shown.value
+  if (route.search)
+    return <Empty icon="search" title={words.search.nothing} text={words.search.nothingText(route.search)} />
   if (isFiltered(choice, view)) {
     const known = { names: desk.filterNames.names.value, team: desk.team.value }
     const gone = chipsOf(choice, known, words).find((chip) => chip.gone)

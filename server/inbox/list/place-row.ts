@@ -8,6 +8,8 @@ export type ShownList = ListAsk & {
   me: string
   /** A row that stays although it was read meanwhile: the ticket somebody is looking at. */
   keep?: string | null
+  /** S-6: only what this is found in, as it was found. */
+  search?: string
 }
 
 /** S-5, S-6: does a ticket stand in this list? */

@@ -20,13 +20,14 @@ export function Rows({ route }: { route: InboxRoute }) {
   const heard = useRef(screen.focusAsked.peek())
   const [look, setLook] = useState({ from: 0, to: 36, row: 0 })
   const rows = list.rows.value
+  const found = list.found.value
   const more = list.more.value
   const focused = screen.focused.value
   const { choice } = screen.desk.shown.value
   const folded = screen.desk.folded.value
   const heads = useMemo(
-    () => headsOf(rows, { grouped: choice.grouped, channels: choice.channels, folded }, more),
-    [rows, choice, folded, more],
+    () => headsOf(rows, { grouped: choice.grouped && !route.search, channels: choice.channels, folded }, more),
+    [rows, choice, folded, more, route.search],
   )
   const headHeight = heads.length > 0 ? groupHead : 0
   /** How far down a row stands. */
@@ -114,6 +115,7 @@ export function Rows({ route }: { route: InboxRoute }) {
           >
             <TicketRowView
               row={row}
+              by={found.get(row.id) ?? null}
               href={routeUrl({ ...route, ticket: row.id })}
               current={row.id === route.ticket}
               tabbable={from + i === tabAt}

@@ -1,14 +1,23 @@
+import type { FoundBy } from '../../protocol/found.ts'
 import type { TicketRow } from '../../protocol/ticket.ts'
 import { usePage, useWords } from '../page.ts'
 import { Avatar } from '../parts/avatar.tsx'
 import { ChannelIcon, Icon } from '../parts/icon.tsx'
 import { AtRow } from '../together/at-ticket.tsx'
+import { Hits } from './hits.tsx'
 import { lastWords } from './last-words.ts'
 
-type Props = { row: TicketRow; href: string; current: boolean; tabbable: boolean; onFocus: () => void }
+type Props = {
+  row: TicketRow
+  by?: FoundBy | null
+  href: string
+  current: boolean
+  tabbable: boolean
+  onFocus: () => void
+}
 
 /** S-4, S-7, S-10: a ticket in the list, in two lines that never grow. */
-export function TicketRowView({ row, href, current, tabbable, onFocus }: Props) {
+export function TicketRowView({ row, by = null, href, current, tabbable, onFocus }: Props) {
   const words = useWords()
   const { moments, clock } = usePage()
   const now = clock.tick.value
@@ -59,8 +68,14 @@ export function TicketRowView({ row, href, current, tabbable, onFocus }: Props) 
         <span class="row-line second">
           <ChannelIcon channel={row.channel} name={words.channel[row.channel]} />
           <span class="last-words cut">
-            {who}
-            <bdi>{lastWords(row, words)}</bdi>
+            {by !== null && 'parts' in by ? (
+              <Hits by={by} />
+            ) : (
+              <>
+                {who}
+                <bdi>{lastWords(row, words)}</bdi>
+              </>
+            )}
           </span>
           {row.campaigns.length > 0 && <CampaignMark campaigns={row.campaigns} />}
           <AtRow ticket={row.id} />

@@ -78,4 +78,21 @@ export const listsDe: typeof listsEn = {
     toAll: 'Alle Tickets zeigen',
     asksForGone: (what) => `Sie fragt nach: ${what}.`,
   },
+  search: {
+    label: 'Tickets durchsuchen',
+    hint: 'Suchen',
+    clear: 'Suche leeren',
+    in: (view) => `In ${view}`,
+    filtered: (view) => `In ${view}, gefiltert`,
+    everywhere: 'Alle Tickets durchsuchen',
+    newer: 'Es gibt vielleicht neuere.',
+    again: 'Erneut suchen',
+    nothing: 'Nichts gefunden',
+    nothingText: (words) =>
+      `„${words}“ steht in keiner Nachricht, keiner Notiz, keinem Namen, keiner Adresse und ist keine Ticketnummer.`,
+    failed: 'Die Suche ist nicht gelungen',
+    backTo: (when) => `Zurück bis ${when} gesucht.`,
+    further: 'Weiter zurück suchen',
+    inNote: 'Notiz',
+  },
 }

@@ -32,6 +32,7 @@ const untouched = {
 const asks = (ticket: string, customer: string, agent: string): Record<keyof typeof fromAgent, object> => ({
   'desk.open': {},
   'list.read': { view: 'all', status: 'any', sort: 'newest', after: null },
+  'list.search': { view: 'all', status: 'any', search: 'hello', after: null },
   'filters.read': {},
   'views.read': {},
   'view.save': { id: ticket, name: 'Mine', shared: false, shows: { view: 'all', status: 'any', sort: 'newest' } },

@@ -1,0 +1,15 @@
+import { sql } from 'kysely'
+import type { Db } from './connect.ts'
+
+/** Reads that may take so long and no longer: PostgreSQL itself ends them, whoever asked. */
+export function withinTime<T>(db: Db, ms: number, read: (db: Db) => Promise<T>): Promise<T> {
+  return db.transaction().execute(async (tx) => {
+    await sql`set local statement_timeout = ${sql.lit(ms)}`.execute(tx)
+    return read(tx)
+  })
+}
+
+/** PostgreSQL ended a statement because it took longer than it may. */
+export function ranOutOfTime(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === '57014'
+}
