@@ -8,15 +8,16 @@ import { DetailsPane } from './details/details-pane.tsx'
 import { SignedOutMeanwhile } from './door/sign-in.tsx'
 import { onKey } from './desk-keys.ts'
 import { createDeskScreen, ScreenContext } from './desk-screen.ts'
-import { KeysDialog } from './keys-dialog.tsx'
 import { ListPane } from './list/list-pane.tsx'
 import { usePage, useWords } from './page.ts'
 import { PaletteDoor } from './palette/palette-door.tsx'
+import { later } from './parts/later.tsx'
 import { lazy } from './parts/lazy.tsx'
 import { Nav } from './shell/nav.tsx'
 import { WireBanner } from './shell/wire-banner.tsx'
 import { tabTitle } from './shell/tab-title.ts'
 
+const KeysDialog = later(async () => (await import('./keys-dialog.tsx')).KeysDialog)
 const SettingsPage = lazy(async () => (await import('./settings/settings-page.tsx')).SettingsPage)
 
 /** The desk of somebody who is signed in: navigation, list, conversation, details; or the settings. */

@@ -2,12 +2,13 @@ import { useSignal } from '@preact/signals'
 import type { Role } from '../../protocol/role.ts'
 import { useScreen } from '../desk-screen.ts'
 import { usePage, useWords } from '../page.ts'
-import { Confirm } from '../parts/dialog.tsx'
 import { Icon } from '../parts/icon.tsx'
+import { later } from '../parts/later.tsx'
 import { Menu, MenuItem } from '../parts/menu.tsx'
 import { savedRoute, viewRoute } from '../route.ts'
 import { isChanged } from './shown-view.ts'
-import { ViewDialog } from './view-dialog.tsx'
+
+const ViewDialogs = later(async () => (await import('./view-dialogs.tsx')).ViewDialogs)
 
 /** D-7: who may share views, and change shared ones. The server asks its own rule. */
 const mayShare = (role: Role) => role !== 'support'
@@ -88,32 +89,13 @@ export function ViewMenu() {
           )
         }}
       </Menu>
-      {asking.value === 'new' && (
-        <ViewDialog
-          title={savedViews.newTitle}
-          name=""
-          shared={false}
-          mayShare={shares}
-          onSave={(name, shared) => save(crypto.randomUUID(), name, shared)}
-          onClose={leave}
-        />
-      )}
-      {asking.value === 'change' && saved && (
-        <ViewDialog
-          title={savedViews.changeTitle}
-          name={saved.name}
-          shared={saved.shared}
-          mayShare={shares}
-          onSave={(name, shared) => save(saved.id, name, shared, saved.shows)}
-          onClose={leave}
-        />
-      )}
-      {asking.value === 'delete' && saved && (
-        <Confirm
-          title={savedViews.deleteTitle(saved.name)}
-          text={saved.shared ? savedViews.deleteShared : savedViews.deleteText}
-          yes={savedViews.delete}
-          onYes={() => void drop()}
+      {asking.value && (
+        <ViewDialogs
+          asking={asking.value}
+          saved={saved}
+          shares={shares}
+          onSave={save}
+          onDrop={() => void drop()}
           onClose={leave}
         />
       )}
