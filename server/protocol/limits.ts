@@ -1,7 +1,8 @@
+import { textPoints } from './text-points.ts'
+
 /** Sizes both ends agree on. The client checks before a message enters its outbox, the door checks again. */
 export const limits = {
-  /** Longest message, in Unicode code points. */
-  textPoints: 10_000,
+  textPoints,
   /** Messages a thread opens with (D-2). */
   threadPage: 50,
   /** Most events one catch-up answer carries; `more` says that there are others. */

@@ -1,4 +1,5 @@
 import type { Delivery, Entry, Group } from '../thread/layout.ts'
+import { couponParts } from '../thread/coupon.ts'
 import { isEmojiOnly, Text } from '../thread/text.tsx'
 import type { Chat } from './chat.ts'
 import type { Hub } from './hub.ts'
@@ -53,7 +54,9 @@ function BubbleGroup({ hub, chat, group }: Props & { group: Group }) {
       <div class="stack">
         {bubbles.map(({ id, text }) => (
           <p key={id} class={isEmojiOnly(text) ? 'bubble large' : 'bubble'} dir="auto">
-            <Text text={text} />
+            {couponParts(text).map((part, at) =>
+              at % 2 ? <Coupon key={at} code={part} copy={hub.words.copy} /> : <Text key={at} text={part} />,
+            )}
           </p>
         ))}
       </div>
@@ -63,6 +66,24 @@ function BubbleGroup({ hub, chat, group }: Props & { group: Group }) {
         {delivery.state === 'none' ? hub.voice.time(at) : <Mark {...{ hub, chat, delivery }} id={group.key} />}
       </small>
     </div>
+  )
+}
+
+/** the code, to be copied. Where the browser does not let a page copy, a tap selects it whole. */
+function Coupon({ code, copy }: { code: string; copy: string }) {
+  return (
+    <span class="coupon">
+      {code}
+      <button
+        type="button"
+        class="link"
+        onClick={({ currentTarget: button }) =>
+          void navigator.clipboard?.writeText(code).then(() => (button.textContent = '✓'))
+        }
+      >
+        {copy}
+      </button>
+    </span>
   )
 }
 

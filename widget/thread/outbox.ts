@@ -1,8 +1,8 @@
 import { signal, type ReadonlySignal } from '@preact/signals'
 import type { ChannelName } from '../../server/protocol/channel.ts'
 import type { ErrorCode, Refused } from '../../server/protocol/errors.ts'
-import { limits } from '../../server/protocol/limits.ts'
 import { isBlank, points, storable } from '../../server/protocol/text.ts'
+import { textPoints } from '../../server/protocol/text-points.ts'
 import type { World } from './world.ts'
 
 /**
@@ -141,7 +141,7 @@ export function createOutbox<Via = ChannelName>({ scope, send, live, world }: Ou
     add(raw, via) {
       const text = storable(raw)
       if (isBlank(text)) return 'message_empty'
-      if (points(text) > limits.textPoints) return 'message_too_long'
+      if (points(text) > textPoints) return 'message_too_long'
       const at = Math.max(world.now(), (items.peek().at(-1)?.at ?? 0) + 1)
       put({ id: world.newId(), text, at, via, state: 'pending' })
       void pump()

@@ -47,4 +47,5 @@ export const words: Words = {
   send: 'إرسال',
   emoji: 'رموز تعبيرية',
   tooLong: 'طويلة جداً: 10000 حرف على الأكثر',
+  copy: 'نسخ',
 }

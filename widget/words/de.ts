@@ -47,4 +47,5 @@ export const words: Words = {
   send: 'Senden',
   emoji: 'Emoji',
   tooLong: 'Zu lang: höchstens 10.000 Zeichen',
+  copy: 'Kopieren',
 }

@@ -47,4 +47,5 @@ export const words: Words = {
   send: 'Send',
   emoji: 'Emoji',
   tooLong: 'Too long: 10,000 characters at most',
+  copy: 'Copy',
 }

@@ -47,4 +47,5 @@ export const words: Words = {
   send: 'Enviar',
   emoji: 'Emoji',
   tooLong: 'Muito longa: no máximo 10.000 caracteres',
+  copy: 'Copiar',
 }

@@ -50,4 +50,6 @@ export type Words = {
   send: string
   emoji: string
   tooLong: string
+  /** of a coupon's code. */
+  copy: string
 }

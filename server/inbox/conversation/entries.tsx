@@ -15,6 +15,7 @@ import { FilesView, StoryLine } from './files-view.tsx'
 import { MailBubble } from './mail-view.tsx'
 import type { MailMarks } from './mails.ts'
 import { NoteView } from './note-view.tsx'
+import { Said } from './said.tsx'
 import { StatusLine } from './status-line.tsx'
 
 type Props = {
@@ -94,7 +95,7 @@ function GroupView({ group, row, outbox, deliveries, mails, enclosed }: GroupPro
                     dir="auto"
                     data-message={bubble.id}
                   >
-                    <Text text={bubble.text} />
+                    {mine ? <Said text={bubble.text} /> : <Text text={bubble.text} />}
                   </p>
                 )
               )}

@@ -82,3 +82,9 @@ export function inserted(area: HTMLTextAreaElement, words: string): string {
   area.setRangeText(words, area.selectionStart, area.selectionEnd, 'end')
   return area.value
 }
+
+/** As a word of its own: with a space before it, where another word stands there. */
+export function apart(area: HTMLTextAreaElement, words: string): string {
+  const before = area.value[area.selectionStart - 1]
+  return before === undefined || /\s/.test(before) ? words : ` ${words}`
+}

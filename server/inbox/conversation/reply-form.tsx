@@ -17,10 +17,11 @@ import { later } from '../parts/later.tsx'
 import { AttachButton, PickedFiles } from './attach.tsx'
 import { misfitOf } from './attached.ts'
 import type { Conversation } from './conversation.ts'
+import { CouponButton } from './coupon-button.tsx'
 import { CrossedReplies } from './crossed-replies.tsx'
 import { crossedBy, writtenSince } from './crossing.ts'
 import { EmojiButton } from './emoji-button.tsx'
-import { Field, inserted } from './field.tsx'
+import { apart, Field, inserted } from './field.tsx'
 import { answersTo, GoesBy } from './goes-by.tsx'
 import { RoomHint } from './room-hint.tsx'
 import { suggestAttributes } from './suggesting.ts'
@@ -95,6 +96,7 @@ export function ReplyForm({ conversation, row, way, ways, now, picked, children 
   function insert(what: string) {
     if (field.current) write(inserted(field.current, what))
   }
+  const insertApart = (what: string) => field.current && insert(apart(field.current, what))
   const sent = () => {
     draft.clear()
     if (!byHand.peek()) picked.value = null
@@ -174,6 +176,7 @@ export function ReplyForm({ conversation, row, way, ways, now, picked, children 
         <div class="tools">
           <EmojiButton onPick={insert} onClose={focus} />
           <MacroButton onAsk={macros.ask} />
+          <CouponButton channel={channel} onInsert={insertApart} onClose={focus} />
           {rule.files && <AttachButton attached={attached} />}
           <span class="hint" id="reply-hint">
             <RoomHint

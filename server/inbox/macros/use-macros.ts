@@ -3,6 +3,7 @@ import { useEffect, useMemo } from 'preact/hooks'
 import type { Macro } from '../../protocol/macro.ts'
 import { filled, rawVariables } from '../../protocol/macro-text.ts'
 import type { TicketRow } from '../../protocol/ticket.ts'
+import { apart } from '../conversation/field.tsx'
 import type { Draft } from '../conversation/drafts.ts'
 import type { Sought } from '../conversation/sought.ts'
 import { createSuggesting } from '../conversation/suggesting.ts'
@@ -49,8 +50,7 @@ export function useMacros({ row, draft, field, insert }: Parts) {
       const area = field.current
       if (!area) return
       area.focus()
-      const before = area.value[area.selectionStart - 1]
-      insert(before === undefined || /\s/.test(before) ? '/' : ' /')
+      insert(apart(area, '/'))
       suggesting.look(area)
     },
   }

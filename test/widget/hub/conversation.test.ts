@@ -119,6 +119,22 @@ describe('the thread', () => {
     expect(page.shadow.querySelector('.bubble b, .bubble img')).toBeNull()
   })
 
+  it('R-8a a coupon’s code can be copied, and the words around it stay as they are', async () => {
+    const copied: string[] = []
+    Object.defineProperty(navigator, 'clipboard', {
+      configurable: true,
+      value: { writeText: async (code: string) => void copied.push(code) },
+    })
+    await openReady()
+    page.desk.write({ text: 'For you: 🎟️ SPRING-10 until May' })
+    await shows('until May')
+    expect(find('.coupon')?.textContent).toBe('SPRING-10Copy')
+    button('Copy')?.click()
+    await until(() => expect(copied).toEqual(['SPRING-10']))
+    await until(() => expect(find('.coupon button')?.textContent).toBe('✓'))
+    expect(find('.bubble')?.textContent).toBe('For you: SPRING-10✓ until May')
+  })
+
   it('W-8 an automatic reply is marked as one', async () => {
     page.desk.write({ text: 'We are back tomorrow.', from: 'automatic', name: null })
     await open()
