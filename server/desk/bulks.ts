@@ -50,7 +50,13 @@ export function runBulk(desk: Desk, agent: Actor, bulkId: string): Promise<Done>
     work(desk, async (w): Promise<Done> => {
       const bulk = await store.lockBulk(w.tx, bulkId, true)
       if (bulk === undefined || bulk.member_id !== agent.id) return { refused: 'not_found' }
-      if (bulk.state !== 'counted') return { done: true }
+      if (bulk.state !== 'counted') {
+        // Whoever was away meanwhile is told how it stands.
+        const { id, member_id: memberId, state } = bulk
+        const progress = await progressOf(w.tx, { id, state, action: bulkAction.parse(bulk.action) })
+        if (progress !== null) w.tell({ kind: 'bulk', memberId, progress })
+        return { done: true }
+      }
       const resolved = await resolvedAction(w, bulkAction.parse(bulk.action))
       if ('refused' in resolved) return resolved
       await store.setBulk(w.tx, bulkId, { state: 'running', action: resolved })

@@ -32,6 +32,7 @@ export function onKey(event: KeyboardEvent, page: Page, screen: DeskScreen) {
     else if (row.status !== 'closed') void screen.close(row)
   } else if (action === 'unread') {
     if (row.status !== 'closed') void screen.markUnread(row)
-  } else screen.begin(action, row)
+  } else if (action === 'pick') screen.selection.toggle(row.id)
+  else screen.begin(action, row)
   event.preventDefault()
 }

@@ -1,9 +1,12 @@
-import { type Signal, signal } from '@preact/signals'
+import { computed, type Signal, signal } from '@preact/signals'
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 import type { TicketRow } from '../protocol/ticket.ts'
 import type { Desk } from './desk.ts'
 import type { Page } from './page.ts'
+import { type Bulks, createBulks } from './working/bulks.ts'
+import { scopeOf } from './working/scope-of.ts'
+import { createSelection, type Selection } from './working/selection.ts'
 import { createTicketActions, type TicketActions } from './working/ticket-actions.ts'
 
 /** What an agent does on the screen of the desk; buttons and keys end here alike. */
@@ -25,6 +28,8 @@ export type DeskScreen = TicketActions & {
   assignOpen: Signal<boolean>
   /** Counts up when the search field has to take the focus. */
   searchAsked: Signal<number>
+  selection: Selection
+  bulks: Bulks
   keysOpen: Signal<boolean>
   paletteOpen: Signal<boolean>
   move(step: 1 | -1): void
@@ -67,6 +72,12 @@ export function createDeskScreen(page: Page, desk: Desk): DeskScreen {
     return true
   }
 
+  const selection = createSelection(desk.list.rows)
+  const bulks = createBulks(page, desk.link)
+  desk.link.onOnline(() => bulks.ask())
+  // What was picked in one list is not picked in another.
+  const listed = computed(() => JSON.stringify(scopeOf(desk.shown.value)))
+  listed.subscribe(() => selection.clear())
   const [navOpen, detailsOver] = [signal(false), signal(false)]
   const [snoozeOpen, assignOpen] = [signal(false), signal(false)]
   const [replyAsked, noteAsked] = [signal<string | null>(null), signal<string | null>(null)]
@@ -80,6 +91,8 @@ export function createDeskScreen(page: Page, desk: Desk): DeskScreen {
     navOpen,
     snoozeOpen,
     assignOpen,
+    selection,
+    bulks,
     replyAsked,
     noteAsked,
     searchAsked: signal(0),
@@ -99,6 +112,7 @@ export function createDeskScreen(page: Page, desk: Desk): DeskScreen {
       const route = page.router.route.peek()
       if (navOpen.peek()) navOpen.value = false
       else if (detailsOver.peek()) detailsOver.value = false
+      else if (selection.some.peek() || selection.choosing.peek()) selection.clear()
       else if (route.page === 'inbox' && route.ticket) focusRow(route.ticket)
       else return false
       return true

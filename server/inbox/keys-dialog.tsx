@@ -20,6 +20,7 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
     [words.keys.assign, ['a']],
     [words.keys.unread, ['u']],
     [words.search.label, ['f']],
+    [words.bulk.choose, ['x']],
     [words.keys.fold, [']']],
     [words.keys.send, ['Enter']],
     [words.keys.newline, ['Shift', 'Enter']],

@@ -7,6 +7,7 @@ export type KeyAction =
   | 'reply'
   | 'note'
   | 'unread'
+  | 'pick'
   | 'fold'
   | 'search'
   | 'keys'
@@ -25,6 +26,7 @@ const single: ReadonlyMap<string, KeyAction> = new Map([
   ['u', 'unread'],
   // Not "/": in the composer that begins a macro.
   ['f', 'search'],
+  ['x', 'pick'],
   [']', 'fold'],
   ['?', 'keys'],
 ])

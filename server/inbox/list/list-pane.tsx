@@ -11,12 +11,15 @@ import { Rows } from './rows.tsx'
 import { SearchField } from './search-field.tsx'
 import { LookedBack, SearchStatus } from './search-status.tsx'
 import { ViewMenu } from './view-menu.tsx'
+import { BulkAsk } from '../working/bulk-ask.tsx'
+import { BulkBar } from '../working/bulk-bar.tsx'
+import { BulkProgressLine } from '../working/bulk-progress.tsx'
 
 /** S-5: a view's tickets, with its filters. */
 export function ListPane() {
   const words = useWords()
   const page = usePage()
-  const { desk, navOpen } = useScreen()
+  const { desk, navOpen, selection } = useScreen()
   const route = page.router.route.value
   const state = desk.list.state.value
   const late = useLate(state.kind === 'loading')
@@ -38,12 +41,24 @@ export function ListPane() {
         </button>
         <h2 class="cut">{name}</h2>
         <span class="bar-end">
+          <button
+            type="button"
+            class={`button icon-only${selection.choosing.value ? ' on' : ''}`}
+            aria-label={words.bulk.choose}
+            title={`${words.bulk.choose} (x)`}
+            aria-pressed={selection.choosing.value}
+            onClick={() => selection.choose(!selection.choosing.peek())}
+          >
+            <Icon name="tick" />
+          </button>
           <ViewMenu />
         </span>
       </header>
       <SearchField route={route} />
-      <Filters route={route} />
+      {selection.some.value ? <BulkBar searching={Boolean(route.search)} /> : <Filters route={route} />}
       {route.search && <SearchStatus route={route} />}
+      <BulkProgressLine />
+      <BulkAsk />
       {state.kind === 'failed' ? (
         <Empty
           icon="warning"

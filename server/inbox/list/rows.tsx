@@ -6,6 +6,7 @@ import { type InboxRoute, routeUrl } from '../route.ts'
 import { groupHead, GroupHeadView } from './group-head.tsx'
 import { headsAbove, headsOf } from './list-layout.ts'
 import { TicketRowView } from './ticket-row.tsx'
+import { RowTick } from '../working/row-tick.tsx'
 import { windowOf } from './window-of.ts'
 
 const nearEnd = 600
@@ -86,13 +87,24 @@ export function Rows({ route }: { route: InboxRoute }) {
   )
 
   const shown = rows.slice(from, to)
+  const { selection } = screen
+  const picking = selection.some.value || selection.choosing.value
   const currentAt = rows.findIndex((row) => row.id === route.ticket)
   const tabAt = focusAt >= from && focusAt < to ? focusAt : currentAt >= from && currentAt < to ? currentAt : from
   return (
     <div
-      class="scroll rows"
+      class={`scroll rows${picking ? ' picking' : ''}`}
       ref={box}
       onScroll={measure}
+      // While rows are picked by touch, a tap on a row picks it.
+      onClickCapture={(event) => {
+        const row =
+          selection.choosing.peek() && event.target instanceof Element ? event.target.closest('.ticket') : null
+        if (!(row instanceof HTMLElement)) return
+        event.preventDefault()
+        event.stopPropagation()
+        selection.toggle(row.dataset['ticket'] ?? '')
+      }}
       onKeyDown={(event) => {
         if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
         event.preventDefault()
@@ -109,10 +121,12 @@ export function Rows({ route }: { route: InboxRoute }) {
         {shown.map((row, i) => (
           <li
             key={row.id}
+            class={screen.selection.isPicked(row.id) ? 'ticked' : undefined}
             aria-setsize={more ? -1 : rows.length}
             aria-posinset={from + i + 1}
             style={{ transform: `translateY(${topOf(from + i)}px)` }}
           >
+            <RowTick row={row} />
             <TicketRowView
               row={row}
               by={found.get(row.id) ?? null}

@@ -1,5 +1,6 @@
 import { answeringDe } from './answering.de.ts'
 import { composingDe } from './composing.de.ts'
+import { bulkDe } from './bulk.de.ts'
 import { conversationDe } from './conversation.de.ts'
 import type { Words } from './en.ts'
 import { filesDe } from './files.de.ts'
@@ -15,6 +16,7 @@ import { workingDe } from './working.de.ts'
 export const de: Words = {
   ...answeringDe,
   ...composingDe,
+  ...bulkDe,
   ...conversationDe,
   ...filesDe,
   ...listsDe,

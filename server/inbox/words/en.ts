@@ -1,5 +1,6 @@
 import { answeringEn } from './answering.en.ts'
 import { composingEn } from './composing.en.ts'
+import { bulkEn } from './bulk.en.ts'
 import { conversationEn } from './conversation.en.ts'
 import { filesEn } from './files.en.ts'
 import { listsEn } from './lists.en.ts'
@@ -14,6 +15,7 @@ import { workingEn } from './working.en.ts'
 export const en = {
   ...answeringEn,
   ...composingEn,
+  ...bulkEn,
   ...conversationEn,
   ...filesEn,
   ...listsEn,

@@ -1,5 +1,6 @@
 import { answeringPt } from './answering.pt.ts'
 import { composingPt } from './composing.pt.ts'
+import { bulkPt } from './bulk.pt.ts'
 import { conversationPt } from './conversation.pt.ts'
 import type { Words } from './en.ts'
 import { filesPt } from './files.pt.ts'
@@ -15,6 +16,7 @@ import { workingPt } from './working.pt.ts'
 export const pt: Words = {
   ...answeringPt,
   ...composingPt,
+  ...bulkPt,
   ...conversationPt,
   ...filesPt,
   ...listsPt,

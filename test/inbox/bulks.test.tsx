@@ -1,0 +1,131 @@
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact'
+import { afterEach, describe, expect, it } from 'vitest'
+import { onKey } from '../../server/inbox/desk-keys.ts'
+import { ListPane } from '../../server/inbox/list/list-pane.tsx'
+import { ToastsView } from '../../server/inbox/parts/toasts.tsx'
+import { fakePage } from './page.tsx'
+import { id, row } from './rows.ts'
+
+globalThis.ResizeObserver ??= class {
+  observe() {}
+  unobserve() {}
+  disconnect() {}
+}
+afterEach(cleanup)
+
+const rows = [5, 4, 3, 2, 1].map((n) => row(n))
+const bulk = id(950)
+const progress = {
+  bulk,
+  did: 'close',
+  state: 'done',
+  total: 412,
+  changed: 409,
+  already: 3,
+  skipped: [],
+  undone: 0,
+  kept: [],
+}
+
+async function list(next: string | null = null, chats = 0) {
+  const made = fakePage('/inbox/all', {
+    'list.read': () => ({ ok: true, rows, next }),
+    'bulk.count': () => ({ ok: true, bulk, total: 412, chats }),
+  })
+  made.desk.list.show({ ...scope, sort: 'newest', grouped: false, folded: [], me: id(1) })
+  await waitFor(() => expect(made.desk.list.rows.value).toHaveLength(5))
+  render(
+    <made.Around>
+      <ListPane />
+      <ToastsView />
+    </made.Around>,
+  )
+  return made
+}
+const scope = {
+  view: 'all' as const,
+  status: 'any' as const,
+  read: 'any' as const,
+  channels: [],
+  assignee: { kind: 'anyone' as const },
+  tags: [],
+  priority: 'any' as const,
+  campaign: null,
+}
+
+const tick = (n: number, shiftKey = false) =>
+  fireEvent.click(screen.getByLabelText(`Pick Customer ${n}, ticket ${4_000 + n}`), { shiftKey })
+const act = (name: string) => fireEvent.click(screen.getByRole('button', { name }))
+
+describe('many tickets at once', () => {
+  it('S-5 picks one by one, in ranges and by x, and Esc lets go of them', async () => {
+    const { screen: desk, page } = await list()
+    tick(4)
+    tick(2, true)
+    expect([...desk.selection.picked.value].toSorted()).toEqual([id(2), id(3), id(4)])
+    tick(3)
+    expect(screen.getByText('2 picked')).toBeTruthy()
+    const press = (key: string) => {
+      const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true })
+      Object.defineProperty(event, 'target', { value: document.activeElement })
+      onKey(event, page, desk)
+    }
+    document.querySelector<HTMLElement>(`[data-ticket="${id(5)}"]`)?.focus()
+    press('x')
+    expect(desk.selection.isPicked(id(5))).toBe(true)
+    press('Escape')
+    expect(desk.selection.some.value).toBe(false)
+  })
+
+  it('S-5 does it to the picked ones at once, tells what became of them, and takes it back', async () => {
+    const { told, speak, screen: desk } = await list()
+    tick(4)
+    tick(2)
+    act('Close')
+    await waitFor(() => expect(told('bulk.run')).toEqual([{ bulk }]))
+    expect(told('bulk.count')).toEqual([{ over: { tickets: [id(4), id(2)] }, action: { do: 'close' } }])
+    await waitFor(() => expect(desk.selection.some.value).toBe(false))
+    speak('bulk.progress', { ...progress, state: 'running', changed: 100, already: 0 })
+    expect(await screen.findByText('100 of 412 done …')).toBeTruthy()
+    speak('bulk.progress', progress)
+    expect(await screen.findByText('409 closed. 3 were so already.')).toBeTruthy()
+    act('Undo')
+    expect(told('bulk.undo')).toEqual([{ bulk }])
+    speak('bulk.progress', { ...progress, state: 'undone', undone: 400, kept: [{ code: 'conflict', n: 9 }] })
+    expect(await screen.findByText(/^400 as before; 9 stay/)).toBeTruthy()
+  })
+
+  it('T-1a asks before web chats are closed, and says the number; Cancel leaves everything', async () => {
+    const { told } = await list(null, 37)
+    tick(4)
+    act('Close')
+    expect(await screen.findByText('412 tickets, 37 of them web chats, which cannot be opened again.')).toBeTruthy()
+    fireEvent.click(screen.getByText('Cancel'))
+    expect(told('bulk.run')).toEqual([])
+    act('Close')
+    await screen.findByText('Close 412 tickets?')
+    fireEvent.click(screen.getByText('Close 412 tickets'))
+    await waitFor(() => expect(told('bulk.run')).toEqual([{ bulk }]))
+  })
+
+  it('S-6 takes all that match the filter, counted first, never only those that are loaded', async () => {
+    const { told } = await list('next page')
+    tick(4)
+    fireEvent.click(screen.getByLabelText('Pick all that are loaded'))
+    expect(screen.getByText('5 picked')).toBeTruthy()
+    act('Pick all that match, also those further down')
+    expect(await screen.findByText('412 picked')).toBeTruthy()
+    act('More')
+    fireEvent.click(screen.getByRole('menuitem', { name: 'High priority' }))
+    expect(await screen.findByText('Change the priority of 412 tickets?')).toBeTruthy()
+    expect(told('bulk.count').at(-1)).toEqual({ over: { list: scope }, action: { do: 'priority', priority: 'high' } })
+  })
+
+  it('S-5 picks by touch: while rows are chosen, a tap ticks instead of opening', async () => {
+    const { screen: desk, page } = await list()
+    act('Pick several')
+    fireEvent.click(document.querySelector(`[data-ticket="${id(2)}"]`) ?? document.body)
+    expect([...desk.selection.picked.value]).toEqual([id(2)])
+    expect(page.router.route.value).toMatchObject({ ticket: null })
+  })
+})
