@@ -25,8 +25,12 @@ export function BulkBar({ searching }: { searching: boolean }) {
   const over = (): BulkOver => (all ? { list: scopeOf(desk.shown.peek()) } : { tickets: [...picked] })
   useEffect(() => {
     found.value = null
-    if (all) void bulks.count(over()).then((n) => (found.value = n))
-  }, [all])
+    if (!all) return
+    const list = scopeOf(desk.shown.peek())
+    void bulks.count({ list }).then((n) => {
+      found.value = n
+    })
+  }, [all, bulks, desk, found])
   const { groups, pick } = useAssignees(null)
   const begin = async (action: Action) => {
     if (await bulks.begin(over(), action, all)) selection.clear()
