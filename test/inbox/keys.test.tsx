@@ -55,7 +55,8 @@ describe('single keys', () => {
     [']', 'fold'],
     ['?', 'keys'],
     ['Escape', 'leave'],
-    ['x', null],
+    ['x', 'pick'],
+    ['y', null],
     ['constructor', null],
   ])('%s means %s', (key, action) => {
     expect(press(key)).toBe(action)
