@@ -76,7 +76,10 @@ export function createDeskScreen(page: Page, desk: Desk): DeskScreen {
   const bulks = createBulks(page, desk.link)
   desk.link.onOnline(() => bulks.ask())
   // What was picked in one list is not picked in another.
-  const listed = computed(() => JSON.stringify(scopeOf(desk.shown.value)))
+  const listed = computed(() => {
+    const route = page.router.route.value
+    return JSON.stringify([scopeOf(desk.shown.value), route.page === 'inbox' ? route.search : ''])
+  })
   listed.subscribe(() => selection.clear())
   const [navOpen, detailsOver] = [signal(false), signal(false)]
   const [snoozeOpen, assignOpen] = [signal(false), signal(false)]
