@@ -46,15 +46,21 @@ describe('the list of a view', () => {
     expect(desk.said.length).toBe(asked)
   })
 
-  it('after a reconnect equals a freshly loaded one, as far down as it was read', async () => {
+  it('after a reconnect equals a freshly loaded one, as far down as it is looked at', async () => {
     const desk = server([row(1), row(2), row(3), row(4), row(5)])
     const list = createListModel(desk.link)
     list.show(filter)
     await vi.waitFor(() => expect(list.state.value.kind).toBe('ready'))
     await list.readOn()
     desk.now([row(1), row(2), row(4), row(5), row(8)])
+    list.seenTo(4)
     await list.refresh()
     expect(numbers(list.rows.value)).toEqual([8, 5, 4, 2])
+    // What nobody has scrolled to for long is not read again, and whoever was very far down begins anew.
+    list.seenTo(10_001)
+    await list.refresh()
+    expect(numbers(list.rows.value)).toEqual([8, 5])
+    expect(list.more.value).toBe(true)
   })
 
   it('keeps a change that came while the page it belongs to was under way', async () => {

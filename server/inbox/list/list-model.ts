@@ -24,8 +24,13 @@ export type ListModel = {
   show(list: ShownList): void
   /** The row that stays although a filter on unread no longer holds it. */
   keep(ticket: string | null): void
-  /** Reads what was on the screen again, as much of it as was loaded: after a reconnect the list is a fresh one. */
+  /**
+   * Reads the list again from the top to what is on the screen: after a reconnect it is a fresh one, and stands where it
+   * stood. What was loaded below that is read when somebody scrolls there.
+   */
   refresh(): Promise<void>
+  /** How many rows there are down to the last one on the screen. */
+  seenTo(rows: number): void
   /** The next page, for a list that was scrolled near its end. */
   readOn(): Promise<void>
   change(row: TicketRow): void
@@ -34,6 +39,10 @@ export type ListModel = {
 
 /** A search that finds nothing looks further back by itself, so many times. */
 const mostLooks = 8
+/** A list that is this long is read on in larger steps. */
+const long = 200
+/** Whoever is further down than this begins at the top again: nobody waits for hundreds of pages. */
+const deepest = 10_000
 
 /** One list of tickets that stays live: pages by keyset, changes placed as they come. */
 export function createListModel(link: DeskLink): ListModel {
@@ -50,6 +59,7 @@ export function createListModel(link: DeskLink): ListModel {
   /** Counts reads: an answer to an older question is thrown away. */
   let turn = 0
   let reading = false
+  let seen = 0
   /** Changes that came while a page was under way: they may be younger than the page. */
   let meanwhile: TicketRow[] = []
 
@@ -133,6 +143,7 @@ export function createListModel(link: DeskLink): ListModel {
     newer,
     show(wanted) {
       list = wanted
+      seen = 0
       batch(() => {
         next = null
         rows.value = []
@@ -150,11 +161,14 @@ export function createListModel(link: DeskLink): ListModel {
       list = { ...list, keep: ticket }
       if (left) place(left)
     },
-    refresh: () => read(Math.max(1, rows.peek().length)),
+    refresh: () => read(seen > deepest ? 1 : Math.max(1, Math.min(rows.peek().length, seen + limits.listPage))),
+    seenTo(n) {
+      seen = n
+    },
     async readOn() {
       if (reading || next === null) return
       reading = true
-      const answer = await pages(next, notNothing)
+      const answer = await pages(next, notNothing, rows.peek().length < long ? undefined : limits.listPageMost)
       if (answer === null) return
       reading = false
       if (!answer.ok) return

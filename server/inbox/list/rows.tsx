@@ -42,6 +42,7 @@ export function Rows({ route }: { route: InboxRoute }) {
       const row = drawn ?? was.row
       // The heads' heights are less than what is drawn beyond the edges.
       const { from, to } = windowOf(list.rows.peek().length, row, at.scrollTop, at.clientHeight)
+      list.seenTo(to)
       return was.from === from && was.to === to && was.row === row ? was : { from, to, row }
     })
     if (at.scrollHeight - at.scrollTop - at.clientHeight < nearEnd) void list.readOn()

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import type { DeskLink } from '../../../server/inbox/desk-link.ts'
 import { usualChoice } from '../../../server/inbox/list/list-choice.ts'
+import { createListModel, type ListModel } from '../../../server/inbox/list/list-model.ts'
 import { placeRow, type ShownList } from '../../../server/inbox/list/place-row.ts'
 import type { ListAsk } from '../../../server/protocol/list-filter.ts'
 import { sorts } from '../../../server/protocol/list-names.ts'
@@ -36,6 +38,16 @@ const lists: ListAsk[] = views.flatMap((view) =>
     ]
   }),
 )
+
+/** A page's connection over a socket that can be cut without a word. */
+function lineOf(socket: AgentSocket) {
+  const line = { connected: true, link: {} }
+  const ask = (event: string, body: unknown): unknown => Reflect.apply(socket.emitWithAck, socket, [event, body])
+  const link: unknown = { ask, state: { peek: () => 'online' } }
+  // A list asks and knows whether it is online; nothing else of a page's connection is used here.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion
+  return Object.assign(line, { link: link as DeskLink })
+}
 
 describe('a list that is kept live', () => {
   it.each([1, 2])('S-5 S-6 I8 equals a freshly read one after a random history (seed %i)', async (seed) => {
@@ -88,6 +100,48 @@ describe('a list that is kept live', () => {
         for (const { ask, rows } of kept) expect([ask, rows]).toEqual([ask, await readAll(watcher.socket, ask)])
       },
       { timeout: 10_000 },
+    )
+  })
+
+  it('S-5 I8 equals a freshly loaded one however often its page was away', async () => {
+    const [watcher, colleague] = agents
+    if (watcher === undefined || colleague === undefined) throw new Error('There are two.')
+    const line = lineOf(watcher.socket)
+    const some = lists.filter((_, at) => at % 4 === 0 || at % 7 === 0)
+    const kept = some.map((ask) => {
+      const model = createListModel(line.link)
+      model.show({ ...ask, me: watcher.id })
+      return { ask, model }
+    })
+    watcher.socket.on('ticket.changed', ({ row }) => line.connected && kept.forEach(({ model }) => model.change(row)))
+    const ready = (model: ListModel) => expect(model.state.value.kind).toBe('ready')
+    await vi.waitFor(() => kept.forEach(({ model }) => ready(model)), { timeout: 10_000 })
+    const shoppers = await Promise.all(Array.from({ length: 4 }, (_, n) => hub.shopper(`away-${n}`)))
+    const { among, below } = dice(11)
+    for (let round = 0; round < 4; round++) {
+      line.connected = round % 2 === 0
+      for (let n = 0; n < 8; n++) {
+        const { ticket } = granted(
+          await among(shoppers).emitWithAck('message.send', { id: crypto.randomUUID(), text: 'Hello' }),
+        )
+        if (below(3) === 0) await colleague.socket.emitWithAck('ticket.close', { ticket })
+        if (below(3) === 0) await colleague.socket.emitWithAck('ticket.assign', { ticket, agent: watcher.id })
+        if (below(4) === 0) await colleague.socket.emitWithAck('ticket.priority', { ticket, priority: 'high' })
+      }
+      if (line.connected) continue
+      line.connected = true
+      await Promise.all(kept.map(({ model }) => model.refresh()))
+    }
+    await vi.waitFor(
+      async () => {
+        for (const { ask, model } of kept) {
+          const fresh = createListModel(line.link)
+          fresh.show({ ...ask, me: watcher.id })
+          await vi.waitFor(() => ready(fresh))
+          expect([ask, model.rows.value, model.more.value]).toEqual([ask, fresh.rows.value, fresh.more.value])
+        }
+      },
+      { timeout: 15_000 },
     )
   })
 })
