@@ -43,36 +43,37 @@ export function Nav() {
           </span>
           <span class="word cut">{desk.shopName.value || words.product}</span>
         </div>
-        {views.map((view) => {
-          const waiting = view === 'all' ? 0 : (counts?.[view] ?? 0)
-          const here = route.page === 'inbox' && !route.saved && route.view === view
-          return (
-            <a
-              key={view}
-              class="place"
-              href={routeUrl(viewRoute(view))}
-              aria-current={here ? 'page' : undefined}
-              title={words.nav[view]}
-            >
-              <Icon name={viewIcons[view]} />
-              <span class="word cut">{words.nav[view]}</span>
-              {view !== 'all' && waiting > 0 && (
-                <span class="count">
-                  <span aria-hidden="true">{waiting}</span>
-                  <span class="hidden-text">, {words.nav.counted[view](waiting)}</span>
-                </span>
-              )}
-              {view === 'all' && unread > 0 && (
-                <span class="count badge" title={words.nav.unread(unread)}>
-                  <span aria-hidden="true">{unread > 99 ? '99+' : unread}</span>
-                  <span class="hidden-text">, {words.nav.unread(unread)}</span>
-                </span>
-              )}
-            </a>
-          )
-        })}
-        <NavViews />
-        <span class="grow" />
+        <div class="places">
+          {views.map((view) => {
+            const waiting = view === 'all' ? 0 : (counts?.[view] ?? 0)
+            const here = route.page === 'inbox' && !route.saved && route.view === view
+            return (
+              <a
+                key={view}
+                class="place"
+                href={routeUrl(viewRoute(view))}
+                aria-current={here ? 'page' : undefined}
+                title={words.nav[view]}
+              >
+                <Icon name={viewIcons[view]} />
+                <span class="word cut">{words.nav[view]}</span>
+                {view !== 'all' && waiting > 0 && (
+                  <span class="count">
+                    <span aria-hidden="true">{waiting}</span>
+                    <span class="hidden-text">, {words.nav.counted[view](waiting)}</span>
+                  </span>
+                )}
+                {view === 'all' && unread > 0 && (
+                  <span class="count badge" title={words.nav.unread(unread)}>
+                    <span aria-hidden="true">{unread > 99 ? '99+' : unread}</span>
+                    <span class="hidden-text">, {words.nav.unread(unread)}</span>
+                  </span>
+                )}
+              </a>
+            )
+          })}
+          <NavViews />
+        </div>
         <a
           class="place"
           href={routeUrl({ page: 'settings', section: firstSection(desk.me.value.role) })}
