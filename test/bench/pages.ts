@@ -45,6 +45,11 @@ export async function withPages<Result>(use: (pages: Pages) => Promise<Result>):
   }
 }
 
+async function openDesk(): Promise<{ url: string; close(): Promise<void> }> {
+  const given = process.env['HUB_URL']
+  return given ? { url: given, close: async () => undefined } : startDesk()
+}
+
 async function inFreshPage<Result>(
   browser: Browser,
   url: string,
@@ -66,9 +71,8 @@ async function inFreshPage<Result>(
 
 const anyPorts = { PORT: '0', STORE_PORT: '0', SANDBOX_PORT: '0', SMTP_PORT: '0', SANDBOX_SMTP_PORT: '0' }
 
-async function openDesk(): Promise<{ url: string; close(): Promise<void> }> {
-  const given = process.env['HUB_URL']
-  if (given) return { url: given, close: async () => undefined }
+/** A desk of its own, with the whole product around it; `dataDir` is where its data lies until it is closed. */
+export async function startDesk(): Promise<{ url: string; store: string; dataDir: string; close(): Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'hub-bench-'))
   const child = spawn(process.execPath, ['server/start.mjs'], {
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -82,18 +86,18 @@ async function openDesk(): Promise<{ url: string; close(): Promise<void> }> {
     await rm(folder, { recursive: true, force: true })
   }
   try {
-    return { url: await deskOf(child), close }
+    return { ...(await addressesOf(child)), dataDir: folder, close }
   } catch (error) {
     await close()
     throw error
   }
 }
 
-async function deskOf({ stdout }: ChildProcess): Promise<string> {
+async function addressesOf({ stdout }: ChildProcess): Promise<{ url: string; store: string }> {
   if (!stdout) throw new Error('npm start has no output')
   for await (const line of createInterface({ input: stdout })) {
-    const url = /^ready .*\bdesk=(\S+)/.exec(line)?.[1]
-    if (url) return url
+    const [, url, store] = /^ready .*\bdesk=(\S+) store=(\S+)/.exec(line) ?? []
+    if (url && store) return { url, store }
   }
   throw new Error('npm start ended before it was ready')
 }
