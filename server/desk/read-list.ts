@@ -3,13 +3,15 @@ import type { ErrorCode } from '../protocol/errors.ts'
 import { limits } from '../protocol/limits.ts'
 import { alongStretch, type Stretch, stretchesOf, stretchOf } from '../protocol/in-list.ts'
 import type { ListAsk } from '../protocol/list-filter.ts'
+import type { Settings } from '../protocol/settings.ts'
 import type { Counts, ReplyChannel, TicketRow } from '../protocol/ticket.ts'
 import { listPage, type Position } from '../store/list-page.ts'
 import { type RowRecord, readCounts, rowsById } from '../store/lists.ts'
 import { channelRules } from '../tickets/channels/channel-rules.ts'
 import { type ReplyLeave, replyChannels } from '../tickets/reply.ts'
+import { type OpenTime, openTime } from '../tickets/office-hours.ts'
 import type { Refusal } from '../tickets/ticket.ts'
-import { waitingSince } from '../tickets/waiting.ts'
+import { waitingMarks, waitingSince } from '../tickets/waiting.ts'
 import { currentSettings } from './current-settings.ts'
 import type { Desk } from './desk.ts'
 import { channelsOff } from './connections.ts'
@@ -77,10 +79,20 @@ export async function rowViews(desk: Desk): Promise<(row: RowRecord) => TicketRo
   const { settings } = await currentSettings(desk.settings, desk.db)
   const off = channelsOff(settings, desk.providers)
   const now = desk.clock.now()
-  return (row) => rowView(row, off, now)
+  const open = openTimeOf(settings)
+  return (row) => rowView(row, off, now, open)
 }
 
-function rowView(row: RowRecord, off: readonly ChannelName[], now: number): TicketRow {
+/** Made once for the settings that hold: the weeks it has looked at are worth keeping. */
+const openTimes = new WeakMap<Settings, OpenTime>()
+
+function openTimeOf(settings: Settings): OpenTime {
+  const known = openTimes.get(settings) ?? openTime(settings.webChat.officeHours, settings.general.timeZone)
+  openTimes.set(settings, known)
+  return known
+}
+
+function rowView(row: RowRecord, off: readonly ChannelName[], now: number, open: OpenTime): TicketRow {
   const facts = {
     blocked: row.blocked_at !== null,
     consent: row.consent ?? ('never' as const),
@@ -111,6 +123,7 @@ function rowView(row: RowRecord, off: readonly ChannelName[], now: number): Tick
     tags: row.tags,
     spam: row.spam,
     waitingSince: waitingSince(row),
+    waitingMarks: waitingMarks(row.channel, waitingSince(row), open),
     mentioned: row.mentioned,
     campaigns: row.campaigns,
     preview:

@@ -22,6 +22,7 @@ import { channelsOff } from './connections.ts'
 import { leftBehind } from './left-assignee.ts'
 import { queueDelivery } from './queue-delivery.ts'
 import { shortenLinks } from './short-links.ts'
+import { waitsAfterReply } from '../tickets/waiting.ts'
 import { stateOf } from './ticket-state.ts'
 import { onceMoreOnTwin } from './twin.ts'
 import { type Draft, writeEntries } from './write-entries.ts'
@@ -39,6 +40,8 @@ export type Reply = {
   written?: number | undefined
   /** what is done to the ticket once it is sent. */
   actions?: readonly Action[] | undefined
+  /** W-12: its customer goes on waiting; left out: this answers them. */
+  still?: boolean | undefined
   /** R-8; left out: none. */
   files?: readonly ReplyFile[]
 }
@@ -125,7 +128,7 @@ async function sendIn(
     snoozed_until: after.snoozedUntil,
     unread: after.unread,
     last_agent_at: w.now,
-    waiting_since: null,
+    waiting_since: waitsAfterReply(ticket, reply.still === true, w.now),
     ...freed?.change,
     ...(after.status !== 'closed' && { closed_at: null }),
   })

@@ -95,6 +95,8 @@ export const fromAgent = {
       written: moment.optional(),
       /** what is done to the ticket once it is sent. */
       actions: z.array(action).max(limits.macroActions).optional(),
+      /** W-12: “still working on it”: the customer goes on waiting, and the clock begins anew. */
+      still: z.boolean().optional(),
     }),
     answer: z.object({ n: z.int().min(1), at: z.int() }),
   },

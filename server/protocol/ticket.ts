@@ -39,6 +39,8 @@ export const ticketRow = z.object({
   spam: z.boolean(),
   /** Since when the customer waits for a first answer, or for the next (W-12); null: they do not. */
   waitingSince: z.int().nullable(),
+  /** W-12: from when on it is marked for that, and from when on loudly; by the office hours' clock. */
+  waitingMarks: z.object({ marked: z.int(), loud: z.int().nullable() }).nullable(),
   /** R-10: members whom a note in it mentions. */
   mentioned: z.array(z.uuid()),
   /** M-4: what its messages are attributed to. */

@@ -9,6 +9,7 @@ const minute = 60_000
 const day = 24 * 60 * minute
 /** A week and a clock change fit into the near look; only holidays in a row need the far one. */
 const looks = [9 * day, 400 * day]
+const weeksAhead = 58
 
 /** A time from `from` up to, not including, `to`. */
 type Period = { from: number; to: number }
@@ -102,4 +103,36 @@ function rangesOf(hours: OfficeHours, n: number) {
 
 function holidayDays(hours: OfficeHours): ReadonlySet<number> {
   return new Set(hours.holidays.map(({ date }) => Date.parse(date) / day))
+}
+
+/** A clock that runs while it is open. Without any hours it always runs. */
+export type OpenTime = {
+  /** The moment at which `span` of open time has gone by since `from`; null: not within 400 days. */
+  after(from: Moment, span: number): Moment | null
+}
+
+/** W-12: counts time inside the office hours. It remembers the weeks it has looked at: many tickets wait in one. */
+export function openTime(hours: OfficeHours, zone: string): OpenTime {
+  if (!anyHours(hours)) return { after: (from, span) => from + span }
+  const week = 7 * day
+  const known = new Map<number, Period[]>()
+  const periodsOf = (n: number) => {
+    const found = known.get(n) ?? openPeriods(hours, zone, n * week, (n + 1) * week)
+    known.set(n, found)
+    return found
+  }
+  return {
+    after(from, span) {
+      let left = span
+      const first = Math.floor(from / week)
+      for (let n = first; n < first + weeksAhead; n++) {
+        for (const period of periodsOf(n)) {
+          const start = Math.max(period.from, from)
+          if (period.to - start > left) return start + left
+          left -= Math.max(0, period.to - start)
+        }
+      }
+      return null
+    },
+  }
 }

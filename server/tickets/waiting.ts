@@ -1,4 +1,6 @@
-import type { Moment, TicketStatus } from './ticket.ts'
+import type { ChannelName } from '../protocol/channel.ts'
+import type { OpenTime } from './office-hours.ts'
+import { type Moment, minute, type TicketStatus } from './ticket.ts'
 
 /** What a ticket's row knows of who waits. `waiting_since`: the first customer message that no agent has answered. */
 type Waiting = { status: TicketStatus; spam: boolean; waiting_since: Moment | null }
@@ -14,4 +16,31 @@ export function waitingSince({ status, spam, waiting_since }: Waiting): Moment |
  */
 export function waitsFrom(ticket: Pick<Waiting, 'status' | 'waiting_since'>, at: Moment): Moment {
   return ticket.status === 'closed' ? at : (ticket.waiting_since ?? at)
+}
+
+/**
+ * W-12: since when they wait once an agent has answered at `at`. An answer ends it; one sent as "still working on it"
+ * keeps whoever waits waiting, with the clock begun anew.
+ */
+export function waitsAfterReply({ waiting_since }: Pick<Waiting, 'waiting_since'>, still: boolean, at: Moment) {
+  return still && waiting_since !== null ? at : null
+}
+
+/** The moments from which a ticket that waits is marked; `loud` is null where there is but one mark. */
+export type WaitingMarks = { marked: Moment; loud: Moment | null }
+
+/** W-12: how long somebody may wait by a channel; mail and the accounts of a network have no marks. */
+const patience: Partial<Record<ChannelName, { marked: number; loud: number | null }>> = {
+  web_chat: { marked: 3 * minute, loud: 5 * minute },
+  sms: { marked: 60 * minute, loud: null },
+  whatsapp: { marked: 60 * minute, loud: null },
+}
+
+/** W-12: when a ticket that waits is marked, by a clock that runs inside the office hours only. Null: never. */
+export function waitingMarks(channel: ChannelName, since: Moment | null, open: OpenTime): WaitingMarks | null {
+  const allowed = patience[channel]
+  if (since === null || allowed === undefined) return null
+  const marked = open.after(since, allowed.marked)
+  if (marked === null) return null
+  return { marked, loud: allowed.loud === null ? null : open.after(since, allowed.loud) }
 }

@@ -24,6 +24,7 @@ export function row(n: number, parts: Partial<TicketRow> = {}): TicketRow {
     tags: [],
     spam: false,
     waitingSince: null,
+    waitingMarks: null,
     mentioned: [],
     campaigns: [],
     preview: { from: 'customer', text: 'Hello' },

@@ -12,6 +12,8 @@ export type Carried = {
   knew?: number | undefined
   written?: number | undefined
   actions?: readonly MacroAction[] | undefined
+  /** W-12: its customer goes on waiting. */
+  still?: true | undefined
 }
 
 /** As it comes out of the browser's storage, where anything may stand. */
@@ -23,6 +25,7 @@ export function carriedBy(via: unknown): Carried {
     knew: count(given.knew),
     written: count(given.written),
     actions: isActions(given.actions) ? given.actions : undefined,
+    still: given.still === true ? true : undefined,
   }
 }
 

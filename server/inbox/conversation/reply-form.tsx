@@ -26,6 +26,7 @@ import { answersTo, GoesBy } from './goes-by.tsx'
 import { RoomHint } from './room-hint.tsx'
 import { suggestAttributes } from './suggesting.ts'
 import { CrossingWarning, NightWarning } from './warnings.tsx'
+import { StillButton } from '../working/still-button.tsx'
 
 const ReplyMacros = later(async () => (await import('../macros/reply-macros.tsx')).ReplyMacros)
 
@@ -52,6 +53,8 @@ export function ReplyForm({ conversation, row, way, ways, now, picked, children 
   const asked = useSignal('')
   /** Picked by hand holds; what only stood there while somebody began to write is let go when it was sent. */
   const byHand = useSignal(false)
+  /** W-12: sent as “still working on it”. */
+  const still = useSignal(false)
   const { composer, answering } = words
   const { channel } = way
   const { thread, attached, outbox } = conversation
@@ -99,6 +102,7 @@ export function ReplyForm({ conversation, row, way, ways, now, picked, children 
   const insertApart = (what: string) => field.current && insert(apart(field.current, what))
   const sent = () => {
     draft.clear()
+    still.value = false
     if (!byHand.peek()) picked.value = null
     typing.stop()
     focus()
@@ -114,7 +118,13 @@ export function ReplyForm({ conversation, row, way, ways, now, picked, children 
       return
     }
     const knew = crossing.at(-1)?.n ?? (text === '' ? thread.last.peek() : draft.knew.peek())
-    const carried = { channel, knew, written: draft.at.peek(), actions: draft.actions.peek() }
+    const carried = {
+      channel,
+      knew,
+      written: draft.at.peek(),
+      actions: draft.actions.peek(),
+      ...(still.peek() && { still: true as const }),
+    }
     if (files.length > 0) void attached.send(text, carried).then((taken) => taken && sent())
     else if (outbox.add(text, carried) === null) sent()
   }
@@ -185,6 +195,7 @@ export function ReplyForm({ conversation, row, way, ways, now, picked, children 
               news={text === '' ? 0 : writtenSince(thread.events.value, draft.knew.value)}
             />
           </span>
+          {row.waitingSince !== null && <StillButton on={still} />}
           <button type="submit" class="button solid" disabled={empty || tooLong || misfit !== null || sending}>
             {sending ? words.files.sending : knowing ? answering.sendAnyway : composer.send}
           </button>

@@ -4,6 +4,7 @@ import { usePage, useWords } from '../page.ts'
 import { Avatar } from '../parts/avatar.tsx'
 import { ChannelIcon, Icon } from '../parts/icon.tsx'
 import { AtRow } from '../together/at-ticket.tsx'
+import { RowMarks, WaitingMark } from '../working/row-marks.tsx'
 import { Hits } from './hits.tsx'
 import { lastWords } from './last-words.ts'
 
@@ -61,6 +62,7 @@ export function TicketRowView({ row, by = null, href, current, tabbable, onFocus
               <Icon name="blocked" small />
             </span>
           )}
+          <RowMarks row={row} />
           <time class="age digits" dateTime={new Date(row.lastMessageAt).toISOString()}>
             {moments.value.age(row.lastMessageAt, now)}
           </time>
@@ -79,6 +81,7 @@ export function TicketRowView({ row, by = null, href, current, tabbable, onFocus
           </span>
           {row.campaigns.length > 0 && <CampaignMark campaigns={row.campaigns} />}
           <AtRow ticket={row.id} />
+          <WaitingMark row={row} />
           {status === 'snoozed' && (
             <span class="chip snooze" title={words.list.snoozedUntil(until)}>
               <Icon name="clock" />

@@ -18,6 +18,10 @@ const form = z.object({
   channel: z.enum(channelNames).optional(),
   knew: z.coerce.number().int().min(0).max(limits.count).optional(),
   written: z.coerce.number().int().min(0).max(limits.moment).optional(),
+  still: z
+    .literal('true')
+    .transform(() => true)
+    .optional(),
   actions: z
     .string()
     .max(20_000)
@@ -78,6 +82,7 @@ async function replyIn(body: Buffer, type: string) {
     knew: parts.get('knew') ?? undefined,
     written: parts.get('written') ?? undefined,
     actions: parts.get('actions') ?? undefined,
+    still: parts.get('still') ?? undefined,
   })
   const given = parts.getAll('file')
   if (!fields.success || given.length > mostFiles) return undefined
