@@ -25,19 +25,21 @@ function show(parts: Partial<TicketRow>) {
   )
 }
 const mark = () => document.querySelector('.waits')?.className
-const after = (ms: number) => act(() => void vi.advanceTimersByTime(ms))
+const after = async (ms: number) => {
+  await act(() => void vi.advanceTimersByTime(ms))
+}
 
 describe('the marks of a row', () => {
-  it('W-12a come at their second, without the server: quiet first, then loud', () => {
+  it('W-12a come at their second, without the server: quiet first, then loud', async () => {
     const since = noon - 2 * minute
     show({ waitingSince: since, waitingMarks: { marked: since + 3 * minute, loud: since + 5 * minute } })
     expect(mark()).toBeUndefined()
-    after(minute - 1)
+    await after(minute - 1)
     expect(mark()).toBeUndefined()
-    after(2)
+    await after(2)
     expect(mark()).toBe('chip waits warn')
     expect(screen.getByText('Waits for an answer since 11:58')).toBeTruthy()
-    after(2 * minute)
+    await after(2 * minute)
     expect(mark()).toBe('chip waits loud')
   })
 
