@@ -124,7 +124,12 @@ describe('views', () => {
       )
       .toBe(true)
     const marked = () =>
-      jonas.page.evaluate(() => [...(CSS.highlights.get('hub-search') ?? [])].map((range) => String(range)))
+      jonas.page.evaluate(() =>
+        [...(CSS.highlights.get('hub-search') ?? [])].map(
+          ({ startContainer, startOffset, endOffset }) =>
+            startContainer.textContent?.slice(startOffset, endOffset) ?? '',
+        ),
+      )
     await expect.poll(marked).toEqual(expect.arrayContaining(['grüne', 'Gieß']))
     expect(await objections(jonas.page)).toEqual([])
 
