@@ -1,7 +1,7 @@
 import type { Colleague } from '../protocol/colleague.ts'
 import type { ErrorCode } from '../protocol/errors.ts'
 import { colleagues } from '../store/attendance.ts'
-import { setAway } from '../store/members.ts'
+import { rename, setAway, writeAudit } from '../store/members.ts'
 import { agentPresence } from '../tickets/agent-presence.ts'
 import { type Desk, work } from './desk.ts'
 
@@ -23,6 +23,23 @@ export function switchAway(
 ): Promise<{ done: true } | { refused: ErrorCode }> {
   return work(desk, async (w) => {
     if (!(await setAway(w.tx, memberId, away))) return { refused: 'not_found' }
+    w.tell({ kind: 'agent', memberId })
+    return { done: true }
+  })
+}
+
+/** A member's own name, from now on: what they wrote before keeps the name it was written under. */
+export function renameSelf(
+  desk: Desk,
+  memberId: string,
+  name: string,
+): Promise<{ done: true } | { refused: ErrorCode }> {
+  return work(desk, async (w) => {
+    const was = await rename(w.tx, memberId, name)
+    if (was === undefined) return { refused: 'not_found' }
+    if (was === name) return { done: true }
+    const detail = { was, name }
+    await writeAudit(w.tx, { at: w.now, memberId, action: 'member.rename', subject: memberId, detail })
     w.tell({ kind: 'agent', memberId })
     return { done: true }
   })

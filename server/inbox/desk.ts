@@ -95,17 +95,14 @@ export function createDesk({ page, link, world, me: signedIn, visible, ways }: P
   const problem = signal<ErrorCode | null>(null)
   const conversation = signal<Conversation | null>(null)
   const listeners = new Set<(row: TicketRow) => void>()
-  const team = createTeam(link, me)
+  const team = createTeam(link, me, () => readAgain())
   const preferences = createPreferences(link)
   const attendance = createAttendance(link, world)
   /** The inbox is on the screen, and the window can be seen: whoever looks at the settings reads no ticket. */
   const seen = computed(() => visible.value && page.router.route.value.page === 'inbox')
   const before = computed(() => (seen.value ? (conversation.value?.ticket ?? null) : null))
   const list = createListModel(link)
-  const filing = createFiling(link, () => {
-    void list.refresh()
-    void conversation.peek()?.thread.resume()
-  })
+  const filing = createFiling(link, () => readAgain())
   const drafts = createDrafts({ link, storage: page.storage, world, agent: signedIn.id, now: page.clock.now })
   const doing = (actions: readonly MacroAction[]) =>
     actionsNow(actions, signedIn.id, page.clock.now(), page.moments.peek().zone)
@@ -117,6 +114,12 @@ export function createDesk({ page, link, world, me: signedIn, visible, ways }: P
   const shown = computed(() => shownView(page.router.route.value, savedViews.views.value))
   /** The list that is on the screen, so that opening a ticket does not load it again. */
   let listed = ''
+
+  /** Rows and thread as they stand now: they bear names of other things, and what may be answered. */
+  function readAgain() {
+    void list.refresh()
+    void conversation.peek()?.thread.resume()
+  }
 
   async function open() {
     const answer = await link.ask('desk.open', {})

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { accent } from './accent.ts'
+import { personName } from './api.ts'
 import { arrived } from './arrived.ts'
 import { attended } from './attendance.ts'
 import { channelNames } from './channel.ts'
@@ -79,6 +80,8 @@ export const fromAgent = {
   typing: { ask: z.object({ ticket, on: z.boolean(), what: z.enum(writings).default('reply') }) },
   /** D-9: the asker's own choices, some of them; the others stay. */
   'preferences.change': { ask: preferencesChange, answer: nothing },
+  /** The asker's own name, as colleagues and customers read it. */
+  'me.rename': { ask: z.object({ name: personName }), answer: nothing },
   /** D-4: the asker's own switch. */
   'away.set': { ask: z.object({ away: z.boolean() }), answer: nothing },
   /**

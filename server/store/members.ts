@@ -79,6 +79,19 @@ export async function mergePreferences(tx: Db, id: string, change: object): Prom
   return row?.preferences
 }
 
+/** The name it had before; undefined where there is no such member. */
+export async function rename(tx: Db, id: string, name: string): Promise<string | undefined> {
+  const member = await tx
+    .selectFrom('members')
+    .select('name')
+    .where('id', '=', id)
+    .where('removed_at', 'is', null)
+    .forUpdate()
+    .executeTakeFirst()
+  if (member !== undefined) await tx.updateTable('members').set({ name }).where('id', '=', id).execute()
+  return member?.name
+}
+
 /** D-4. False where there is no such member. */
 export async function setAway(tx: Db, id: string, away: boolean): Promise<boolean> {
   const { numUpdatedRows } = await tx

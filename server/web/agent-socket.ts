@@ -1,6 +1,6 @@
 import { agentTypes, readAttendance } from '../desk/attendance.ts'
 import { setCustomerBlocked } from '../desk/block-customer.ts'
-import { readColleagues, switchAway } from '../desk/colleagues.ts'
+import { readColleagues, renameSelf, switchAway } from '../desk/colleagues.ts'
 import { retryDelivery } from '../desk/deliver.ts'
 import type { Desk } from '../desk/desk.ts'
 import { draftedTickets, readDrafts, saveDraft } from '../desk/drafts.ts'
@@ -147,6 +147,7 @@ export function openAgentDoor({ desk, customers, agents }: Doors): { close(): vo
           if (what === 'reply') await tellCustomer(ticket, on)
         },
         'preferences.change': (change) => changePreferences(desk, member.id, change),
+        'me.rename': ({ name }) => renameSelf(desk, member.id, name),
         'away.set': ({ away }) => switchAway(desk, member.id, away),
         'ticket.marketing': async ({ ticket, from }) => ({ messages: await readThreadMarketing(desk, ticket, from) }),
         'delivery.retry': ({ message }) => retryDelivery(desk, message),

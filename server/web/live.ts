@@ -57,6 +57,10 @@ export function createLive(desk: () => Desk, customers: CustomerServer, agents: 
   const team = toAgents('live team', async (ids) => {
     const found = await readColleagues(desk(), ids)
     const gone = ids.filter((id) => !found.some((one) => one.id === id))
+    // Pages that are open write under the new name from now on.
+    for (const { data } of agents.sockets.sockets.values()) {
+      data.member.name = found.find(({ id }) => id === data.member.id)?.name ?? data.member.name
+    }
     agents.to(rooms.agents).emit('agents.changed', { agents: found, gone })
   })
 

@@ -1,4 +1,4 @@
-import { cleanup, render, screen } from '@testing-library/preact'
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { onKey } from '../../server/inbox/desk-keys.ts'
 import { SettingsPage } from '../../server/inbox/settings/settings-page.tsx'
@@ -40,6 +40,24 @@ describe('the preferences', () => {
       </made.Around>,
     )
     expect(screen.getByText('Settings are for owners and admins')).toBeTruthy()
+  })
+
+  it('let agents say what they are called', async () => {
+    const { told, desk, speak } = await page()
+    const field = screen.getByLabelText('Your name')
+    const save = () => screen.getByRole('button', { name: 'Save' })
+    expect([Reflect.get(field, 'value'), save().hasAttribute('disabled')]).toEqual([jonas.name, true])
+    fireEvent.input(field, { target: { value: '  Jonas E. ' } })
+    await waitFor(() => expect(save().hasAttribute('disabled')).toBe(false))
+    save().click()
+    await vi.waitFor(() => expect(told('me.rename')).toEqual([{ name: 'Jonas E.' }]))
+    speak('agents.changed', { agents: [{ id: jonas.id, name: 'Jonas E.', presence: 'online' }], gone: [] })
+    expect(desk.me.value.name).toBe('Jonas E.')
+    await waitFor(() =>
+      expect([Reflect.get(field, 'value'), save().hasAttribute('disabled')]).toEqual(['Jonas E.', true]),
+    )
+    fireEvent.input(field, { target: { value: '   ' } })
+    await waitFor(() => expect(save().hasAttribute('disabled')).toBe(true))
   })
 
   it('D-9a hold at once, and are taken back where the desk does not keep them', async () => {

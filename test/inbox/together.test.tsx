@@ -127,9 +127,14 @@ describe('who is there', () => {
     expect(made.told('away.set')).toHaveLength(1)
   })
 
-  it('calls me by the name that the team knows', async () => {
+  it('calls everybody by the name that the team knows, on the rows too', async () => {
     const made = await page()
+    const read = () => made.told('list.read').length
+    const before = read()
+    made.speak('agents.changed', { agents: [{ ...priya, presence: 'online' }], gone: [] })
+    expect(read()).toBe(before)
     made.speak('agents.changed', { agents: [{ id: jonas.id, name: 'Jonas E.', presence: 'online' }], gone: [] })
     expect(made.desk.me.value.name).toBe('Jonas E.')
+    expect(read()).toBe(before + 1)
   })
 })

@@ -4,6 +4,7 @@ import { useScreen } from '../desk-screen.ts'
 import { useWords } from '../page.ts'
 import { Icon } from '../parts/icon.tsx'
 import { Block, SwitchSetting } from './form-parts.tsx'
+import { OwnName } from './own-name.tsx'
 import { useChoose } from './use-choose.ts'
 import { BrowserSetting } from './browser-setting.tsx'
 
@@ -19,6 +20,7 @@ export function PreferencesPage() {
         <div class="sheet">
           <h1>{said.title}</h1>
           <p class="text-2">{said.lead}</p>
+          <OwnName />
           <Block title={said.notices} text={said.never}>
             <p class="label" aria-hidden="true">
               {said.messages}

@@ -1,5 +1,6 @@
 import './together.css'
-import { useComputed } from '@preact/signals'
+import { computed } from '@preact/signals'
+import { useMemo } from 'preact/hooks'
 import type { Attending } from '../../protocol/attendance.ts'
 import { useScreen } from '../desk-screen.ts'
 import { useWords } from '../page.ts'
@@ -11,7 +12,7 @@ type There = { id: string; name: string; doing: Attending['doing'] }
 /** Colleagues who are at a ticket now; a row is drawn again only when it is about this one. */
 function useThere(ticket: string): readonly There[] {
   const { desk } = useScreen()
-  const found = useComputed(() => desk.attendance.tickets.value.get(ticket)).value
+  const found = useMemo(() => computed(() => desk.attendance.tickets.value.get(ticket)), [desk, ticket]).value
   if (!found) return []
   const me = desk.me.value.id
   return found.flatMap(({ id, doing }) => {

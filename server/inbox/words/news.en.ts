@@ -14,6 +14,8 @@ export const newsEn = {
   preferences: {
     title: 'Your preferences',
     lead: 'Only for you, on every computer you sign in on. Changes hold at once.',
+    name: 'Your name',
+    nameHelp: 'Colleagues and customers see it. What you wrote before keeps its name.',
     notices: 'Notifications',
     messages: 'New messages',
     messagesOf: {

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { httpApi } from '../../../server/protocol/http-api.ts'
 import { type AgentSocket, type Installation, startInstallation } from '../installation.ts'
-import { granted, hear, openTicket, send, told } from '../talk.ts'
+import { granted, hear, openTicket, reply, send, told } from '../talk.ts'
 
 let hub: Installation
 let jonas: { id: string; socket: AgentSocket; cookie: string }
@@ -162,6 +162,28 @@ describe('who is there', () => {
     const pages = () => hub.db.selectFrom('pages').select('id').where('person_id', '=', jonas.id).execute()
     await vi.waitFor(async () => expect(await pages()).toHaveLength(1))
     expect(await presence(priya.socket, jonas.id)).toBe('online')
+  })
+
+  it('goes by a new name for every colleague at once, and in what they write from then on', async () => {
+    const heard = hear(priya.socket)
+    const second = await hub.agentSocket(jonas.cookie)
+    granted(await jonas.socket.emitWithAck('me.rename', { name: '  Jonas\0 Ekwall-Brandt ' }))
+    await told(heard, 'agents.changed', { agents: [{ id: jonas.id, name: 'Jonas Ekwall-Brandt' }], gone: [] })
+    // Also on a page that was open all the while.
+    await reply(second, ticket, 'Hello')
+    const { events } = await openTicket(priya.socket, ticket)
+    expect(events.at(-1)).toMatchObject({ type: 'message', name: 'Jonas Ekwall-Brandt' })
+    const audited = await hub.db
+      .selectFrom('audit_log')
+      .select(['action', 'detail'])
+      .where('member_id', '=', jonas.id)
+      .execute()
+    expect(audited).toEqual([
+      { action: 'member.rename', detail: { was: `Jonas ${round}`, name: 'Jonas Ekwall-Brandt' } },
+    ])
+    for (const name of ['', '  ', 'x'.repeat(81)]) {
+      expect(await jonas.socket.emitWithAck('me.rename', { name })).toMatchObject({ code: 'bad_request' })
+    }
   })
 
   it('is never the switch of somebody else (SAFETY S7)', async () => {

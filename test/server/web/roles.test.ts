@@ -44,6 +44,7 @@ const asks = (ticket: string, customer: string, agent: string): Record<keyof typ
   'ticket.numbered': { number: 1 },
   viewing: { ticket, visible: true },
   typing: { ticket, on: true },
+  'me.rename': { name: 'Somebody' },
   'away.set': { away: true },
   'preferences.change': { sound: true },
   'reply.send': { ticket, ...say('Hello') },
