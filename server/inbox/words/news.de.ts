@@ -13,7 +13,7 @@ export const newsDe: typeof newsEn = {
   },
   preferences: {
     title: 'Ihre Einstellungen',
-    lead: 'Nur für Sie, an jedem Computer, an dem Sie sich anmelden. Änderungen gelten sofort.',
+    lead: 'Die Ihren, an jedem Computer, an dem Sie sich anmelden. Schalter gelten sofort.',
     name: 'Ihr Name',
     nameHelp: 'Team und Kunden sehen ihn. Was Sie schon geschrieben haben, behält seinen Namen.',
     notices: 'Benachrichtigungen',

@@ -13,7 +13,7 @@ export const newsEn = {
   },
   preferences: {
     title: 'Your preferences',
-    lead: 'Only for you, on every computer you sign in on. Changes hold at once.',
+    lead: 'Yours, on every computer you sign in on. Switches hold at once.',
     name: 'Your name',
     nameHelp: 'Colleagues and customers see it. What you wrote before keeps its name.',
     notices: 'Notifications',

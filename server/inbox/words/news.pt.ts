@@ -13,7 +13,7 @@ export const newsPt: typeof newsEn = {
   },
   preferences: {
     title: 'Suas preferências',
-    lead: 'Só para você, em todo computador em que entrar. As mudanças valem na hora.',
+    lead: 'As suas, em todo computador em que entrar. As chaves valem na hora.',
     name: 'Seu nome',
     nameHelp: 'A equipe e os clientes o veem. O que você já escreveu mantém o nome antigo.',
     notices: 'Notificações',
