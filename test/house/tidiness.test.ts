@@ -24,6 +24,17 @@ it('leaves no test out (runIf may name a platform)', () => {
   ).toEqual([])
 })
 
+it('gives the looks of a class of the agents’ page in one style sheet only', () => {
+  const homes = new Map<string, Set<string>>()
+  for (const path of paths.filter((one) => /^server\/inbox\/.*\.css$/.test(one))) {
+    const rules = read(path).replaceAll(/\/\*[^]*?\*\//g, '')
+    for (const [, name = ''] of rules.matchAll(/^\s*(\.[a-z][\w-]*)\s*[,{]/gm)) {
+      homes.set(name, (homes.get(name) ?? new Set()).add(path))
+    }
+  }
+  expect([...homes].filter(([, at]) => at.size > 1).map(([name, at]) => [name, ...at])).toEqual([])
+})
+
 it('names no package registry and no folder of one machine', () => {
   const registry = /\b(registry|npm|packages?)\.[\w-]+\.(org|com|net|dev|io)\b/
   const machine = /(^|[\s'"`=(])\/(root|work|Users|home\/\w+)\/\w/m

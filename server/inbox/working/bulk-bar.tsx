@@ -47,7 +47,7 @@ export function BulkBar({ searching }: { searching: boolean }) {
     <div class="bulk" role="group" aria-label={bulk.label}>
       <div class="bulk-line">
         <input
-          class="tick"
+          class="pick-box"
           type="checkbox"
           checked
           ref={(box) => {

@@ -10,7 +10,7 @@ export function RowTick({ row }: { row: TicketRow }) {
   return (
     <label class="row-tick">
       <input
-        class="tick"
+        class="pick-box"
         type="checkbox"
         tabIndex={-1}
         aria-label={bulk.pick(row.customer.name, row.number)}
