@@ -167,12 +167,17 @@ describe('the palette', () => {
     await vi.waitFor(() => expect(seen(made)).toEqual(expected))
   })
 
-  it('says that nothing is found, and leaves Enter without effect', async () => {
-    const { type, press, onClose } = await palette()
-    type('fly to the moon')
-    expect(await screen.findByText('Nothing like that can be done here.')).toBeTruthy()
+  it('S-6 searches the tickets for whatever else was typed, after all that can be done', async () => {
+    const { type, press, options, page, answer } = await palette()
+    answer('list.search', () => ({ ok: true, found: [], next: null, backTo: null, at: 0 }))
+    type('close')
+    await waitFor(() => expect(options()).toEqual(['Close', 'Search tickets for “close”']))
+    type(' fly to the moon ')
+    await waitFor(() => expect(options()).toEqual(['Search tickets for “fly to the moon”']))
     press('Enter')
-    expect(onClose).not.toHaveBeenCalled()
+    await vi.waitFor(() =>
+      expect(page.router.route.value).toMatchObject({ view: 'all', search: 'fly to the moon', ticket: null }),
+    )
   })
 
   it('opens with Ctrl K and Cmd K, also while typing and with single keys off, and closes by it', async () => {

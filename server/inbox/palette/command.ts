@@ -17,6 +17,8 @@ export type Command = {
   /** Other words it is found by. */
   also?: string
   icon: IconName
+  /** Stands after all the others, whatever was typed. */
+  last?: true
   /** The single key that does the same. */
   key?: string
   run(): void

@@ -28,13 +28,14 @@ export function Palette({ onClose }: { onClose: () => void }) {
   const row = (open?.id === meant ? open : screen.desk.list.rows.value.find((one) => one.id === meant)) ?? null
 
   const at = { page, screen, words, row, query: query.value }
+  const all = sources.flatMap((source) => source(at))
   const matching = found(
-    sources.flatMap((source) => source(at)),
+    all.filter(({ last }) => !last),
     query.value,
   )
   // Once something is typed the best stands first, whatever it is about; before, part by part.
   const parts = query.value.trim()
-    ? [{ group: null, commands: matching.slice(0, 30) }]
+    ? [{ group: null, commands: [...matching.slice(0, 30), ...all.filter(({ last }) => last)] }]
     : groups.map((group) => ({ group, commands: matching.filter((one) => one.group === group) }))
   const shown = parts.flatMap(({ commands }) => commands)
   const current = shown.find((one) => one.id === chosen.value) ?? shown[0]
@@ -146,8 +147,8 @@ export function Palette({ onClose }: { onClose: () => void }) {
             ),
         )}
       </div>
-      <p class={shown.length === 0 ? 'nothing text-2' : 'hidden-text'} role="status">
-        {shown.length === 0 ? words.palette.nothing : words.palette.count(shown.length)}
+      <p class="hidden-text" role="status">
+        {words.palette.count(shown.length)}
       </p>
     </dialog>
   )

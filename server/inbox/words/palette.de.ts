@@ -5,7 +5,7 @@ export const paletteDe: typeof paletteEn = {
     title: 'Befehle suchen',
     placeholder: 'Was möchten Sie tun? Oder eine Ticketnummer',
     commands: 'Befehle',
-    nothing: 'So etwas kann man hier nicht tun.',
+    search: (text) => `Tickets nach „${text}“ durchsuchen`,
     count: (n) => (n === 1 ? '1 Befehl' : `${n} Befehle`),
     group: { ticket: 'Dieses Ticket', go: 'Gehe zu', page: 'Sie und diese Seite' },
     goTo: 'Gehe zu',

@@ -4,7 +4,7 @@ export const paletteEn = {
     title: 'Search commands',
     placeholder: 'What do you want to do? Or a ticket number',
     commands: 'Commands',
-    nothing: 'Nothing like that can be done here.',
+    search: (text: string) => `Search tickets for “${text}”`,
     count: (n: number) => (n === 1 ? '1 command' : `${n} commands`),
     group: { ticket: 'This ticket', go: 'Go to', page: 'You and this page' },
     goTo: 'Go to',

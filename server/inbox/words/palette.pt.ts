@@ -5,7 +5,7 @@ export const palettePt: typeof paletteEn = {
     title: 'Buscar comandos',
     placeholder: 'O que você quer fazer? Ou um número de ticket',
     commands: 'Comandos',
-    nothing: 'Nada assim pode ser feito aqui.',
+    search: (text) => `Buscar “${text}” nos tickets`,
     count: (n) => (n === 1 ? '1 comando' : `${n} comandos`),
     group: { ticket: 'Este ticket', go: 'Ir para', page: 'Você e esta página' },
     goTo: 'Ir para',
