@@ -9,7 +9,8 @@ export type Toasts = {
   clear(): void
 }
 
-const lasts = { done: 5_000, problem: 9_000 }
+/** Whoever is offered a way back needs the time to take it. */
+const lasts = { done: 5_000, undo: 12_000, problem: 9_000 }
 
 /** What just happened, said politely and taken away again. At most three at once. */
 export function createToasts(): Toasts {
@@ -21,7 +22,7 @@ export function createToasts(): Toasts {
   const add = (toast: Omit<Toast, 'id'>) => {
     const id = ++last
     shown.value = [...shown.peek().filter((other) => other.text !== toast.text), { ...toast, id }].slice(-3)
-    setTimeout(() => dismiss(id), lasts[toast.kind])
+    setTimeout(() => dismiss(id), lasts[toast.action ? 'undo' : toast.kind])
   }
   return {
     shown,
