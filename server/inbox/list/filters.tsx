@@ -1,6 +1,6 @@
 import './filters.css'
 import type { ListChoice } from '../../protocol/list-filter.ts'
-import { sorts, statusFilters } from '../../protocol/list-names.ts'
+import { statusFilters } from '../../protocol/list-names.ts'
 import { useScreen } from '../desk-screen.ts'
 import { usePage, useWords } from '../page.ts'
 import { Icon } from '../parts/icon.tsx'
@@ -8,11 +8,12 @@ import { Menu, MenuItem } from '../parts/menu.tsx'
 import type { InboxRoute } from '../route.ts'
 import { chipsOf } from './filter-chips.ts'
 import { FilterPanel } from './filter-panel.tsx'
-import { chosen } from './shown-view.ts'
+import { type Asking, SaveLink } from './save-link.tsx'
+import { chosen, isChanged } from './shown-view.ts'
 import { isFiltered, usualChoice, usualStatus } from './list-choice.ts'
 
-/** S-6, S-11: what is filtered, and the order. It stands in the address, so that a filtered view can be shared. */
-export function Filters({ route }: { route: InboxRoute }) {
+/** S-6: what is filtered, as far as it is on one chip each. It stands in the address, so that a filtered view can be shared. */
+export function Filters({ route, asking }: { route: InboxRoute; asking: Asking }) {
   const words = useWords()
   const { router } = usePage()
   const { desk } = useScreen()
@@ -60,9 +61,7 @@ export function Filters({ route }: { route: InboxRoute }) {
         {words.list.onlyUnread}
       </button>
       <FilterPanel view={view} choice={choice} on={chips.length} change={change} />
-      <span class="grow" />
-      <SortMenu choice={choice} change={change} />
-      {(chips.length > 0 || isFiltered(choice, view)) && (
+      {(chips.length > 0 || isChanged(shown) || isFiltered(choice, view)) && (
         <div class="filter-chips">
           {chips.map(({ key, text, gone, without }) => (
             <button
@@ -90,51 +89,9 @@ export function Filters({ route }: { route: InboxRoute }) {
               {filters.clear}
             </button>
           )}
+          <SaveLink asking={asking} />
         </div>
       )}
     </div>
-  )
-}
-
-function SortMenu({ choice, change }: { choice: ListChoice; change: (part: Partial<ListChoice>) => void }) {
-  const words = useWords()
-  const { filters } = words
-  const now = filters.sort[choice.sort]
-  return (
-    <Menu
-      kind="button icon-only small"
-      label={`${words.list.sort}: ${now}`}
-      title={now}
-      button={<Icon name="sort" small />}
-    >
-      {(close) => (
-        <>
-          {sorts.map((sort) => (
-            <MenuItem
-              key={sort}
-              checked={sort === choice.sort}
-              end={sort === choice.sort && <Icon name="check" small />}
-              onPick={() => {
-                close()
-                change({ sort })
-              }}
-            >
-              {filters.sort[sort]}
-            </MenuItem>
-          ))}
-          <hr />
-          <MenuItem
-            toggled={choice.grouped}
-            end={choice.grouped && <Icon name="check" small />}
-            onPick={() => {
-              close()
-              change({ grouped: !choice.grouped })
-            }}
-          >
-            {filters.group}
-          </MenuItem>
-        </>
-      )}
-    </Menu>
   )
 }

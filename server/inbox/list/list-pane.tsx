@@ -1,4 +1,5 @@
 import './list-pane.css'
+import { useSignal } from '@preact/signals'
 import { useScreen } from '../desk-screen.ts'
 import { usePage, useWords } from '../page.ts'
 import { Empty, useLate } from '../parts/empty.tsx'
@@ -8,8 +9,10 @@ import { chipsOf } from './filter-chips.ts'
 import { Filters } from './filters.tsx'
 import { isFiltered } from './list-choice.ts'
 import { Rows } from './rows.tsx'
+import { type Asking } from './save-link.tsx'
 import { SearchField } from './search-field.tsx'
 import { LookedBack, SearchStatus } from './search-status.tsx'
+import { SortMenu } from './sort-menu.tsx'
 import { ViewMenu } from './view-menu.tsx'
 import { BulkAsk } from '../working/bulk-ask.tsx'
 import { BulkBar } from '../working/bulk-bar.tsx'
@@ -23,6 +26,7 @@ export function ListPane() {
   const route = page.router.route.value
   const state = desk.list.state.value
   const late = useLate(state.kind === 'loading')
+  const asking: Asking = useSignal(null)
   if (route.page !== 'inbox') return null
   const shown = desk.shown.value
   const name = shown.saved?.name ?? (route.saved ? '' : words.nav[shown.view])
@@ -51,11 +55,12 @@ export function ListPane() {
           >
             <Icon name="tick" />
           </button>
-          <ViewMenu />
+          <SortMenu route={route} />
+          <ViewMenu asking={asking} />
         </span>
       </header>
       <SearchField route={route} />
-      {selection.some.value ? <BulkBar searching={Boolean(route.search)} /> : <Filters route={route} />}
+      {selection.some.value ? <BulkBar searching={Boolean(route.search)} /> : <Filters route={route} asking={asking} />}
       {route.search && <SearchStatus route={route} />}
       <BulkProgressLine />
       <BulkAsk />
