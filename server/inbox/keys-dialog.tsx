@@ -15,6 +15,7 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
     [words.keys.open, ['Enter']],
     [words.keys.reply, ['r']],
     [words.composing.writeNote, ['n']],
+    [words.composing.useMacro, ['/']],
     [words.keys.done, ['e']],
     [words.keys.snooze, ['s']],
     [words.keys.assign, ['a']],

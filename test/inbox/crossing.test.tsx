@@ -89,3 +89,19 @@ it('R-14b keeps what the desk held back, to be sent, edited or discarded', async
   fireEvent.click(button('Discard'))
   await waitFor(() => expect(screen.queryByText('Three')).toBeNull())
 })
+
+it('R-14b asks too where files are all that was picked before a colleague answered', async () => {
+  const sent: FormData[] = []
+  const api = { replyWithFiles: (_: string, form: FormData) => (sent.push(form), Promise.resolve(taken)) }
+  const taken = { ok: true as const, n: 3, at: noon }
+  const desk = await open({ channel: 'email', answerTo: 'mireille@brief.example' }, [hello], {}, api)
+  desk.desk.conversation.value?.attached.add([new File(['x'], 'bill.pdf', { type: 'application/pdf' })])
+  await screen.findByText('bill.pdf')
+  comes(desk, { ...answerOf(2, priya, 'Here is your bill'), channel: 'email' })
+  await screen.findByText('Here is your bill', { selector: 'q' })
+  fireEvent.click(screen.getByRole('button', { name: 'Send' }))
+  await screen.findByText(/Not sent yet/)
+  expect(sent).toEqual([])
+  fireEvent.click(screen.getByRole('button', { name: 'Send anyway' }))
+  await waitFor(() => expect(sent.map((form) => form.get('knew'))).toEqual(['2']))
+})

@@ -1,4 +1,4 @@
-import { cleanup, render, screen } from '@testing-library/preact'
+import { cleanup, render, screen, waitFor } from '@testing-library/preact'
 import { afterEach, describe, expect, it } from 'vitest'
 import { TicketRowView } from '../../server/inbox/list/ticket-row.tsx'
 import { channelNames } from '../../server/protocol/channel.ts'
@@ -80,5 +80,20 @@ describe('a row of the list', () => {
     })
     expect(container.querySelector('img')).toBeNull()
     expect(screen.getAllByText(text)).toHaveLength(2)
+  })
+
+  it('says that something of mine waits there unsent, until it was sent', async () => {
+    const made = fakePage()
+    made.desk.drafts.opened([row(1).id])
+    render(
+      <made.Around>
+        <TicketRowView row={row(1)} href="#" current={false} tabbable onFocus={() => {}} />
+        <TicketRowView row={row(2)} href="#" current={false} tabbable onFocus={() => {}} />
+      </made.Around>,
+    )
+    expect(screen.getAllByRole('img', { name: 'Draft' })).toHaveLength(1)
+    const sent = { ticket: row(1).id, kind: 'reply' as const, text: '', knew: 0, actions: [], at: noon }
+    made.speak('draft.changed', sent)
+    await waitFor(() => expect(screen.queryByRole('img', { name: 'Draft' })).toBeNull())
   })
 })

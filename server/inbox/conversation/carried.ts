@@ -16,8 +16,9 @@ export type Carried = {
   still?: true | undefined
 }
 
-/** As it comes out of the browser's storage, where anything may stand. */
+/** As it comes out of the browser's storage, where anything may stand: an older page kept the channel alone. */
 export function carriedBy(via: unknown): Carried {
+  if (typeof via === 'string') return { channel: channelNames.find((name) => name === via) }
   const given: Partial<Record<keyof Carried, unknown>> = via instanceof Object ? via : {}
   const count = (n: unknown) => (Number.isSafeInteger(n) ? Number(n) : undefined)
   return {

@@ -20,8 +20,6 @@ export type Draft = {
   /** `seen`: the last entry on the screen now. */
   write(text: string, seen: number): void
   act(actions: readonly MacroAction[]): void
-  /** R-14: what has come up to this entry is known now. */
-  learn(seen: number): void
   /** It was sent, or thrown away. */
   clear(): void
 }
@@ -119,7 +117,6 @@ export function createDrafts({ link, storage, world, agent, now }: Parts): Draft
           else change({ text, knew: before.text === '' ? seen : before.knew })
         },
         act: (actions: readonly MacroAction[]) => change({ actions: [...actions] }),
-        learn: (seen: number) => change({ knew: seen }),
         clear,
       },
     }

@@ -47,6 +47,7 @@ export function ReplyForm({ conversation, row, way, ways, now, picked, children 
   const { desk, replyAsked } = useScreen()
   const field = useRef<HTMLTextAreaElement>(null)
   const form = useRef<HTMLFormElement>(null)
+  const filesKnew = useRef(0)
   const draft = desk.drafts.of(row.id, 'reply')
   const typing = useMemo(() => createTyping(conversation.typing, browserWorld()), [conversation])
   /** What the agent was asked about before sending: asked once, and again when there is more to know. */
@@ -64,10 +65,13 @@ export function ReplyForm({ conversation, row, way, ways, now, picked, children 
   const customer = conversation.customer.value
   const wroteAt = thread.events.value.findLast((e) => e.type === 'message' && e.from === 'customer')?.at
   const night = quietAt(rule.quietHours, customer?.timeZone ?? null, wroteAt ?? null, now)
-  const crossing = text === '' ? [] : crossedBy(thread.events.value, draft.knew.value, me)
   const measured = measureIn(rule.text, text)
   const tooLong = measured.length > measured.most
   const files = attached.items.value
+  /** Picking a file begins an answer too: until then nothing has been begun. */
+  if (files.length === 0) filesKnew.current = thread.last.value
+  const knew = text === '' ? filesKnew.current : draft.knew.value
+  const crossing = crossedBy(thread.events.value, knew, me)
   const misfit = misfitOf(rule.files, files)
   const sending = attached.sending.value
   // In a drawer an answer by mail stands with its words.
@@ -117,10 +121,9 @@ export function ReplyForm({ conversation, row, way, ways, now, picked, children 
       asked.value = reasons
       return
     }
-    const knew = crossing.at(-1)?.n ?? (text === '' ? thread.last.peek() : draft.knew.peek())
     const carried = {
       channel,
-      knew,
+      knew: crossing.at(-1)?.n ?? knew,
       written: draft.at.peek(),
       actions: draft.actions.peek(),
       ...(still.peek() && { still: true as const }),
@@ -189,11 +192,7 @@ export function ReplyForm({ conversation, row, way, ways, now, picked, children 
           <CouponButton channel={channel} onInsert={insertApart} onClose={focus} />
           {rule.files && <AttachButton attached={attached} />}
           <span class="hint" id="reply-hint">
-            <RoomHint
-              measured={measured}
-              row={row}
-              news={text === '' ? 0 : writtenSince(thread.events.value, draft.knew.value)}
-            />
+            <RoomHint measured={measured} row={row} news={writtenSince(thread.events.value, knew)} />
           </span>
           {row.waitingSince !== null && <StillButton on={still} />}
           <button type="submit" class="button solid" disabled={empty || tooLong || misfit !== null || sending}>

@@ -3,6 +3,7 @@ import type { TicketRow } from '../../protocol/ticket.ts'
 import { usePage, useWords } from '../page.ts'
 import { Avatar } from '../parts/avatar.tsx'
 import { ChannelIcon, Icon } from '../parts/icon.tsx'
+import { DraftMark } from './draft-mark.tsx'
 import { AtRow } from '../together/at-ticket.tsx'
 import { RowMarks, WaitingMark } from '../working/row-marks.tsx'
 import { Hits } from './hits.tsx'
@@ -81,6 +82,7 @@ export function TicketRowView({ row, by = null, href, current, tabbable, onFocus
           </span>
           {row.campaigns.length > 0 && <CampaignMark campaigns={row.campaigns} />}
           <AtRow ticket={row.id} />
+          <DraftMark ticket={row.id} />
           <WaitingMark row={row} />
           {status === 'snoozed' && (
             <span class="chip snooze" title={words.list.snoozedUntil(until)}>

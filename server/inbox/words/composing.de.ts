@@ -23,6 +23,7 @@ export const composingDe: typeof composingEn = {
     note: 'Notiz',
     draft: 'Entwurf',
     writeNote: 'Notiz schreiben',
+    useMacro: 'Textbaustein einfügen, beim Schreiben',
     addNote: 'Notiz hinzufügen',
     onlyTeam: 'Das sieht nur Ihr Team',
     notePlaceholder: 'Notiz schreiben. @ erwähnt jemanden aus dem Team',

@@ -21,6 +21,7 @@ export const composingEn = {
     note: 'Note',
     draft: 'Draft',
     writeNote: 'Write a note',
+    useMacro: 'Use a macro, while writing',
     addNote: 'Add note',
     onlyTeam: 'Only your team sees this',
     notePlaceholder: 'Write a note. @ mentions a colleague',

@@ -22,6 +22,7 @@ export const composingPt: typeof composingEn = {
     note: 'Nota',
     draft: 'Rascunho',
     writeNote: 'Escrever uma nota',
+    useMacro: 'Usar uma macro, ao escrever',
     addNote: 'Adicionar nota',
     onlyTeam: 'Só a sua equipe vê isto',
     notePlaceholder: 'Escreva uma nota. @ menciona um colega',
