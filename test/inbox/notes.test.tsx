@@ -143,6 +143,9 @@ describe('names in a note', () => {
   it('R-10b are found whole, the longest first, and not inside other words', () => {
     const said = (text: string) => notePieces(text, [bo, boris]).flatMap(({ member }) => member ?? [])
     expect(said('@Bo and @boris lind.')).toEqual(['bo', 'boris'])
+    expect(notePieces('@Bo Lind', [bo, { id: 'lind', name: 'Bo Lind' }])).toEqual([
+      { text: '@Bo Lind', member: 'lind' },
+    ])
     expect(said('@Boris @Bob mail to jo@Bo.example @ Bo')).toEqual([])
     expect(notePieces(hello.text, [bo])).toEqual([{ text: hello.text, member: null }])
   })
