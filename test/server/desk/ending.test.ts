@@ -104,7 +104,7 @@ describe('the end of a conversation', () => {
     for (const role of ['owner', 'admin', 'manager', 'support'] as const) {
       const { socket } = await hub.agent(role)
       expect(await socket.emitWithAck('ticket.reopen', { ticket })).toMatchObject({ code: 'cannot_reopen' })
-      expect(await socket.emitWithAck('ticket.wake', { ticket })).toEqual({ ok: true })
+      expect(await socket.emitWithAck('ticket.wake', { ticket })).toEqual({ ok: true, step: null })
       const answer = await socket.emitWithAck('reply.send', { ticket, id: randomUUID(), text: 'Still there?' })
       expect(answer).toMatchObject({ code: 'ticket_closed' })
     }
