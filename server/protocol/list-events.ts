@@ -23,6 +23,7 @@ export const listAsks = {
   },
   /** S-6 (+): where a search is found in a list; `backTo`: how far back it has looked, where there is more to look at. */
   'list.search': {
+    aside: true,
     ask: z.object({ ...listScope.shape, search: z.string().max(60_000), after: z.string().max(200).nullable() }),
     answer: z.object({
       found: z.array(foundRow),
@@ -41,6 +42,7 @@ export const listAsks = {
   'view.delete': { ask: z.object({ id }), answer: nothing },
   /** How many tickets stand in saved views, up to `limits.countedMost`; null: it took too long to count. */
   'views.count': {
+    aside: true,
     ask: z.object({ ids: z.array(id).max(limits.viewsCounted) }),
     answer: z.object({ counts: z.array(z.object({ id: z.uuid(), n: z.int().nullable() })) }),
   },

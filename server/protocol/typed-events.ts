@@ -1,8 +1,11 @@
 import type { z } from 'zod'
 import type { Refused } from './errors.ts'
 
-/** What one event of a table asks and, where it is acknowledged, answers. */
-export type EventSchema = { ask: z.ZodType; answer?: z.ZodType }
+/**
+ * What one event of a table asks and, where it is acknowledged, answers. `aside`: it only reads and may take long, so
+ * what the page sends after it does not wait for it.
+ */
+export type EventSchema = { ask: z.ZodType; answer?: z.ZodType; aside?: true }
 export type EventTable = Record<string, EventSchema>
 
 export type Ask<T extends EventTable, K extends keyof T> = z.output<T[K]['ask']>

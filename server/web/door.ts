@@ -29,7 +29,7 @@ const mostWaiting = 500
 
 /**
  * The one way in for every event of a socket: allowance, known event, shape, use case, one answer. A page's events are
- * taken in the order it sent them (I3). Nothing that comes through here can throw into the process; what goes wrong
+ * taken in the order it sent them (I3), those that stand aside among themselves. Nothing that comes through here can throw into the process; what goes wrong
  * with us is logged under an id and told as a code.
  */
 export function openDoor<T extends EventTable>(
@@ -39,11 +39,15 @@ export function openDoor<T extends EventTable>(
   allowance: Allowance,
   log: Log,
 ): void {
-  const byName = new Map<string, { ask: z.ZodType; handle: (ask: unknown) => unknown }>()
+  const byName = new Map<string, { ask: z.ZodType; aside: boolean; handle: (ask: unknown) => unknown }>()
   for (const [name, schema] of Object.entries(table)) {
     const handler: unknown = handlers[name]
     if (typeof handler !== 'function') continue
-    byName.set(name, { ask: schema.ask, handle: (ask): unknown => Reflect.apply(handler, handlers, [ask]) })
+    byName.set(name, {
+      ask: schema.ask,
+      aside: schema.aside === true,
+      handle: (ask): unknown => Reflect.apply(handler, handlers, [ask]),
+    })
   }
 
   const answerTo = async (name: string, ask: unknown): Promise<object> => {
@@ -64,12 +68,14 @@ export function openDoor<T extends EventTable>(
     }
   }
 
-  let turn = Promise.resolve()
+  /** What may take long and changes nothing has a line of its own: nobody's reply waits for a search. */
+  const lines = { main: Promise.resolve(), aside: Promise.resolve() }
   let waiting = 0
   socket.onAny((name: string, ...args: unknown[]) => {
     const ack = args.at(-1)
     if (++waiting > mostWaiting) return void socket.disconnect(true)
-    turn = turn
+    const line = byName.get(name)?.aside === true ? 'aside' : 'main'
+    lines[line] = lines[line]
       .then(() => answerTo(name, args[0]))
       .then((answer) => {
         waiting--

@@ -162,6 +162,21 @@ describe('a search', () => {
     }
   })
 
+  it('S-6 keeps nobody’s reply waiting for it', async () => {
+    const row = await chat('Wilma', 'A question')
+    const lock = await hub.db.startTransaction().execute()
+    try {
+      // Whoever searches waits for this; whoever answers does not.
+      await sql`lock table identities in access exclusive mode`.execute(lock)
+      const searching = agent.socket.emitWithAck('list.search', { ...everywhere, search: 'question', after: null })
+      granted(await agent.socket.emitWithAck('ticket.older', { ticket: row.id, before: 2 }))
+      await lock.rollback().execute()
+      expect(granted(await searching).found.length).toBeGreaterThan(0)
+    } finally {
+      if (!lock.isRolledBack) await lock.rollback().execute()
+    }
+  })
+
   it('S-6 finds common words by walking back, and all of them, each ticket once', async () => {
     const big = await startInstallation()
     try {
