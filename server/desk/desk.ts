@@ -62,6 +62,8 @@ export type Change =
   | { kind: 'bulk_waits' }
   | { kind: 'bulk'; memberId: string; progress: BulkProgress }
   | { kind: 'many_tickets' }
+  /** What the team knows of a customer has changed. */
+  | { kind: 'customer'; customerId: string }
   /** What tags or teams there are has changed. */
   | { kind: 'tags' }
   | { kind: 'teams' }

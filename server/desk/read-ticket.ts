@@ -63,6 +63,7 @@ async function customerCard(desk: Desk, customerId: string): Promise<CustomerCar
     locale: customer.locale,
     // where they are known to be, else where their number is at home.
     timeZone: customer.time_zone ?? (customer.phone === null ? null : zoneOfNumber(customer.phone)),
+    about: customer.about,
     createdAt: customer.created_at,
     blocked: customer.blocked_at !== null,
     online: customer.online,

@@ -168,10 +168,8 @@ export function createDesk({ page, link, world, me: signedIn, visible, ways }: P
     savedViews.stir()
   })
   link.on('views.changed', () => void savedViews.read())
-  link.on('tickets.changed', () => {
-    void list.refresh()
-    void conversation.peek()?.thread.resume()
-  })
+  link.on('tickets.changed', readAgain)
+  link.on('customer.changed', (e) => conversation.peek()?.customerChanged(e.customer))
   link.on('thread.event', (e) => conversation.peek()?.hear(e))
   link.on('marketing.changed', (e) => conversation.peek()?.heardMarketing(e))
   link.on('thread.tail', (e) => conversation.peek()?.tail(e))

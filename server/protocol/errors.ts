@@ -41,6 +41,7 @@ export const errorCodes = [
   'search_too_wide', // S-6: it would take too long to look at all of it
   'last_owner',
   'email_taken',
+  'not_ours', // D-1: the shop vouches for it, or it is nobody's record
   'name_taken', // another tag or team has that name
   'too_many', // as many as there may be: tags of a ticket, tags, teams
 ] as const

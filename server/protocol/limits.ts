@@ -22,6 +22,8 @@ export const limits = {
   tags: 500,
   teams: 100,
   tagsOfTicket: 20,
+  /** What the team may write about a customer (D-1). */
+  about: 2_000,
   /** Tickets that one action touches: picked one by one, and at all. */
   picked: 1_000,
   bulkTickets: 100_000,

@@ -82,6 +82,8 @@ export const customerCard = z.object({
   shopId: z.string().nullable(),
   locale: z.string().nullable(),
   timeZone: z.string().nullable(),
+  /** D-1: what the team knows of them, in its own words. */
+  about: z.string(),
   createdAt: z.int(),
   blocked: z.boolean(),
   online: z.boolean(),

@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import { personName } from './api.ts'
 import { bulkAsks, bulkTells } from './bulk.ts'
 import { limits } from './limits.ts'
 import { priorities } from './priority.ts'
+import { storable } from './text.ts'
 import { named } from './ticket.ts'
 import { acted, step, tagOrName, team } from './working.ts'
 
@@ -40,6 +42,15 @@ export const workingAsks = {
   'ticket.spam': { ask: z.object({ ticket, on: z.boolean() }), answer: acted },
   /** Takes back what an answer of these gave, where nobody has changed it since. */
   'ticket.undo': { ask: z.object({ ticket, step }), answer: acted },
+  /** D-1: what the team writes of a customer; what is left out stays as it is. */
+  'customer.edit': {
+    ask: z.object({
+      customer: id,
+      name: personName.optional(),
+      about: z.string().max(limits.about).overwrite(storable).optional(),
+    }),
+    answer: z.object({}),
+  },
   ...bulkAsks,
 } as const
 
@@ -49,5 +60,7 @@ export const workingTells = {
   'tags.changed': z.object({ tags: z.array(named) }),
   /** All teams there are now (D-4). */
   'teams.changed': z.object({ teams: z.array(team) }),
+  /** A customer's card says something else now: read it again where it is shown. */
+  'customer.changed': z.object({ customer: id }),
   ...bulkTells,
 } as const

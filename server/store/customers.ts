@@ -91,6 +91,7 @@ export async function fillCustomer(tx: Db, to: CustomerRecord, from: CustomerRec
       phone: to.phone ?? from.phone,
       locale: to.locale ?? from.locale,
       time_zone: to.time_zone ?? from.time_zone,
+      about: [to.about, from.about].filter(Boolean).join('\n'),
     })
     .where('id', '=', to.id)
     .execute()
@@ -123,6 +124,16 @@ export function unclaimedCustomers(tx: Db, identity: ShopIdentity): Promise<Cust
 
 export async function setTimeZone(tx: Db, customerId: string, timeZone: string): Promise<void> {
   await tx.updateTable('customers').set({ time_zone: timeZone }).where('id', '=', customerId).execute()
+}
+
+/** An agent's word; the caller has locked the customer. */
+export async function setName(tx: Db, customerId: string, name: string): Promise<void> {
+  await tx.updateTable('customers').set({ name }).where('id', '=', customerId).execute()
+}
+
+/** D-1 */
+export async function setAbout(tx: Db, customerId: string, about: string): Promise<void> {
+  await tx.updateTable('customers').set({ about }).where('id', '=', customerId).execute()
 }
 
 export async function setBlocked(tx: Db, customerId: string, at: number | null): Promise<void> {

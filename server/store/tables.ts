@@ -64,6 +64,7 @@ export type Database = WorkingTables & {
     left_email: string | null
     ask_name_at: AtOrNever
     ask_name_tries: Generated<number>
+    about: Generated<string>
   }
   identities: { kind: 'shop' | AddressKind; value: string; customer_id: string }
   tickets: {

@@ -155,6 +155,9 @@ export function createLive(desk: () => Desk, customers: CustomerServer, agents: 
       case 'bulk':
         agents.to(rooms.member(change.memberId)).emit('bulk.progress', change.progress)
         return
+      case 'customer':
+        agents.to(rooms.agents).emit('customer.changed', { customer: change.customerId })
+        return
       case 'many_tickets':
         manyTimer ??= setTimeout(tellMany, manyEveryMs)
         countsTimer ??= setTimeout(() => void tellCounts(), countsEveryMs)

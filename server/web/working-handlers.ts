@@ -1,5 +1,6 @@
 import { countBulk, runBulk, undoBulk } from '../desk/bulks.ts'
 import type { Actor, Desk } from '../desk/desk.ts'
+import { editCustomer } from '../desk/edit-customer.ts'
 import { undoStep, workTicket } from '../desk/work-ticket.ts'
 import type { workingAsks } from '../protocol/working-events.ts'
 import type { Action } from '../protocol/working.ts'
@@ -18,6 +19,7 @@ export function workingHandlers(desk: Desk, member: Actor): Handlers<typeof work
     'ticket.tag': ({ ticket, add, remove }) => hand(ticket, { do: 'tag', add, remove }),
     'ticket.priority': ({ ticket, priority }) => hand(ticket, { do: 'priority', priority }),
     'ticket.spam': ({ ticket, on }) => hand(ticket, { do: 'spam', on }),
+    'customer.edit': ({ customer, ...edit }) => editCustomer(desk, member, customer, edit),
     'bulk.count': ({ over, action }) => countBulk(desk, member, over, action),
     'bulk.run': ({ bulk }) => runBulk(desk, member, bulk),
     'bulk.undo': ({ bulk }) => undoBulk(desk, member, bulk),

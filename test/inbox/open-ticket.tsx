@@ -32,6 +32,7 @@ export async function open(
     email: null,
     phone: null,
     shopId: null,
+    about: '',
     locale: null,
     timeZone: null,
     createdAt: 0,

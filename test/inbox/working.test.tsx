@@ -118,3 +118,22 @@ describe('working a ticket', () => {
     ])
   })
 })
+
+describe('a customer', () => {
+  it('D-1 is described and called by the team where they stand', async () => {
+    const { told, answer } = await openTicket()
+    answer('customer.edit', () => ({ ok: true }))
+    const about = screen.getByLabelText('About')
+    fireEvent.input(about, { target: { value: 'Has small hands.' } })
+    fireEvent.blur(about)
+    fireEvent.click(screen.getByRole('button', { name: 'Change the name' }))
+    const name = screen.getByLabelText('Name')
+    fireEvent.input(name, { target: { value: ' Mireille  A. ' } })
+    fireEvent.keyDown(name, { key: 'Enter' })
+    await waitFor(() => expect(told('customer.edit')).toHaveLength(2))
+    expect(told('customer.edit')).toEqual([
+      { customer: id(501), about: 'Has small hands.' },
+      { customer: id(501), name: 'Mireille A.' },
+    ])
+  })
+})

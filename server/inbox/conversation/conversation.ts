@@ -44,6 +44,8 @@ export type Conversation = {
   heardTyping(e: EventOf<'typing'>): void
   change(row: TicketRow): void
   presence(customer: string, online: boolean): void
+  /** Their card says something else now. */
+  customerChanged(customer: string): void
   /** says that I write here, or have stopped. */
   typing(on: boolean, what?: Writing): void
   dispose(): void
@@ -181,6 +183,9 @@ export function createConversation({
       const card = customer.peek()
       if (card && card.blocked !== changed.customer.blocked)
         customer.value = { ...card, blocked: changed.customer.blocked }
+    },
+    customerChanged(id) {
+      if (row.peek()?.customer.id === id) void thread.resume()
     },
     presence(id, online) {
       const now = row.peek()

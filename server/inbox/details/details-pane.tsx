@@ -6,6 +6,8 @@ import { usePage, useWords } from '../page.ts'
 import { Avatar } from '../parts/avatar.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { Consents } from './consents.tsx'
+import { CustomerAbout } from './customer-about.tsx'
+import { CustomerName } from './customer-name.tsx'
 import { languageName, localTime } from './customer-facts.ts'
 import { Names } from './names.tsx'
 import { OtherTickets } from './other-tickets.tsx'
@@ -104,7 +106,7 @@ function CustomerFacts({ customer, names }: CustomerProps) {
       <div class="person">
         <Avatar id={customer.id} name={customer.name} size="l" online={customer.online} />
         <div class="cut">
-          <bdi class="name cut">{customer.name}</bdi>
+          <CustomerName customer={customer} />
           <p class="text-3 small-text">{visitor === null ? presence : details.noCustomer}</p>
         </div>
         {customer.blocked && <span class="chip danger">{details.blocked}</span>}
@@ -123,6 +125,7 @@ function CustomerFacts({ customer, names }: CustomerProps) {
             ),
         )}
       </dl>
+      <CustomerAbout key={customer.id} customer={customer} />
     </section>
   )
 }

@@ -211,6 +211,7 @@ export const de: Words = {
     file_too_large: 'Diese Datei ist für diesen Kanal zu groß.',
     too_many_files: 'Das sind mehr Dateien, als in eine Nachricht dieses Kanals passen.',
     email_taken: 'Diese E-Mail-Adresse ist schon im Team.',
+    not_ours: 'Das kommt vom Shop und wird dort geändert.',
     name_taken: 'So heißt schon etwas anderes.',
     too_many: 'Davon gibt es schon so viele, wie es geben darf.',
   },

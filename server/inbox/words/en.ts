@@ -208,6 +208,7 @@ export const en = {
     file_too_large: 'This file is too large for this channel.',
     too_many_files: 'These are more files than one message of this channel carries.',
     email_taken: 'Somebody with this email is in the team already.',
+    not_ours: 'This comes from the shop and is changed there.',
     name_taken: 'Another one has this name already.',
     too_many: 'There are as many of these as there may be.',
   },

@@ -210,6 +210,7 @@ export const pt: Words = {
     file_too_large: 'Este arquivo é grande demais para este canal.',
     too_many_files: 'São mais arquivos do que cabem em uma mensagem deste canal.',
     email_taken: 'Este e-mail já está na equipe.',
+    not_ours: 'Isto vem da loja e é alterado lá.',
     name_taken: 'Já existe outro com este nome.',
     too_many: 'Já existem tantos quantos pode haver.',
   },

@@ -55,6 +55,14 @@ export const workingDe: typeof workingEn = {
     noTeam: 'Kein Team',
     me: 'Sie',
   },
+  customerEdit: {
+    name: 'Name',
+    rename: 'Namen ändern',
+    ofShop: 'Für diesen Namen steht der Shop ein. Er wird im Shop geändert.',
+    about: 'Über die Person',
+    aboutHint: 'Was das Team wissen sollte',
+    saved: 'Gespeichert.',
+  },
   teamsPage: {
     title: 'Teams und Tags',
     lead: 'Teams bearbeiten Tickets gemeinsam. Tags sagen, worum es in einem Ticket geht.',

@@ -53,6 +53,14 @@ export const workingEn = {
     noTeam: 'No team',
     me: 'you',
   },
+  customerEdit: {
+    name: 'Name',
+    rename: 'Change the name',
+    ofShop: 'The shop vouches for this name. It is changed in the shop.',
+    about: 'About',
+    aboutHint: 'What colleagues should know',
+    saved: 'Saved.',
+  },
   teamsPage: {
     title: 'Teams and tags',
     lead: 'Teams take tickets together. Tags say what a ticket is about.',

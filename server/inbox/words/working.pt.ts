@@ -55,6 +55,14 @@ export const workingPt: typeof workingEn = {
     noTeam: 'Sem equipe',
     me: 'você',
   },
+  customerEdit: {
+    name: 'Nome',
+    rename: 'Alterar o nome',
+    ofShop: 'A loja garante este nome. Ele é alterado na loja.',
+    about: 'Sobre a pessoa',
+    aboutHint: 'O que a equipe deve saber',
+    saved: 'Salvo.',
+  },
   teamsPage: {
     title: 'Equipes e etiquetas',
     lead: 'Equipes cuidam de tickets em conjunto. Etiquetas dizem do que trata um ticket.',

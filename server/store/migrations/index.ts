@@ -16,6 +16,7 @@ import * as composer from './0015-composer.ts'
 import * as together from './0016-together.ts'
 import * as bulks from './0017-bulks.ts'
 import * as lists from './0018-lists.ts'
+import * as aboutCustomers from './0019-about-customers.ts'
 
 /** Every step the tables have taken, in order. Forward only; a landed step is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -36,4 +37,5 @@ export const migrations: Record<string, Migration> = {
   '0016-together': together,
   '0017-bulks': bulks,
   '0018-lists': lists,
+  '0019-about-customers': aboutCustomers,
 }

@@ -64,6 +64,7 @@ const asks = (ticket: string, customer: string, agent: string): Record<keyof typ
   'ticket.tag': { ticket, add: [{ name: 'returns' }], remove: [] },
   'ticket.priority': { ticket, priority: 'high' },
   'ticket.spam': { ticket, on: false },
+  'customer.edit': { customer, about: 'Likes blue.' },
   'bulk.count': { over: { tickets: [ticket] }, action: { do: 'read' } },
   'bulk.run': { bulk: randomUUID() },
   'bulk.undo': { bulk: randomUUID() },

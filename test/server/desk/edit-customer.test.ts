@@ -1,0 +1,54 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { type AgentSocket, type Installation, startInstallation } from '../installation.ts'
+import { granted, hear, openTicket, rowOf, send, told } from '../talk.ts'
+
+let hub: Installation
+let agent: AgentSocket
+let ticket: string
+let customer: string
+beforeAll(async () => {
+  hub = await startInstallation()
+  await hub.settings()
+  agent = (await hub.agent()).socket
+  ticket = (await send(await hub.shopper('mireille'), 'Hello')).ticket
+  customer = (await openTicket(agent, ticket)).customer.id
+})
+afterAll(() => hub.close())
+
+const edit = (what: object) => agent.emitWithAck('customer.edit', { customer, ...what })
+const card = async () => (await openTicket(agent, ticket)).customer
+
+it('D-1 any agent writes what the team should know; colleagues see it at once, and the log who did', async () => {
+  const heard = hear((await hub.agent()).socket)
+  granted(await edit({ about: 'Has small hands.\0' }))
+  await told(heard, 'customer.changed', { customer })
+  expect((await card()).about).toBe('Has small hands.')
+  const audit = await hub.db
+    .selectFrom('audit_log')
+    .select(['action', 'detail'])
+    .where('subject', '=', customer)
+    .execute()
+  // P-7: who and what, not the words.
+  expect(audit).toEqual([{ action: 'customer.edit', detail: { changed: ['about'] } }])
+  granted(await edit({ about: 'Has small hands.' }))
+  expect(await edit({ about: 'x'.repeat(2_001) })).toMatchObject({ code: 'bad_request' })
+  expect(await agent.emitWithAck('customer.edit', { customer: randomUUID(), about: '' })).toMatchObject({
+    code: 'not_found',
+  })
+})
+
+it('D-1 what the shop vouches for is the shop’s; anybody else is called as the team calls them, in every row', async () => {
+  expect(await edit({ name: 'Somebody else' })).toMatchObject({ code: 'not_ours' })
+  // The same name is no change, and the words beside it are the team's.
+  granted(await edit({ name: 'mireille', about: 'Writes late.' }))
+  await sql`update customers set shop_id = null where id = ${customer}`.execute(hub.db)
+  const heard = hear(agent)
+  granted(await edit({ name: ' Mireille Achterberg ' }))
+  await told(heard, 'ticket.changed', { row: { id: ticket, customer: { name: 'Mireille Achterberg' } } })
+  expect((await rowOf(agent, ticket)).customer.name).toBe('Mireille Achterberg')
+  expect(await edit({ name: ' ' })).toMatchObject({ code: 'bad_request' })
+  await sql`update customers set visitor = true where id = ${customer}`.execute(hub.db)
+  expect(await edit({ name: 'Nobody' })).toMatchObject({ code: 'not_ours' })
+})
