@@ -15,6 +15,8 @@ export function onKey(event: KeyboardEvent, page: Page, screen: DeskScreen) {
   const action = keyAction(event, screen.desk.preferences.now.peek().singleKeys)
   const route = page.router.route.peek()
   if (!action || (route.page !== 'inbox' && action !== 'keys' && action !== 'palette')) return
+  // The field for a note may still be on its way; what is typed meanwhile is meant for it, and does nothing else.
+  if (screen.noteAsked.peek() !== null && action !== 'leave') return event.preventDefault()
   const row = meantRow(screen)
   if (action === 'keys') screen.keysOpen.value = true
   else if (action === 'palette') screen.paletteOpen.value = true

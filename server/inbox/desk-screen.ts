@@ -26,6 +26,7 @@ export type DeskScreen = TicketActions & {
   /** The same for a note. */
   noteAsked: Signal<string | null>
   assignOpen: Signal<boolean>
+  tagsOpen: Signal<boolean>
   /** Counts up when the search field has to take the focus. */
   searchAsked: Signal<number>
   selection: Selection
@@ -38,7 +39,7 @@ export type DeskScreen = TicketActions & {
   /** Leaves the topmost thing; false where there is nothing to leave. */
   leave(): boolean
   /** Opens the ticket and what the key asks for in it. */
-  begin(what: 'snooze' | 'assign' | 'reply' | 'note', row: TicketRow): void
+  begin(what: 'snooze' | 'assign' | 'tags' | 'reply' | 'note', row: TicketRow): void
   block(customer: { id: string; name: string }, on: boolean): Promise<void>
 }
 
@@ -82,7 +83,7 @@ export function createDeskScreen(page: Page, desk: Desk): DeskScreen {
   })
   listed.subscribe(() => selection.clear())
   const [navOpen, detailsOver] = [signal(false), signal(false)]
-  const [snoozeOpen, assignOpen] = [signal(false), signal(false)]
+  const [snoozeOpen, assignOpen, tagsOpen] = [signal(false), signal(false), signal(false)]
   const [replyAsked, noteAsked] = [signal<string | null>(null), signal<string | null>(null)]
 
   return {
@@ -94,6 +95,7 @@ export function createDeskScreen(page: Page, desk: Desk): DeskScreen {
     navOpen,
     snoozeOpen,
     assignOpen,
+    tagsOpen,
     selection,
     bulks,
     replyAsked,
@@ -113,11 +115,15 @@ export function createDeskScreen(page: Page, desk: Desk): DeskScreen {
     },
     leave() {
       const route = page.router.route.peek()
+      noteAsked.value = null
       if (navOpen.peek()) navOpen.value = false
       else if (detailsOver.peek()) detailsOver.value = false
       else if (selection.some.peek() || selection.choosing.peek()) selection.clear()
-      else if (route.page === 'inbox' && route.ticket) focusRow(route.ticket)
-      else return false
+      else if (route.page === 'inbox' && route.ticket) {
+        // A ticket that has left the list, by being taken for one, has no row to go back to.
+        if (desk.list.rows.peek().some(({ id }) => id === route.ticket)) focusRow(route.ticket)
+        else document.getElementById('conversation')?.focus()
+      } else return false
       return true
     },
     begin(what, row) {
@@ -125,7 +131,12 @@ export function createDeskScreen(page: Page, desk: Desk): DeskScreen {
       if (what === 'reply') replyAsked.value = row.id
       else if (what === 'note') noteAsked.value = row.id
       else if (what === 'assign') assignOpen.value = true
-      else if (row.status !== 'closed') snoozeOpen.value = true
+      else if (what === 'tags') {
+        // They stand in the details.
+        folded.value = false
+        detailsOver.value = narrow()
+        tagsOpen.value = true
+      } else if (row.status !== 'closed') snoozeOpen.value = true
     },
     ...createTicketActions({
       page,

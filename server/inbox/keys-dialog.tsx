@@ -19,6 +19,7 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
     [words.keys.done, ['e']],
     [words.keys.snooze, ['s']],
     [words.keys.assign, ['a']],
+    [words.working.changeTags, ['t']],
     [words.keys.unread, ['u']],
     [words.search.label, ['f']],
     [words.bulk.choose, ['x']],

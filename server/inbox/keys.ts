@@ -4,6 +4,7 @@ export type KeyAction =
   | 'close'
   | 'snooze'
   | 'assign'
+  | 'tags'
   | 'reply'
   | 'note'
   | 'unread'
@@ -21,6 +22,7 @@ const single: ReadonlyMap<string, KeyAction> = new Map([
   ['e', 'close'],
   ['s', 'snooze'],
   ['a', 'assign'],
+  ['t', 'tags'],
   ['r', 'reply'],
   ['n', 'note'],
   ['u', 'unread'],

@@ -69,7 +69,8 @@ function statements(seeding: Seeding, from: number, to: number): RawBuilder<unkn
       ), placed as (
         select *, (abs(hashtext('channel' || person)::bigint) % 100) as die,
           ${oneOf(firstNames, 'first', 'person')} as first_name, ${oneOf(lastNames, 'last', 'person')} as last_name,
-          ${now} - (${tickets}::int - n) * (interval '730 days' / ${tickets}::int) - interval '3 minutes' as created_at,
+          date_trunc('milliseconds',
+            ${now} - (${tickets}::int - n) * (interval '730 days' / ${tickets}::int) - interval '3 minutes') as created_at,
           1 + ${below(messages, 'messages')} as said, 'TW-' || (20000 + n) as ordered
         from numbered
       ), channelled as (
@@ -81,7 +82,8 @@ function statements(seeding: Seeding, from: number, to: number): RawBuilder<unkn
       ), stated as (
         select *, case when not live or (channel = 'messenger' and not is_first) then 'closed'
             when ${below(100, 'snoozed')} < 12 then 'snoozed' else 'open' end as status,
-          least(interval '1 minute' * (3 + ${below(240, 'pace')}), (${now} - created_at) / (said + 2)) as pace
+          date_trunc('milliseconds',
+            least(interval '1 minute' * (3 + ${below(240, 'pace')}), (${now} - created_at) / (said + 2))) as pace
         from channelled
       )
       select *, ${idOf(run, 'ticket', sql`n`)} as ticket_id, ${idOf(run, 'customer', sql`person`)} as customer_id,

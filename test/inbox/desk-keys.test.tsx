@@ -47,6 +47,19 @@ async function inbox() {
 }
 
 describe('keys on the list', () => {
+  it('R-10 what is typed before the field for a note is there does nothing else; Esc gives the keys back', async () => {
+    const desk = await inbox()
+    desk.screen.openTicket(id(3))
+    desk.focus(3)
+    desk.press('n')
+    for (const key of ['e', 'a', 's']) desk.press(key)
+    expect(desk.told('ticket.close')).toEqual([])
+    expect([desk.screen.assignOpen.value, desk.screen.snoozeOpen.value]).toEqual([false, false])
+    desk.press('Escape')
+    desk.press('a')
+    expect(desk.screen.assignOpen.value).toBe(true)
+  })
+
   it('T-1 e closes the chat on the screen; the next e shows its neighbour first, and only the third closes it', async () => {
     const desk = await inbox()
     desk.screen.openTicket(id(3))

@@ -4,16 +4,18 @@ import type { Command, Source } from './command.ts'
 export const filingCommands: Source = ({ screen, words, row }) => {
   if (row === null) return []
   const { working, palette } = words
-  const command = (id: string, title: string, icon: Command['icon'], run: () => void): Command => ({
+  const command = (id: string, title: string, icon: Command['icon'], run: () => void, key?: string): Command => ({
     id,
     group: 'ticket',
     title,
     also: `#${row.number} ${row.customer.name}`,
     icon,
     run,
+    ...(key !== undefined && { key }),
   })
   const high = row.priority === 'high'
   return [
+    command('tags', working.changeTags, 'tag', () => screen.begin('tags', row), 't'),
     command(
       'priority',
       high ? working.makeNormal : working.makeHigh,

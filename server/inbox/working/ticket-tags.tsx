@@ -24,7 +24,12 @@ export function TicketTags({ row }: { row: TicketRow }) {
           </button>
         </span>
       ))}
-      <TagPicker row={row} kind="button icon-only small add-tag" button={<Icon name="plus" small />} />
+      <TagPicker
+        row={row}
+        open={screen.tagsOpen}
+        kind="button icon-only small add-tag"
+        button={<Icon name="plus" small />}
+      />
     </div>
   )
 }
