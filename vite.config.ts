@@ -87,7 +87,7 @@ export default defineConfig(({ command }) => {
           },
         },
         {
-          // In a real browser against the built product: one file at a time, after the others.
+          // In a real browser against the built product, each file with a desk of its own, after the others.
           test: {
             name: 'journeys',
             environment: 'node',
@@ -95,7 +95,7 @@ export default defineConfig(({ command }) => {
             css: true,
             include: ['test/journeys/**/*.test.ts'],
             globalSetup: databaseSetup,
-            maxWorkers: 1,
+            maxWorkers,
             sequence: { groupOrder: 1 },
             testTimeout: 60_000,
             hookTimeout: 60_000,

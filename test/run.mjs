@@ -6,6 +6,7 @@
 import { spawn } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { build } from '../server/start/build.mjs'
 import { prepare } from '../server/start/prepare.mjs'
 import { browserHint, findBrowser, installBrowser } from './run/browser.mjs'
 
@@ -15,7 +16,6 @@ const checks = [
   ['types', 'tsc'],
   ['lint', 'oxlint'],
   ['format', 'biome', 'format'],
-  ['build', 'vite', 'build', '--app', '--logLevel', 'warn'],
 ]
 
 /** Runs a command of an installed package; true when it was content. */
@@ -33,6 +33,14 @@ function runs([name, command, ...args]) {
   })
 }
 
+/** Builds as `npm start` does, so that the products the journeys start find nothing left to build. */
+async function builds() {
+  const problem = await build().catch((error) => error)
+  if (problem) console.error(problem.message)
+  console.log(`build: ${problem ? 'FAILED' : 'ok'}`)
+  return !problem
+}
+
 async function run() {
   const { values, positionals } = parseArgs({
     options: { quick: { type: 'boolean' }, testNamePattern: { type: 'string', short: 't' } },
@@ -44,7 +52,10 @@ async function run() {
   else if (!values.quick) throw new Error(browserHint())
 
   const count = { passed: 0, failed: 0 }
-  for (const check of values.quick ? [] : checks) count[(await runs(check)) ? 'passed' : 'failed'] += 1
+  if (!values.quick) {
+    for (const check of checks) count[(await runs(check)) ? 'passed' : 'failed'] += 1
+    count[(await builds()) ? 'passed' : 'failed'] += 1
+  }
 
   const { runTests } = await import('./run/tests.mjs')
   const tests = await runTests(positionals, values.testNamePattern)

@@ -1,8 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { httpApi } from '../../server/protocol/http-api.ts'
 import { agent, openBrowser, openChat, openTicket, shopper, write } from './people.ts'
+import { objections } from './objections.ts'
 import { type Product, startProduct } from './product.ts'
 
 let product: Product
@@ -31,11 +31,6 @@ const head = (page: Page) => page.getByRole('list', { name: 'Colleagues at this 
 const row = (page: Page, name: string) =>
   page.getByRole('region', { name: 'Tickets', exact: true }).getByRole('link', { name: new RegExp(name) })
 const account = (page: Page) => page.getByRole('button', { name: /Your account and this page/ })
-
-const axe = async (page: Page) => {
-  const { violations } = await new AxeBuilder({ page }).analyze()
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
-}
 
 /** A browser that has notifications, allows them when asked, and writes down what it is to show. */
 async function withNotices(page: Page) {
@@ -85,7 +80,7 @@ describe('agents together', () => {
     await one.page.getByRole('textbox', { name: 'Reply' }).pressSequentially('It is')
     await head(two.page).getByText('Jonas Ekwall is writing a reply').waitFor()
     await two.page.getByText('is writing a reply to this ticket.').waitFor()
-    await axe(two.page)
+    expect(await objections(two.page)).toEqual([])
     const other = await row(two.page, 'Mireille').evaluate((element) => element.getBoundingClientRect().height)
     expect(other).toBe(high)
     await one.page.close()
@@ -103,7 +98,7 @@ describe('agents together', () => {
     await account(one.page).click()
     await one.page.getByRole('menuitemradio', { name: /^Away/ }).click()
     await there.getByText('away').waitFor()
-    await axe(two.page)
+    expect(await objections(two.page)).toEqual([])
     await one.page.getByRole('button', { name: /Jonas Ekwall, away/ }).waitFor()
     await one.page.reload()
     await one.page.getByRole('button', { name: /Jonas Ekwall, away/ }).waitFor()
@@ -154,7 +149,7 @@ describe('agents together', () => {
     await Promise.all([page.goto(`${product.desk}/inbox/settings/me`), tab.goto(`${product.desk}/inbox/all`)])
     await page.getByRole('switch', { name: /Notifications of the browser/ }).click()
     await page.getByText('This browser allows them.').waitFor()
-    await axe(page)
+    expect(await objections(page)).toEqual([])
     await tab.evaluate(() => Object.assign(Notification, { permission: 'granted' }))
     const shop = await customer('Beatriz Sequeira', 'Olá!')
     const sum = async () => [...(await notices.all()), ...(await others.all())]
@@ -181,7 +176,7 @@ describe('agents together', () => {
     await page.keyboard.press('Control+k')
     const palette = page.getByRole('dialog', { name: 'Search commands' })
     await palette.waitFor()
-    await axe(page)
+    expect(await objections(page)).toEqual([])
     await page.keyboard.press('Escape')
     await palette.waitFor({ state: 'detached' })
     await page.keyboard.press('Control+k')

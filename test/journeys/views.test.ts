@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { agent, openBrowser, openChat, shopper, thread, write } from './people.ts'
+import { objections } from './objections.ts'
 import { type Product, startProduct } from './product.ts'
 
 let product: Product
@@ -17,19 +17,6 @@ afterAll(async () => {
 const list = (page: Page) => page.getByRole('region', { name: 'Tickets', exact: true })
 const row = (page: Page, name: RegExp) => list(page).getByRole('link', { name })
 const views = (page: Page) => page.getByRole('navigation', { name: 'Main' })
-
-/** What axe objects to on the page as it stands, light and dark. */
-async function objections(page: Page): Promise<string[]> {
-  const found: string[] = []
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    found.push(
-      ...violations.map(({ id, nodes }) => `${colorScheme} ${id}: ${nodes.map((node) => node.html).join(' ')}`),
-    )
-  }
-  return found
-}
 
 /** A customer of the demo store says something in the chat. */
 async function says(name: string, text: string) {

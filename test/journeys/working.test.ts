@@ -1,9 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import { createTransport } from 'nodemailer'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { brand } from '../../demo-store/sandbox/brand.ts'
 import { agent, answer, openBrowser, openChat, openTicket, shopper, thread, write } from './people.ts'
+import { objections } from './objections.ts'
 import { type Product, startProduct } from './product.ts'
 
 let product: Product
@@ -34,19 +34,6 @@ const row = (page: Page, name: string) => list(page).getByRole('link', { name: n
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name })
 const undo = (page: Page) => page.getByRole('status').getByRole('button', { name: 'Undo' }).last().click()
 const head = (page: Page) => page.locator('.head')
-
-/** What axe objects to on the page as it stands, light and dark. */
-async function objections(page: Page): Promise<string[]> {
-  const found: string[] = []
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-    const { violations } = await new AxeBuilder({ page }).analyze()
-    found.push(
-      ...violations.map(({ id, nodes }) => `${colorScheme} ${id}: ${nodes.map((node) => node.html).join(' ')}`),
-    )
-  }
-  return found
-}
 
 describe('working tickets', () => {
   it('D-4, D-5, S-8b, S-10 two agents on one ticket: tags, team, spam and close, each taken back, on both pages', async () => {

@@ -84,6 +84,6 @@ describe('timers', () => {
       await lockTicket(tx, ticket)
       return { answer }
     })
-    expect(await moved.answer).toEqual({ ok: true })
+    expect(await moved.answer).toMatchObject({ ok: true })
   })
 })
