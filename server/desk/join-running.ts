@@ -3,6 +3,7 @@ import { appendToRunning, readRunning } from '../store/running.ts'
 import { mayChat } from '../tickets/chat.ts'
 import { leftAddress } from '../tickets/left-address.ts'
 import { rings } from '../tickets/notices.ts'
+import { waitsFrom } from '../tickets/waiting.ts'
 import { receive } from '../tickets/receive.ts'
 import { arrivalOf } from './arrival.ts'
 import { arrivedOf } from './arrived.ts'
@@ -45,7 +46,8 @@ export async function joinRunning(desk: Desk, inbound: InboundMessage): Promise<
 
   const message = { id, ticketId: found.id, seq: found.seq, customerId, channel, text, at: now }
   const { unread } = landing.set
-  const written = await appendToRunning(desk.db, { ...message, preview: previewOf(text), unread }).catch(
+  const waitingSince = waitsFrom(found, now)
+  const written = await appendToRunning(desk.db, { ...message, preview: previewOf(text), unread, waitingSince }).catch(
     (error: unknown) => {
       if (isTwin(error)) return undefined
       throw error

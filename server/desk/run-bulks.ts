@@ -3,6 +3,7 @@ import { type Acted, type Worked, worked } from '../protocol/working.ts'
 import * as store from '../store/bulks.ts'
 import { findMember, memberName } from '../store/members.ts'
 import { lockTicket } from '../store/tickets.ts'
+import { leftBehindBy } from '../tickets/assignment.ts'
 import { act, undo, type WorkedOn } from '../tickets/worked.ts'
 import type { Refusal } from '../tickets/ticket.ts'
 import { type BulkAction, bulkAction, progressOf } from './bulks.ts'
@@ -90,9 +91,7 @@ async function actorOf(w: Work, { memberId, action }: Bulk): Promise<Actor | nul
 
 async function deciding(w: Work, action: BulkAction): Promise<{ with: Decide } | { refused: ErrorCode }> {
   if (action.do === 'left') {
-    const { member } = action
-    const theirs = ({ now }: WorkedOn) => now.assignee === member && now.status !== 'closed'
-    return { with: (on) => (theirs(on) ? { ...on.now, assignee: null } : null) }
+    return { with: (on) => leftBehindBy(action.member, on.now) }
   }
   const hand = await handOf(w, action)
   return 'refused' in hand ? hand : { with: (on) => act(on, hand, w.now) }

@@ -103,11 +103,11 @@ async function sendIn(
 
   const after = replied(state)
   const drafts: Draft[] = []
-  const freed = state.status === 'closed' && after.status !== 'closed' ? await leftBehind(w, ticket) : null
+  const freed = await leftBehind(w, ticket, after.status)
   if (after.status !== state.status) {
     drafts.push({ data: { type: 'status', status: after.status, by: 'agent', until: null }, by: agent })
   }
-  drafts.push(...(freed?.drafts ?? []))
+  drafts.push(...freed.drafts)
   for (const { id, text, files } of parts) {
     drafts.push({
       data: { type: 'message' },
@@ -129,7 +129,7 @@ async function sendIn(
     unread: after.unread,
     last_agent_at: w.now,
     waiting_since: waitsAfterReply(ticket, reply.still === true, w.now),
-    ...freed?.change,
+    ...freed.change,
     ...(after.status !== 'closed' && { closed_at: null }),
   })
   if (reply.written !== undefined) await draftSent(w, agent, ticket.id, 'reply', reply.written)

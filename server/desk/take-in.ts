@@ -97,11 +97,10 @@ async function land(
       ? await openTicket(w, inbound, 'open', landing.set.unread, 'follows' in landing ? landing.follows : null)
       : found
   const drafts: Draft[] = []
-  let freed: Awaited<ReturnType<typeof leftBehind>> = { drafts: [], change: {} }
+  const freed = await leftBehind(w, into, landing.set.status)
   if (landing.ticket === 'reopen' || (landing.ticket === 'join' && landing.woke)) {
     drafts.push({ data: { type: 'status', status: 'open', by: 'customer', until: null } })
     await dropTimer(w.tx, 'snooze', into.id)
-    if (landing.ticket === 'reopen') freed = await leftBehind(w, into)
     drafts.push(...freed.drafts)
     if (landing.ticket === 'join') tellSnoozeOver(w, into, customer.name, 'message')
   }

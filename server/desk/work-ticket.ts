@@ -17,11 +17,12 @@ export function workTicket(
   action: Action,
 ): Promise<Acted | { refused: ErrorCode }> {
   return onceMoreOnTwin(() =>
-    work(desk, async (w) => {
-      const hand = await handOf(w, action)
-      if ('refused' in hand) return hand
+    work(desk, async (w): Promise<Acted | { refused: ErrorCode }> => {
       const ticket = await lockTicket(w.tx, ticketId)
-      return ticket === undefined ? { refused: 'not_found' } : apply(w, ticket, agent, (on) => act(on, hand, w.now))
+      if (ticket === undefined) return { refused: 'not_found' }
+      // Not before: a new tag is made for a ticket that is there.
+      const hand = await handOf(w, action)
+      return 'refused' in hand ? hand : apply(w, ticket, agent, (on) => act(on, hand, w.now))
     }),
   )
 }

@@ -47,6 +47,7 @@ export async function appendToRunning(
     text: string
     preview: string
     unread: boolean
+    waitingSince: number
     at: number
   },
 ): Promise<{ seq: number; customerSeq: number } | undefined> {
@@ -56,7 +57,7 @@ export async function appendToRunning(
       update tickets set
         seq = seq + 1, customer_seq = customer_seq + 1, unread = unread or ${message.unread},
         last_message_at = ${at}, last_customer_at = ${at},
-        waiting_since = coalesce(waiting_since, ${at}),
+        waiting_since = ${moment(message.waitingSince)},
         preview_from = 'customer', preview_text = ${message.preview}, preview_kind = null
       where id = ${message.ticketId} and seq = ${message.seq} and status = 'open'
       returning id, seq, customer_seq

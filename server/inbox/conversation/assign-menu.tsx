@@ -4,7 +4,7 @@ import { useWords } from '../page.ts'
 import { Avatar, firstName } from '../parts/avatar.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { Picker } from '../parts/picker.tsx'
-import { useAssignees } from '../working/assignees.tsx'
+import { useAssigning } from '../working/assignees.tsx'
 
 /** D-4, by hand: to me, a colleague, a team or nobody. */
 export function AssignMenu({ row }: { row: TicketRow }) {
@@ -12,7 +12,7 @@ export function AssignMenu({ row }: { row: TicketRow }) {
   const screen = useScreen()
   const { head } = words
   const { assignee, team } = row
-  const { groups, pick } = useAssignees({ agent: assignee?.id ?? null, team: team?.id ?? null })
+  const { groups, onPick } = useAssigning(row)
   const mine = assignee?.id === screen.desk.me.value.id
   const first = assignee ? (mine ? head.me : firstName(assignee.name)) : (team?.name ?? head.assign)
   return (
@@ -22,12 +22,7 @@ export function AssignMenu({ row }: { row: TicketRow }) {
       title={`${head.assignTo} (a)`}
       open={screen.assignOpen}
       groups={groups}
-      onPick={(key) => {
-        const to = pick(key)
-        if (to === null) void screen.assign(row, null)
-        else if ('team' in to) void screen.assignTeam(row, to.team)
-        else if (to.agent.id !== assignee?.id) void screen.assign(row, to.agent)
-      }}
+      onPick={onPick}
       button={
         <>
           {assignee ? (

@@ -1,49 +1,35 @@
 import './customer-edit.css'
 import { useSignal } from '@preact/signals'
-import { useEffect, useRef } from 'preact/hooks'
+import { useRef } from 'preact/hooks'
 import type { CustomerCard } from '../../protocol/ticket.ts'
 import { useScreen } from '../desk-screen.ts'
 import { usePage, useWords } from '../page.ts'
 import { Icon } from '../parts/icon.tsx'
+import { NameField } from '../parts/name-field.tsx'
 
 /** D-1: the name, changed where it stands; what the shop vouches for is the shop's, and says so. */
 export function CustomerName({ customer }: { customer: CustomerCard }) {
   const { customerEdit: said } = useWords()
   const page = usePage()
   const { desk } = useScreen()
-  const typed = useSignal<string | null>(null)
-  const field = useRef<HTMLInputElement>(null)
-  const editing = typed.value !== null
-  useEffect(() => {
-    if (editing) field.current?.select()
-  }, [editing])
-  const keep = async () => {
-    const name = (typed.peek() ?? '').replace(/\s+/g, ' ').trim()
-    typed.value = null
-    if (name === '' || name === customer.name) return
+  const editing = useSignal(false)
+  const again = useRef<HTMLButtonElement>(null)
+  const keep = async (name: string) => {
     if (await desk.done(desk.link.ask('customer.edit', { customer: customer.id, name }))) page.toasts.say(said.saved)
   }
-  if (typed.value !== null)
+  const leave = () => {
+    editing.value = false
+    requestAnimationFrame(() => again.current?.focus())
+  }
+  if (editing.value)
     return (
-      <input
-        ref={field}
-        class="input customer-name"
-        aria-label={said.name}
-        maxLength={80}
-        value={typed.value}
-        onInput={(event) => {
-          typed.value = event.currentTarget.value
-        }}
-        onKeyDown={(event) => {
-          if (event.isComposing || (event.key !== 'Enter' && event.key !== 'Escape')) return
-          event.preventDefault()
-          event.stopPropagation()
-          if (event.key === 'Escape') typed.value = null
-          else void keep()
-        }}
-        onBlur={() => {
-          if (typed.peek() !== null) void keep()
-        }}
+      <NameField
+        kind="input customer-name"
+        name={customer.name}
+        label={said.name}
+        most={80}
+        onName={(name) => void keep(name)}
+        onLeave={leave}
       />
     )
   const ours = customer.shopId === null && customer.visitor === null
@@ -52,15 +38,16 @@ export function CustomerName({ customer }: { customer: CustomerCard }) {
       <bdi class="name cut">{customer.name}</bdi>
       {ours ? (
         <button
+          ref={again}
           type="button"
           class="button icon-only small"
           aria-label={said.rename}
           title={said.rename}
           onClick={() => {
-            typed.value = customer.name
+            editing.value = true
           }}
         >
-          <Icon name="pen" small />
+          <Icon name="pencil" small />
         </button>
       ) : (
         customer.shopId !== null && (

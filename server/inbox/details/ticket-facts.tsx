@@ -7,7 +7,7 @@ import { Avatar } from '../parts/avatar.tsx'
 import { channelIcon, Icon } from '../parts/icon.tsx'
 import { Menu, MenuItem } from '../parts/menu.tsx'
 import { Picker } from '../parts/picker.tsx'
-import { useAssignees } from '../working/assignees.tsx'
+import { useAssigning } from '../working/assignees.tsx'
 import { TicketTags } from '../working/ticket-tags.tsx'
 import { Linked } from './linked.tsx'
 
@@ -97,21 +97,15 @@ export function TicketFacts({ row, linked }: { row: TicketRow; linked: TicketDet
 
 function Assignee({ row }: { row: TicketRow }) {
   const { details, head } = useWords()
-  const screen = useScreen()
-  const { assignee, team } = row
-  const { groups, pick } = useAssignees({ agent: assignee?.id ?? null, team: team?.id ?? null })
+  const { assignee } = row
+  const { groups, onPick } = useAssigning(row)
   return (
     <Picker
       kind="button fact-button"
       label={`${details.assignee}: ${assignee?.name ?? details.nobody}`}
       title={head.assignTo}
       groups={groups}
-      onPick={(key) => {
-        const to = pick(key)
-        if (to === null) void screen.assign(row, null)
-        else if ('team' in to) void screen.assignTeam(row, to.team)
-        else if (to.agent.id !== assignee?.id) void screen.assign(row, to.agent)
-      }}
+      onPick={onPick}
       button={
         <>
           {assignee && <Avatar id={assignee.id} name={assignee.name} size="s" />}

@@ -1,6 +1,7 @@
 import { type Signal, useSignal } from '@preact/signals'
 import type { ComponentChildren } from 'preact'
 import { useEffect, useId, useRef } from 'preact/hooks'
+import { useElsewhere } from './use-elsewhere.ts'
 
 type Props = {
   /** What the button shows, and its name where that is no text. */
@@ -48,16 +49,8 @@ export function Menu({
     // Whatever stands in the menu but is not shown at this width takes no focus.
     const chosen = items().find((item) => item.getAttribute('aria-checked') === 'true')
     ;(chosen ?? items()[0])?.focus()
-    const outside = (event: Event) => {
-      if (event.target instanceof Node && !root.current?.contains(event.target)) open.value = false
-    }
-    document.addEventListener('pointerdown', outside)
-    document.addEventListener('focusin', outside)
-    return () => {
-      document.removeEventListener('pointerdown', outside)
-      document.removeEventListener('focusin', outside)
-    }
-  }, [isOpen, open])
+  }, [isOpen])
+  useElsewhere(open, root)
 
   const onKey = (event: KeyboardEvent) => {
     const all = items()

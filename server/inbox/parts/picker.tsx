@@ -5,6 +5,7 @@ import { useEffect, useId, useLayoutEffect, useRef } from 'preact/hooks'
 import { useWords } from '../page.ts'
 import { Icon } from './icon.tsx'
 import { placeBeside } from './place-beside.ts'
+import { useElsewhere } from './use-elsewhere.ts'
 
 export type Choice = {
   key: string
@@ -58,18 +59,7 @@ export function Picker({
     document.getElementById(`${id}-button`)?.focus()
     open.value = false
   }
-  useEffect(() => {
-    if (!isOpen) return
-    const outside = (event: Event) => {
-      if (event.target instanceof Node && !root.current?.contains(event.target)) open.value = false
-    }
-    document.addEventListener('pointerdown', outside)
-    document.addEventListener('focusin', outside)
-    return () => {
-      document.removeEventListener('pointerdown', outside)
-      document.removeEventListener('focusin', outside)
-    }
-  }, [isOpen, open])
+  useElsewhere(open, root)
   return (
     <div class="menu-root" ref={root}>
       <button

@@ -1,55 +1,25 @@
 import { useSignal } from '@preact/signals'
-import { useEffect, useId, useRef } from 'preact/hooks'
+import { useId, useRef } from 'preact/hooks'
 import { limits } from '../../protocol/limits.ts'
 import { useWords } from '../page.ts'
 import { Icon } from '../parts/icon.tsx'
+import { NameField, tidyName } from '../parts/name-field.tsx'
 
 type Props = { name: string; about: string; onName: (name: string) => void }
 
-const clean = (text: string) => text.replace(/\s+/g, ' ').trim()
-
-/** A name that is changed where it stands: Enter keeps it, Esc leaves it as it was. */
+/** A name that is changed where it stands, and the focus comes back to where it was begun. */
 export function NameLine({ name, about, onName }: Props) {
   const { teamsPage: said } = useWords()
-  const typed = useSignal<string | null>(null)
-  const field = useRef<HTMLInputElement>(null)
+  const editing = useSignal(false)
   const again = useRef<HTMLButtonElement>(null)
-  const editing = typed.value !== null
-  useEffect(() => {
-    if (editing) field.current?.select()
-  }, [editing])
   const leave = () => {
-    typed.value = null
+    editing.value = false
     requestAnimationFrame(() => again.current?.focus())
   }
-  const keep = () => {
-    const text = clean(typed.peek() ?? '')
-    leave()
-    if (text !== '' && text !== name) onName(text)
-  }
-  if (typed.value !== null)
+  if (editing.value)
     return (
       <div>
-        <input
-          ref={field}
-          class="input"
-          aria-label={said.rename(name)}
-          maxLength={limits.tagName}
-          value={typed.value}
-          onInput={(event) => {
-            typed.value = event.currentTarget.value
-          }}
-          onKeyDown={(event) => {
-            if (event.isComposing || (event.key !== 'Enter' && event.key !== 'Escape')) return
-            event.preventDefault()
-            event.stopPropagation()
-            if (event.key === 'Enter') keep()
-            else leave()
-          }}
-          onBlur={() => {
-            if (typed.peek() !== null) keep()
-          }}
-        />
+        <NameField name={name} label={said.rename(name)} most={limits.tagName} onName={onName} onLeave={leave} />
       </div>
     )
   return (
@@ -65,10 +35,10 @@ export function NameLine({ name, about, onName }: Props) {
         aria-label={said.rename(name)}
         title={said.rename(name)}
         onClick={() => {
-          typed.value = name
+          editing.value = true
         }}
       >
-        <Icon name="pen" small />
+        <Icon name="pencil" small />
       </button>
     </>
   )
@@ -85,7 +55,7 @@ export function NewName({ label, button, onName }: NewProps) {
       class="new-name"
       onSubmit={(event) => {
         event.preventDefault()
-        const name = clean(typed.peek())
+        const name = tidyName(typed.peek())
         if (name === '') return
         typed.value = ''
         onName(name)
@@ -104,7 +74,7 @@ export function NewName({ label, button, onName }: NewProps) {
           }}
         />
       </div>
-      <button type="submit" class="button line" disabled={clean(typed.value) === ''}>
+      <button type="submit" class="button line" disabled={tidyName(typed.value) === ''}>
         {button}
       </button>
     </form>

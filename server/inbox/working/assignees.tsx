@@ -1,4 +1,4 @@
-import type { Named } from '../../protocol/ticket.ts'
+import type { Named, TicketRow } from '../../protocol/ticket.ts'
 import { useScreen } from '../desk-screen.ts'
 import { useWords } from '../page.ts'
 import { Icon } from '../parts/icon.tsx'
@@ -59,4 +59,17 @@ export function useAssignees(now: { agent: string | null; team: string | null } 
       return team ? { team } : null
     },
   }
+}
+
+/** The same for one ticket: `onPick` gives it to whom was picked. */
+export function useAssigning(row: TicketRow) {
+  const screen = useScreen()
+  const { groups, pick } = useAssignees({ agent: row.assignee?.id ?? null, team: row.team?.id ?? null })
+  const onPick = (key: string) => {
+    const to = pick(key)
+    if (to === null) void screen.assign(row, null)
+    else if ('team' in to) void screen.assignTeam(row, to.team)
+    else if (to.agent.id !== row.assignee?.id) void screen.assign(row, to.agent)
+  }
+  return { groups, onPick }
 }

@@ -41,6 +41,11 @@ async function newTeam(name: string, members: string[] = []): Promise<string> {
 }
 
 describe('tags', () => {
+  it('D-5a no tag is made for a ticket that is not there', async () => {
+    expect(await tag(randomUUID(), 'for nobody')).toMatchObject({ code: 'not_found' })
+    expect((await desk()).tags.map(({ name }) => name)).not.toContain('for nobody')
+  })
+
   it('D-5a a name nobody has used becomes a tag, one in capitals or not, and colleagues see it at once', async () => {
     const [one, two] = [await newTicket(), await newTicket()]
     const heard = hear((await hub.agent()).socket)
