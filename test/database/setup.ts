@@ -1,6 +1,5 @@
-import { chmod, mkdtemp } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { dirname, join } from 'node:path'
+import { chmod } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { connect } from '../../server/store/connect.ts'
@@ -8,6 +7,7 @@ import { removeFolder } from '../../server/store/embedded/folders.ts'
 import { openEmbedded } from '../../server/store/embedded/open.ts'
 import { migrate } from '../../server/store/migrate.ts'
 import { type TestServer, templateName } from './create.ts'
+import { quickFolder } from './quick-folder.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -17,7 +17,7 @@ declare module 'vitest' {
 
 /** One PostgreSQL for the whole run, with a migrated template that `createDatabase` copies. Removed at the end. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const folder = await mkdtemp(join(tmpdir(), 'hub-test-'))
+  const folder = await quickFolder('hub-test-')
   // As root the server runs as another user, who must be let through.
   await chmod(folder, 0o711)
   const embedded = await openEmbedded({ dataDir: folder, durable: false, log: () => undefined })

@@ -1,9 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { z } from 'zod'
+import { quickFolder } from '../database/quick-folder.ts'
 
 const clockAnswer = z.object({ now: z.number() })
 
@@ -14,7 +13,7 @@ export type Product = Awaited<ReturnType<typeof startProduct>>
 /** The whole product as `npm start` runs it, on free ports and an own data folder, with a clock that moves by hand. */
 export async function startProduct() {
   const smtpPort = await freePort()
-  const dataDir = await mkdtemp(join(tmpdir(), 'hub-journey-'))
+  const dataDir = await quickFolder('hub-journey-')
   const child = spawn(process.execPath, ['server/start.mjs'], {
     env: {
       ...process.env,

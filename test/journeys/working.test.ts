@@ -32,7 +32,9 @@ async function writeMail(name: string, subject: string) {
 const list = (page: Page) => page.getByRole('region', { name: 'Tickets', exact: true })
 const row = (page: Page, name: string) => list(page).getByRole('link', { name: new RegExp(name) })
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name })
-const undo = (page: Page) => page.getByRole('status').getByRole('button', { name: 'Undo' }).last().click()
+/** Takes back what the page says it did: never an older deed whose offer still stands there. */
+const undo = (page: Page, did: string) =>
+  page.locator('.toast', { hasText: did }).getByRole('button', { name: 'Undo' }).click()
 const head = (page: Page) => page.locator('.head')
 
 describe('working tickets', () => {
@@ -50,7 +52,7 @@ describe('working tickets', () => {
     await jonas.keyboard.press('Enter')
     await jonas.keyboard.press('Escape')
     await row(jonas, 'Ada Lindt').getByText('damaged in transit').waitFor()
-    await undo(jonas)
+    await undo(jonas, 'Tags changed.')
     await thread(priya).getByText('Jonas Ekwall added the tag “damaged in transit”').waitFor()
     await thread(priya).getByText('Jonas Ekwall removed the tag “damaged in transit”').waitFor()
 
@@ -71,7 +73,7 @@ describe('working tickets', () => {
     await thread(jonas)
       .getByText(/Priya Raman closed/)
       .waitFor()
-    await undo(priya)
+    await undo(priya, 'Closed: Ada Lindt')
     await thread(jonas)
       .getByText(/Priya Raman opened|Priya Raman reopened/)
       .waitFor()
@@ -81,7 +83,7 @@ describe('working tickets', () => {
     await jonas.getByRole('menuitem', { name: 'Mark as spam' }).click()
     await priya.getByText('This ticket is in Spam.').waitFor()
     expect(await objections(priya)).toEqual([])
-    await undo(jonas)
+    await undo(jonas, 'Ada Lindt is in Spam.')
     await priya.getByText('This ticket is in Spam.').waitFor({ state: 'detached' })
   })
 
@@ -114,7 +116,7 @@ describe('working tickets', () => {
     await jonas.getByText(`${before - 1} closed. 1 was so already.`).waitFor()
     await row(jonas, 'Bulk Late').waitFor()
     expect(await list(jonas).locator('.ticket').count()).toBe(1)
-    await undo(jonas)
+    await undo(jonas, `${before - 1} closed.`)
     await jonas.getByText(`${before - 1} are as they were.`).waitFor()
     await row(jonas, 'Bulk Five').waitFor()
     // What the colleague closed stays closed.
