@@ -169,26 +169,8 @@ function inboxPage(): Plugin {
   }
 }
 
-/**
- * Parts of packages that a text-only hub never runs, or that care for browsers long gone, and what stands in for them.
- * Exact versions are pinned.
- */
+/** Parts of packages of which our pages use less, and what stands in for them. Exact versions are pinned. */
 const lean: Record<string, string> = {
-  'engine.io-client/build/esm/globals.js': `
-    export const nextTick = (run) => Promise.resolve().then(run)
-    export const globalThisShim = globalThis
-    export const defaultBinaryType = 'arraybuffer'
-    export const createCookieJar = () => {}`,
-  'engine.io-client/build/esm/util.js': `
-    export const pick = (from, ...names) =>
-      Object.fromEntries(names.filter((name) => Object.hasOwn(from, name)).map((name) => [name, from[name]]))
-    export const installTimerFunctions = (to) => {
-      to.setTimeoutFn = setTimeout.bind(globalThis)
-      to.clearTimeoutFn = clearTimeout.bind(globalThis)
-    }
-    export const byteLength = (text) => new Blob([text]).size
-    export const randomString = () => Date.now().toString(36).slice(3) + Math.random().toString(36).slice(2, 5)`,
-  'engine.io-client/build/esm/contrib/has-cors.js': 'export const hasCORS = true',
   'socket.io-client/build/esm/contrib/backo2.js': `export class Backoff {
     attempts = 0
     constructor(options) {
@@ -202,27 +184,40 @@ const lean: Record<string, string> = {
       this.attempts = 0
     }
   }`,
-  'engine.io-client/build/esm/transports/webtransport.js': 'export class WT {}',
-  'engine.io-client/build/esm/contrib/parseuri.js': `export function parse(source) {
-    const { protocol, hostname, port, pathname, search } = new URL(source)
-    return { source, protocol: protocol.slice(0, -1), host: hostname, port, path: pathname, query: search.slice(1) }
+  '@socket.io/component-emitter/lib/esm/index.js': `export class Emitter {
+    heard = {}
+    on(name, hear) {
+      ;(this.heard[name] ??= new Set()).add(hear)
+      return this
+    }
+    off(name, hear) {
+      this.heard[name]?.delete(hear)
+    }
+    emit(name, ...details) {
+      for (const hear of this.heard[name] ?? []) hear.apply(this, details)
+    }
+    emitReserved(...all) {
+      Emitter.prototype.emit.apply(this, all)
+    }
   }`,
-  'engine.io-parser/build/esm/encodePacket.browser.js': `import { PACKET_TYPES } from './commons.js'
-    export const encodePacket = ({ type, data }, binary, done) => done(PACKET_TYPES[type] + (data || ''))
-    export const encodePacketToBinary = () => {}`,
-  'engine.io-parser/build/esm/decodePacket.browser.js': `import { ERROR_PACKET, PACKET_TYPES_REVERSE } from './commons.js'
-    export const decodePacket = (text) => {
-      const type = PACKET_TYPES_REVERSE[text[0]]
-      return type ? { type, data: text.slice(1) || undefined } : ERROR_PACKET
-    }`,
+}
+
+/** Methods of Socket.IO's client that our pages never call; a browser's tools cannot know that of a class. */
+const idle: Record<string, string> = {
+  'socket.io-client/build/esm/socket.js':
+    'send emitWithAck _addToQueue compress volatile close disconnected ' +
+    'onAny prependAny offAny listenersAny onAnyOutgoing prependAnyOutgoing offAnyOutgoing listenersAnyOutgoing',
+  'socket.io-client/build/esm/manager.js': 'connect disconnect',
 }
 
 /**
- * Keeps out of everybody's way what neither page uses: binary messages and WebTransport of Socket.IO's client; and out
- * of a shopper's the binding of signals to every component (hub/live.ts binds those that read one).
+ * Keeps out of everybody's way what neither page uses: most of Engine.IO (thread/engine.ts does its work) and binary
+ * messages of Socket.IO's client; and out of a shopper's the binding of signals to every component (hub/live.ts binds
+ * those that read one).
  */
 function leanPages(): Plugin {
-  const replaced = new Set<string>()
+  const changed = new Set<string>()
+  const isAt = (id: string) => (end: string) => id.endsWith(`/node_modules/${end}`)
   return {
     name: 'lean-pages',
     enforce: 'pre',
@@ -230,15 +225,35 @@ function leanPages(): Plugin {
     resolveId(source, importer) {
       const inHub = this.environment.name === 'widget'
       if (inHub && source === '@preact/signals') return this.resolve('@preact/signals-core', importer)
+      if (source === 'engine.io-client' && importer?.endsWith('/manager.js')) {
+        return this.resolve('/widget/thread/engine.ts')
+      }
       return source === 'socket.io-parser' ? this.resolve('/widget/thread/text-parser.ts') : null
     },
     load(id) {
-      const file = Object.keys(lean).find((end) => id.endsWith(`/node_modules/${end}`))
-      if (file) replaced.add(file)
+      const file = Object.keys(lean).find(isAt(id))
+      if (file) changed.add(file)
       return file ? lean[file] : null
     },
+    transform(code, id) {
+      const file = Object.keys(idle).find(isAt(id))
+      if (!file) return null
+      changed.add(file)
+      const names = new Set(idle[file]?.split(' '))
+      let left = code
+      for (const statement of this.parse(code).body) {
+        const made = statement.type === 'ExportNamedDeclaration' ? statement.declaration : statement
+        if (made?.type !== 'ClassDeclaration') continue
+        for (const member of made.body.body.toReversed()) {
+          if (member.type !== 'MethodDefinition' || member.key.type !== 'Identifier') continue
+          if (names.delete(member.key.name)) left = left.slice(0, member.start) + left.slice(member.end)
+        }
+      }
+      if (names.size > 0) this.error(`${file} has no ${[...names].join(', ')}`)
+      return { code: left, map: null }
+    },
     buildEnd() {
-      const gone = Object.keys(lean).filter((file) => !replaced.has(file))
+      const gone = [...Object.keys(lean), ...Object.keys(idle)].filter((file) => !changed.has(file))
       if (gone.length > 0) this.error(`these parts have moved, look where they are now: ${gone.join(', ')}`)
     },
   }

@@ -48,6 +48,21 @@ describe('nothing a person typed is lost', () => {
     await Promise.all([fresh.close(), desk.context.close()])
   })
 
+  it('W-5a the chat goes on where the network lets no WebSocket through', async () => {
+    const { page, context } = await shopper(browser, product, 'Hannes Brandt')
+    await context.routeWebSocket(/socket\/customer/, (socket) => void socket.close())
+    const desk = await agent(browser, product)
+    await page.reload()
+    await openChat(page)
+    await write(page, 'Kommt das auch so an?')
+    await openTicket(desk.page, 'Hannes Brandt')
+    await thread(desk.page).getByText('Kommt das auch so an?').waitFor()
+    await answer(desk.page, 'Ja, auch so.')
+    await thread(page).getByText('Ja, auch so.').waitFor()
+    expect(await thread(page).getByText('Kommt das auch so an?').count()).toBe(1)
+    await Promise.all([context.close(), desk.context.close()])
+  })
+
   it('T-1d two tabs write at once into one conversation, and both show all of it once', async () => {
     const desk = await agent(browser, product)
     const { page, tab, context } = await shopper(browser, product, 'Meera Nair')

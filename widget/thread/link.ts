@@ -55,8 +55,6 @@ export function createLink<U extends EventMap, D extends EventMap>({ url, path, 
 
   const manager = new Manager(url, {
     path,
-    transports: ['websocket', 'polling'],
-    tryAllTransports: true,
     reconnectionDelayMax: 15_000,
     randomizationFactor: 0.7,
   })
