@@ -3,6 +3,7 @@ import express, { type ErrorRequestHandler } from 'express'
 import { loadAssets } from './assets.ts'
 import { openBook } from './book.ts'
 import { contentSecurity } from './content-security.ts'
+import { type OrderReport, orderReport } from './order-reports.ts'
 import { refuseForeignPosts } from './own-origin.ts'
 import { brokenPage, notFoundPage } from './pages/refusals.ts'
 import { accountRoutes } from './routes/account.ts'
@@ -32,8 +33,15 @@ export type StoreOptions = {
   onError?: (error: unknown) => void
 }
 
+export type RunningStore = {
+  url: string
+  /** All orders as they are now, as the desk is told of them. */
+  orders(): readonly OrderReport[]
+  close(): Promise<void>
+}
+
 /** Starts the shop. `close` waits for running requests and for the last write. Rejects when the port is taken. */
-export const createStore = async (options: StoreOptions): Promise<{ url: string; close(): Promise<void> }> => {
+export const createStore = async (options: StoreOptions): Promise<RunningStore> => {
   const { shopId, shopSecret, now, onError = () => {} } = options
   const deskUrl = new URL(options.deskUrl).origin
   const book = await openBook(options.dataDir, () => firstRecords(now()))
@@ -69,8 +77,10 @@ export const createStore = async (options: StoreOptions): Promise<{ url: string;
     server.once('error', reject)
     server.listen(options.port, options.host, resolve)
   })
+  const url = urlOf(server.address(), options.host)
   return {
-    url: urlOf(server.address(), options.host),
+    url,
+    orders: () => Object.values(book.records.orders).map((order) => orderReport(store.assets, url, order, now())),
     close: async () => {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))
       server.closeIdleConnections()

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { followParent } from '../server/parent.ts'
 import { createStore } from './app.ts'
-import { reportToDesk } from './report-to-desk.ts'
+import { reportOrders, reportToDesk } from './report-to-desk.ts'
 
 const environment = z.object({
   HOST: z.string().default('127.0.0.1'),
@@ -9,7 +9,7 @@ const environment = z.object({
   DESK_URL: z.url({ protocol: /^https?$/ }).default('http://127.0.0.1:3000'),
   SHOP_ID: z.string().min(1),
   SHOP_SECRET: z.string().min(32),
-  /** With it the shop tells the desk what its customers agreed to. */
+  /** With it the shop tells the desk what its customers agreed to and ordered. */
   API_TOKEN: z.string().min(32).optional(),
   DATA_DIR: z.string().default('./data'),
 })
@@ -46,7 +46,9 @@ else {
 
   const leaves = new AbortController()
   if (API_TOKEN !== undefined) {
-    void reportToDesk({ deskUrl: DESK_URL, token: API_TOKEN, signal: leaves.signal, now: Date.now() })
+    const desk = { deskUrl: DESK_URL, token: API_TOKEN, signal: leaves.signal }
+    void reportToDesk({ ...desk, now: Date.now() })
+    void reportOrders({ ...desk, orders: store.orders })
   }
   let leaving = false
   const leave = (): void => {

@@ -1,7 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises'
+import type { OrderReport } from './order-reports.ts'
 import { seededCustomers } from './seeds/customers.ts'
 
-type Report = { deskUrl: string; token: string; signal: AbortSignal; now: number; everyMs?: number }
+type Desk = { deskUrl: string; token: string; signal: AbortSignal; everyMs?: number }
+type Report = Desk & { now: number }
 
 const hour = 3_600_000
 /** One of them has not agreed, so that an agent can see what happens then. */
@@ -37,6 +39,32 @@ function reports(now: number): { path: string; body: object }[] {
       { path: 'messages', body: campaign },
     ]
   })
+}
+
+/** As many as the desk takes at once. */
+const batch = 100
+
+/**
+ * Tells the desk of all orders, and of each again whenever it has changed: somebody has placed or cancelled it, or time
+ * has brought it a step on.
+ */
+export async function reportOrders({
+  deskUrl,
+  token,
+  signal,
+  orders,
+  everyMs = 1_000,
+}: Desk & { orders: () => readonly OrderReport[] }): Promise<void> {
+  const told = new Map<string, string>()
+  while (!signal.aborted) {
+    const changed = orders().filter((order) => told.get(order.id) !== JSON.stringify(order))
+    const now = changed.slice(0, batch)
+    if (now.length > 0 && (await tell(`${deskUrl}/api/shop/orders`, token, { orders: now }, signal))) {
+      for (const order of now) told.set(order.id, JSON.stringify(order))
+      if (changed.length > now.length) continue
+    }
+    await wait(everyMs, undefined, { signal }).catch(() => undefined)
+  }
 }
 
 /** True when it was taken, or will never be. */

@@ -42,7 +42,7 @@ const steps = (order: Order, now: number): Html => {
     return html`<p class="lead">Cancelled on ${when(order.cancelledAt ?? now)}. You owe us nothing.</p>`
   if (state === 'returned')
     return html`<p class="lead">Came back to us on ${when(order.returnedAt ?? now)}. The invoice has been cancelled.</p>`
-  return html`<ol class="journey">${journey(order).map(({ state: step, at }) => html`<li class="${at <= now ? 'done' : 'to-come'}"${step === state ? html` aria-current="step"` : null}><b>${stateWords[step]}</b><span>${at <= now ? shortDay(at) : step === 'delivered' ? `about ${shortDay(at)}` : 'next'}</span></li>`)}</ol>`
+  return html`<ol class="journey" id="way">${journey(order).map(({ state: step, at }) => html`<li class="${at <= now ? 'done' : 'to-come'}"${step === state ? html` aria-current="step"` : null}><b>${stateWords[step]}</b><span>${at <= now ? shortDay(at) : step === 'delivered' ? `about ${shortDay(at)}` : 'next'}</span></li>`)}</ol>`
 }
 
 const details = (assets: Assets, order: Order): Html => html`<div class="two">

@@ -10,6 +10,7 @@ import { findTicket } from '../store/tickets.ts'
 import { zoneOfNumber } from '../tickets/zone-of-number.ts'
 import type { Desk } from './desk.ts'
 import { rowViews } from './read-list.ts'
+import { latestOrderOf } from './read-orders.ts'
 import { viewsFor } from './thread-view.ts'
 
 type Opened = { row: TicketRow; customer: CustomerCard; events: ThreadEvent[]; earlier: boolean; more: boolean }
@@ -68,6 +69,7 @@ async function customerCard(desk: Desk, customerId: string): Promise<CustomerCar
     blocked: customer.blocked_at !== null,
     online: customer.online,
     tickets: await countTickets(desk.db, customerId),
+    order: (await latestOrderOf(desk.db, customerId))?.number ?? null,
   }
 }
 

@@ -1,14 +1,13 @@
-import type { AddressKind } from '../protocol/channel.ts'
 import type { ErrorCode } from '../protocol/errors.ts'
 import type { ConsentReport, MarketingReport } from '../protocol/marketing.ts'
 import { addActivity, consentOf, writeConsent } from '../store/consents.ts'
-import { type CustomerRecord, customerOfShop, findCustomerOfShop, lockCustomer } from '../store/customers.ts'
-import { customerOfNames, type KnownAs } from '../store/identities.ts'
+import { lockCustomer } from '../store/customers.ts'
 import { addMarketing, lockMarketing, setMarketingFailed, ticketsOn } from '../store/marketing.ts'
 import { consentReported } from '../tickets/consent.ts'
 import { attributeFrom, tellMarketing } from './attribute.ts'
 import { currentSettings } from './current-settings.ts'
-import { type Desk, type Work, work } from './desk.ts'
+import { type Desk, work } from './desk.ts'
+import { reportedCustomer } from './reported-customer.ts'
 import { onceMoreOnTwin } from './twin.ts'
 
 type Done = { done: true } | { refused: ErrorCode }
@@ -31,7 +30,7 @@ export function reportMarketing(desk: Desk, report: MarketingReport): Promise<Do
         await tellMarketing(w, customerId, channel)
         return { done: true }
       }
-      const customer = await recipientOf(w, report.to)
+      const customer = await reportedCustomer(w, report.to)
       if (customer === null) return { refused: 'not_found' }
       const { channel, kind, name, text, at, failed } = report
       await addMarketing(w.tx, {
@@ -57,7 +56,7 @@ export function reportMarketing(desk: Desk, report: MarketingReport): Promise<Do
 /** M-3: the shop tells of a consent it has. */
 export function reportConsent(desk: Desk, report: ConsentReport): Promise<Done> {
   return work(desk, async (w) => {
-    const customer = await recipientOf(w, report.to)
+    const customer = await reportedCustomer(w, report.to)
     if (customer === null) return { refused: 'not_found' }
     const before = await consentOf(w.tx, customer.id, report.channel)
     const consent = consentReported(before, report.consent)
@@ -73,37 +72,5 @@ export function reportConsent(desk: Desk, report: ConsentReport): Promise<Done> 
     })
     for (const { id } of await ticketsOn(w.tx, customer.id, report.channel)) w.tell({ kind: 'ticket', ticketId: id })
     return { done: true }
-  })
-}
-
-/** The customer, locked: by the shop's id, else by the address, which makes one of somebody new. */
-async function recipientOf(w: Work, to: MarketingReport['to']): Promise<CustomerRecord | null> {
-  if (to.customer !== undefined) {
-    const id =
-      (await findCustomerOfShop(w.tx, to.customer))?.id ??
-      (await customerOfShop(
-        w.tx,
-        {
-          shopId: to.customer,
-          email: to.email?.toLowerCase() ?? null,
-          name: to.name ?? null,
-          phone: to.phone ?? null,
-          locale: null,
-        },
-        w.desk.secrets.derivedId('customer', to.customer),
-        w.now,
-      ))
-    return (await lockCustomer(w.tx, id)) ?? null
-  }
-  const address = (kind: AddressKind, value: string | undefined): KnownAs[] =>
-    value === undefined ? [] : [{ kind, value }]
-  const [first, ...others] = [...address('email', to.email?.toLowerCase()), ...address('phone', to.phone)]
-  if (first === undefined) return null
-  return customerOfNames(w.tx, {
-    names: [first, ...others],
-    name: to.name ?? null,
-    newId: w.desk.secrets.derivedId('customer', `${first.kind} ${first.value}`),
-    at: w.now,
-    visitor: false,
   })
 }

@@ -8,6 +8,7 @@ import { foresight, foresightAsk } from './foresight.ts'
 import { limits } from './limits.ts'
 import { openedMail } from './mail.ts'
 import { consentReport, marketingReport } from './marketing.ts'
+import { orderReports, ordersPage } from './orders.ts'
 import { roles } from './role.ts'
 import { settings, settingsPreview, storedSettings } from './settings.ts'
 import { teamsApi } from './teams-api.ts'
@@ -33,6 +34,12 @@ export const httpApi = {
     about: 'Does a conversation of this shopper run? Asked once by a page of the shop, with the token as Bearer.',
     who: 'shopper',
     answer: z.object({ chat: z.boolean(), running: z.boolean(), unread: z.int() }),
+  },
+  'GET /api/hub/orders': {
+    about:
+      'The shopper’s own orders (P-1), newest first, a page at a time: `?after=` what `next` said. With the token as Bearer.',
+    who: 'shopper',
+    answer: ordersPage,
   },
   'POST /api/sign-in': { about: 'Signs a member in.', who: 'anybody', body: api.signIn, answer: signedIn },
   'POST /api/sign-out': { about: 'Ends the session.', who: 'anybody', body: nothing, answer: nothing },
@@ -79,6 +86,13 @@ export const httpApi = {
     who: 'system',
     body: consentReport,
     answer: nothing,
+  },
+  'POST /api/shop/orders': {
+    about:
+      'The shop reports orders (W-14), new and changed ones. The same id again is the same order, and a report of an earlier `updatedAt` changes nothing. `taken`: how many were news.',
+    who: 'system',
+    body: orderReports,
+    answer: z.object({ taken: z.int() }),
   },
   'GET /api/mails/:id': {
     about: 'All of a mail, by the id of its message. Its page, where it has one, is at GET /mail/:id (P-2).',

@@ -7,6 +7,8 @@ export const limits = {
   threadPage: 50,
   /** Most events one catch-up answer carries; `more` says that there are others. */
   syncPage: 200,
+  /** Orders in one page of a shopper's (W-14). */
+  ordersPage: 20,
   /** Rows in one page of a list. */
   listPage: 50,
   /** Most rows that can be asked for at once: a list that is read again after a time without connection. */

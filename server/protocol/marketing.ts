@@ -3,13 +3,14 @@ import { limits } from './limits.ts'
 import { storable } from './text.ts'
 
 const typed = z.string().overwrite(storable)
-const at = z.union([
+/** Epoch milliseconds, or a moment as ISO 8601 writes it. */
+export const reportedMoment = z.union([
   z.int().min(0).max(limits.moment),
   z.iso.datetime({ offset: true }).transform((text) => new Date(text).getTime()),
 ])
 
-/** Who got it: by the shop's own id, or by the address it was sent to. */
-const recipient = z
+/** Whom the shop speaks of: by its own id of them, or by an address. */
+export const recipient = z
   .object({
     customer: typed.trim().min(1).max(200).optional(),
     email: z.email().max(254).optional(),
@@ -21,6 +22,7 @@ const recipient = z
     name: typed.trim().min(1).max(200).optional(),
   })
   .refine(({ customer, email, phone }) => customer ?? email ?? phone, 'names nobody')
+export type Recipient = z.infer<typeof recipient>
 
 /** A campaign or flow message that the shop's marketing tool sent (D-2, M-4). The same id again changes `failed` only. */
 export const marketingReport = z.object({
@@ -34,8 +36,7 @@ export const marketingReport = z.object({
   subject: typed.max(500).optional(),
   /** The Message-ID of a mail, without angle brackets: an answer to it finds it by that. */
   mailId: typed.trim().max(500).optional(),
-  /** Epoch milliseconds, or a moment as ISO 8601 writes it. */
-  at,
+  at: reportedMoment,
   /** It did not arrive. May be told later. */
   failed: z.boolean().default(false),
 })

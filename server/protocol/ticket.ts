@@ -88,6 +88,8 @@ export const customerCard = z.object({
   blocked: z.boolean(),
   online: z.boolean(),
   tickets: z.int(),
+  /** the number of their latest order. */
+  order: z.string().nullable(),
 })
 export type CustomerCard = z.infer<typeof customerCard>
 

@@ -118,7 +118,7 @@ describe('what stands behind it', () => {
   })
 
   it('R-9b who is known by a number or an address only has no name', () => {
-    const known = { agent: 'Jonas Ekwall', ticket: 7, shop: 'Tidewick' }
+    const known = { agent: 'Jonas Ekwall', ticket: 7, order: null, shop: 'Tidewick' }
     expect(valuesOf({ ...known, customer: 'Mireille Achterberg' })).toMatchObject({
       'customer.first_name': 'Mireille',
       'customer.name': 'Mireille Achterberg',
@@ -127,6 +127,12 @@ describe('what stands behind it', () => {
     for (const customer of ['+4915112345678', 'mireille@brief.example', '123']) {
       expect(Object.keys(valuesOf({ ...known, customer }))).not.toContain('customer.name')
     }
+  })
+
+  it('R-9b an order’s number is there as soon as there is an order', () => {
+    const known = { agent: 'Jonas Ekwall', ticket: 7, shop: 'Tidewick', customer: 'Mireille' }
+    expect(valuesOf({ ...known, order: 'TW-10427' })).toMatchObject({ 'order.number': 'TW-10427' })
+    expect(Object.keys(valuesOf({ ...known, order: null }))).not.toContain('order.number')
   })
 
   it('R-9c actions are those of the moment and of the hand that sends', () => {

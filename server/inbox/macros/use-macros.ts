@@ -32,6 +32,7 @@ export function useMacros({ row, draft, field, insert }: Parts) {
     customer: row.customer.name,
     agent: desk.me.value.name,
     ticket: row.number,
+    order: desk.conversation.value?.customer.value?.order ?? null,
     shop: desk.shopName.value,
   })
   return {

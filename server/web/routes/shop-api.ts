@@ -3,8 +3,10 @@ import express, { type Request, Router } from 'express'
 import type { z } from 'zod'
 import type { Desk } from '../../desk/desk.ts'
 import { reportConsent, reportMarketing } from '../../desk/report-marketing.ts'
+import { reportOrders } from '../../desk/report-orders.ts'
 import type { ErrorCode } from '../../protocol/errors.ts'
 import { consentReport, marketingReport } from '../../protocol/marketing.ts'
+import { orderReports } from '../../protocol/orders.ts'
 import { route } from '../http.ts'
 
 /**
@@ -13,6 +15,8 @@ import { route } from '../http.ts'
  */
 export function shopApiRoutes(desk: Desk, token: string | null): Router {
   const router = Router()
+  // A batch of orders with all their lines is more than one message.
+  router.use('/orders', express.json({ limit: '1mb', type: 'application/json' }))
   router.use(express.json({ limit: '128kb', type: 'application/json' }))
   const door = <S extends z.ZodType>(shape: S, run: (report: z.output<S>) => Promise<object>) =>
     route(
@@ -28,6 +32,10 @@ export function shopApiRoutes(desk: Desk, token: string | null): Router {
   router.post(
     '/consents',
     door(consentReport, (report) => reportConsent(desk, report)),
+  )
+  router.post(
+    '/orders',
+    door(orderReports, ({ orders }) => reportOrders(desk, orders)),
   )
   return router
 }

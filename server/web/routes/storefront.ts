@@ -3,13 +3,17 @@ import { type RequestHandler, Router } from 'express'
 import { z } from 'zod'
 import type { Desk } from '../../desk/desk.ts'
 import { recogniseShopper } from '../../desk/know-shopper.ts'
-import { isStorefront, readPublicSettings } from '../../desk/public-settings.ts'
+import { readPublicSettings } from '../../desk/public-settings.ts'
 import { readSession } from '../../desk/read-conversation.ts'
+import { readOrders } from '../../desk/read-orders.ts'
+import { ordersAfter } from '../../protocol/orders.ts'
 import { failed } from '../door.ts'
 import { refuse, route } from '../http.ts'
 import { createHubScript } from '../hub-script.ts'
 import { builtFiles, sendPacked } from '../packed.ts'
-import { verifyShopToken } from '../shop-token.ts'
+import { storefrontsOnly, vouchedShopper } from '../storefronts-only.ts'
+
+const ordersAsk = z.object({ after: ordersAfter.optional() })
 
 /** What the shop's pages load and ask: the script, its parts, and one look whether a conversation runs. */
 export function storefrontRoutes(desk: Desk, distDir: string, shop: { id: string; secret: string }): Router {
@@ -34,36 +38,25 @@ export function storefrontRoutes(desk: Desk, distDir: string, shop: { id: string
   })
   router.use('/h', forAnySite, builtFiles(join(distDir, 'widget/h')))
 
-  const storefrontsOnly: RequestHandler = (request, response, next) => {
-    const { origin } = request.headers
-    if (origin === undefined) return next()
-    isStorefront(desk, origin).then(
-      (known) => {
-        if (!known) return refuse(response, 'forbidden')
-        response.set({ 'Access-Control-Allow-Origin': origin, Vary: 'Origin' })
-        if (request.method !== 'OPTIONS') return next()
-        response
-          .set({
-            'Access-Control-Allow-Methods': 'GET',
-            'Access-Control-Allow-Headers': 'Authorization',
-            'Access-Control-Max-Age': '7200',
-          })
-          .status(204)
-          .end()
-      },
-      (error: unknown) => refuse(response, failed(desk.log, error, 'storefront origin')),
-    )
-  }
-  router.all('/api/hub/session', storefrontsOnly)
+  router.use('/api/hub', storefrontsOnly(desk))
   router.get(
     '/api/hub/session',
     route(desk, z.object({}), async (_body, request, response) => {
       response.set('Cache-Control', 'no-store')
-      const token = /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1]
-      const vouched = await verifyShopToken(token, shop, desk.realClock.now())
+      const vouched = await vouchedShopper(desk, request, shop)
       if (vouched === undefined) return { refused: 'signed_out' }
       const { customerId } = await recogniseShopper(desk, vouched.identity, null)
       return readSession(desk, customerId)
+    }),
+  )
+  router.get(
+    '/api/hub/orders',
+    route(desk, z.object({}), async (_body, request, response) => {
+      response.set('Cache-Control', 'no-store')
+      const vouched = await vouchedShopper(desk, request, shop)
+      if (vouched === undefined) return { refused: 'signed_out' }
+      const asked = ordersAsk.safeParse(request.query)
+      return asked.success ? readOrders(desk, vouched.identity, asked.data.after ?? null) : { refused: 'bad_request' }
     }),
   )
   return router

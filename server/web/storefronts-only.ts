@@ -1,0 +1,41 @@
+import type { Request, RequestHandler } from 'express'
+import type { Desk } from '../desk/desk.ts'
+import { isStorefront } from '../desk/public-settings.ts'
+import { failed } from './door.ts'
+import { refuse } from './http.ts'
+import { type Vouched, verifyShopToken } from './shop-token.ts'
+
+/** Browsers may ask from the shop's own pages (Settings, General) and from nowhere else; programs send no origin. */
+export function storefrontsOnly(desk: Desk): RequestHandler {
+  return (request, response, next) => {
+    const { origin } = request.headers
+    response.vary('Origin')
+    if (origin === undefined) return next()
+    isStorefront(desk, origin).then(
+      (known) => {
+        if (!known) return refuse(response, 'forbidden')
+        response.set('Access-Control-Allow-Origin', origin)
+        if (request.method !== 'OPTIONS') return next()
+        response
+          .set({
+            'Access-Control-Allow-Methods': 'GET',
+            'Access-Control-Allow-Headers': 'Authorization',
+            'Access-Control-Max-Age': '7200',
+          })
+          .status(204)
+          .end()
+      },
+      (error: unknown) => refuse(response, failed(desk.log, error, 'storefront origin')),
+    )
+  }
+}
+
+/** Whom the token of a request speaks of; undefined: nobody that the shop vouches for. */
+export function vouchedShopper(
+  desk: Desk,
+  request: Request,
+  shop: { id: string; secret: string },
+): Promise<Vouched | undefined> {
+  const token = /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1]
+  return verifyShopToken(token, shop, desk.realClock.now())
+}
