@@ -44,6 +44,7 @@ import { recordRoutes } from './web/routes/records.ts'
 import { replyRoutes } from './web/routes/replies.ts'
 import { settingsRoutes } from './web/routes/settings.ts'
 import { shopApiRoutes } from './web/routes/shop-api.ts'
+import { shopifyRoutes } from './web/routes/shopify.ts'
 import { shortLinkRoutes } from './web/routes/short-links.ts'
 import { stateRoutes } from './web/routes/state.ts'
 import { storefrontRoutes } from './web/routes/storefront.ts'
@@ -135,6 +136,7 @@ export async function createApp({ config, database, clock, testClock, realClock,
   web.use(storefrontRoutes(desk, config.distDir, shop))
   if (testClock !== undefined) web.use(testClockRoutes(desk, testClock))
   web.use('/hooks', hookRoutes(desk))
+  if (config.shopify !== null) web.use('/shopify', shopifyRoutes(desk, config.shopify, shop))
   web.use('/l', shortLinkRoutes(desk))
   web.use('/files', fileLinkRoutes(desk))
   web.use('/api/shop', shopApiRoutes(desk, config.apiToken))

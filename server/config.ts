@@ -15,6 +15,12 @@ const environment = z.object({
   APP_SECRET: secret,
   SHOP_ID: z.string().min(1).default('shop'),
   SHOP_SECRET: secret,
+  SHOPIFY_APP_SECRET: secret.optional(),
+  SHOPIFY_SHOP: z
+    .string()
+    .toLowerCase()
+    .regex(/^[a-z0-9][a-z0-9-]*\.myshopify\.com$/, 'must be the shop’s name at Shopify, as in my-shop.myshopify.com')
+    .optional(),
   /** How many proxies of yours stand before the desk: whose X-Forwarded-For is believed. */
   TRUSTED_PROXIES: z.coerce.number().int().min(0).max(10).default(0),
   METRICS_TOKEN: secret.optional(),
@@ -57,6 +63,8 @@ export type Config = {
   appSecret: string
   shopId: string
   shopSecret: string
+  /** Whose app proxy may ask who is signed in, and what it signs with; null: this is no shop of Shopify's. */
+  shopify: { shop: string; secret: string } | null
   trustedProxies: number
   metricsToken: string | null
   /** With it the shop's own systems may report to /api/shop; null: nobody may. */
@@ -90,6 +98,10 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   if (production && value.PUBLIC_URL === undefined) {
     throw new ConfigProblem('PUBLIC_URL is missing: where do browsers reach the desk? (https://desk.example.com)')
   }
+  const { SHOPIFY_SHOP, SHOPIFY_APP_SECRET } = value
+  if ((SHOPIFY_SHOP === undefined) !== (SHOPIFY_APP_SECRET === undefined)) {
+    throw new ConfigProblem('SHOPIFY_SHOP and SHOPIFY_APP_SECRET belong together: set both, or neither.')
+  }
   if (production && value.DEMO) throw new ConfigProblem('DEMO is for trying out: not with NODE_ENV=production.')
   return {
     production,
@@ -102,6 +114,10 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     appSecret: value.APP_SECRET,
     shopId: value.SHOP_ID,
     shopSecret: value.SHOP_SECRET,
+    shopify:
+      SHOPIFY_SHOP === undefined || SHOPIFY_APP_SECRET === undefined
+        ? null
+        : { shop: SHOPIFY_SHOP, secret: SHOPIFY_APP_SECRET },
     trustedProxies: value.TRUSTED_PROXIES,
     metricsToken: value.METRICS_TOKEN ?? null,
     apiToken: value.API_TOKEN ?? null,

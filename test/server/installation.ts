@@ -40,7 +40,11 @@ const nowhere = 'http://127.0.0.1:9'
  * A whole desk on a port of its own with a database of its own, and hands to use it as the three users would. Business
  * time stands at `at` and moves by hand (`advance`).
  */
-export async function startInstallation(at = Date.UTC(2026, 10, 18, 10, 0), change: Partial<Config> = {}) {
+export async function startInstallation(
+  at = Date.UTC(2026, 10, 18, 10, 0),
+  change: Partial<Config> = {},
+  log = createLog('silent'),
+) {
   const database = await createDatabase()
   const clock: MovableClock = { ahead: 0, now: () => at + clock.ahead }
   const config: Config = {
@@ -54,6 +58,7 @@ export async function startInstallation(at = Date.UTC(2026, 10, 18, 10, 0), chan
     appSecret,
     shopId: shop.id,
     shopSecret: shop.secret,
+    shopify: null,
     trustedProxies: 0,
     metricsToken: null,
     apiToken,
@@ -73,7 +78,7 @@ export async function startInstallation(at = Date.UTC(2026, 10, 18, 10, 0), chan
       clock,
       testClock: clock,
       realClock: systemClock,
-      log: createLog('silent'),
+      log,
     })
   let app = await start()
   const store = connect(database.config)
