@@ -21,7 +21,7 @@ import { hearNews, type Ways } from './notify/hear-news.ts'
 import type { Notifier } from './notify/notifier.ts'
 import { createSavedViews, type SavedViews } from './list/saved-views.ts'
 import { type ShownView, shownView } from './list/shown-view.ts'
-import { type Page, sayRefused } from './page.ts'
+import { type PageBehind, sayRefused } from './page.ts'
 import type { DeskLink } from './desk-link.ts'
 import { viewRoute } from './route.ts'
 import { createFiling, type Filing } from './working/filing.ts'
@@ -76,7 +76,7 @@ export type Desk = {
   close(): void
 }
 
-type Parts = { page: Page; link: DeskLink; world: World; me: Me; visible: ReadonlySignal<boolean>; ways: Ways }
+type Parts = { page: PageBehind; link: DeskLink; world: World; me: Me; visible: ReadonlySignal<boolean>; ways: Ways }
 
 /** Until the desk has said what holds. */
 const plain = {

@@ -38,6 +38,9 @@ export type Page = {
   moments: ReadonlySignal<Moments>
 }
 
+/** What the desk's own state needs of the page; nothing of it is drawn. */
+export type PageBehind = Omit<Page, 'language' | 'theme' | 'session'>
+
 /** A clock that follows the server's: its difference to ours is learnt when the desk opens. */
 export function createClock(own: () => number) {
   let ahead = 0
@@ -62,7 +65,7 @@ export function momentsOf(language: LanguageSwitch, zone: string): ReadonlySigna
 }
 
 /** Says a refusal in words. */
-export function sayRefused(page: Page, answer: Refused | { code: Refused['code'] }) {
+export function sayRefused(page: Pick<Page, 'words' | 'toasts'>, answer: Refused | { code: Refused['code'] }) {
   page.toasts.complain(page.words.peek().refused[answer.code])
 }
 

@@ -1,4 +1,4 @@
-import { type ReadonlySignal, signal } from '@preact/signals'
+import { effect, type ReadonlySignal, signal, untracked } from '@preact/signals'
 import type { World } from '../../../widget/thread/world.ts'
 import type { SavedView } from '../../protocol/saved-view.ts'
 import type { DeskLink } from '../desk-link.ts'
@@ -45,6 +45,10 @@ export function createSavedViews(
     if (pause === null) void count()
     else again = true
   }
+  // Behind other windows nothing was counted.
+  const unwatch = effect(() => {
+    if (visible.value) untracked(stir)
+  })
 
   return {
     views,
@@ -57,6 +61,7 @@ export function createSavedViews(
     },
     stir,
     close() {
+      unwatch()
       pause?.()
     },
   }

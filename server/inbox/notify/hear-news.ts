@@ -14,7 +14,7 @@ export type Ways = { notices: BrowserNotices; bell: Bell; oneTab: OneTab }
 
 type Parts = {
   link: DeskLink
-  page: Page
+  page: Pick<Page, 'words' | 'router'>
   me: string
   ways: Ways
   preferences: OwnPreferences
