@@ -132,6 +132,8 @@ function rowView(row: RowRecord, off: readonly ChannelName[], now: number, open:
         : {
             from: row.preview_from,
             text: row.preview_text ?? '',
+            ...(row.preview_by !== null &&
+              row.preview_name !== null && { by: { id: row.preview_by, name: row.preview_name } }),
             ...(row.preview_kind !== null && { kind: row.preview_kind }),
           },
     createdAt: row.created_at,

@@ -76,6 +76,7 @@ function lastMessage(entries: Entry[], now: number): TicketChange {
     last_message_at: now,
     preview_from: last.from,
     preview_text: previewOf(last.text),
+    preview_by: last.from === 'agent' ? last.authorId : null,
     preview_kind: isBlank(last.text) ? wordless(entries.find(({ message }) => message === last)) : null,
   }
 }

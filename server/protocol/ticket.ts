@@ -49,6 +49,8 @@ export const ticketRow = z.object({
     .object({
       from: z.enum(['customer', 'agent', 'automatic']),
       text: z.string(),
+      /** The agent who wrote it. */
+      by: agentCard.optional(),
       /** What it was, where there are no words. */
       kind: z.enum(previewKinds).optional(),
     })

@@ -109,7 +109,7 @@ function statements(seeding: Seeding, from: number, to: number): RawBuilder<unkn
       select customer_id, 'sms', 'marketing', created_at from seeded
       where channel = 'sms' and ${below(5, 'consent')} > 0 on conflict do nothing`,
     sql`insert into tickets (id, channel, customer_id, thread_key, status, snoozed_until, unread, assignee_id, created_at,
-        last_message_at, closed_at, seq, customer_seq, preview_from, preview_text, last_customer_at, last_agent_at, spam,
+        last_message_at, closed_at, seq, customer_seq, preview_from, preview_text, preview_by, last_customer_at, last_agent_at, spam,
         subject, to_kind, to_value, brand_address, priority, waiting_since)
       select ticket_id, channel, customer_id,
         case when channel in ('web_chat', 'sms', 'whatsapp') then customer_id::text
@@ -120,6 +120,7 @@ function statements(seeding: Seeding, from: number, to: number): RawBuilder<unkn
         said + told + (assignee_id is not null)::int + (status = 'closed')::int,
         case channel when 'web_chat' then said + (status = 'closed')::int else 0 end,
         case said % 2 when 1 then 'customer' else 'agent' end, ${lineOf(sql`said`)},
+        case said % 2 when 0 then coalesce(assignee_id, (select id from members order by created_at limit 1)) end,
         created_at + pace * (said - 1 - (said + 1) % 2), case when said > 1 then created_at + pace * (said - 1 - said % 2) end,
         spam, case channel when 'email' then replace(${oneOf(subjects, 'subject')}, '%', ordered) end,
         case channel when 'web_chat' then null when 'sms' then 'phone' else channel end,

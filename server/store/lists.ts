@@ -11,6 +11,7 @@ export function rows(db: Db) {
     .selectFrom('tickets as t')
     .innerJoin('customers as c', 'c.id', 't.customer_id')
     .leftJoin('members as m', 'm.id', 't.assignee_id')
+    .leftJoin('members as w', 'w.id', 't.preview_by')
     .leftJoin('teams as g', 'g.id', 't.team_id')
     .leftJoin('consents as k', (join) =>
       join.onRef('k.customer_id', '=', 't.customer_id').on(sql`k.channel`, '=', sql.ref('t.channel')),
@@ -56,6 +57,8 @@ export function rows(db: Db) {
       't.preview_from',
       't.preview_text',
       't.preview_kind',
+      't.preview_by',
+      'w.name as preview_name',
       't.customer_id',
       'c.name as customer_name',
       'c.blocked_at',

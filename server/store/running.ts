@@ -58,7 +58,8 @@ export async function appendToRunning(
         seq = seq + 1, customer_seq = customer_seq + 1, unread = unread or ${message.unread},
         last_message_at = ${at}, last_customer_at = ${at},
         waiting_since = ${moment(message.waitingSince)},
-        preview_from = 'customer', preview_text = ${message.preview}, preview_kind = null
+        preview_from = 'customer', preview_text = ${message.preview}, preview_kind = null,
+        preview_by = null
       where id = ${message.ticketId} and seq = ${message.seq} and status = 'open'
       returning id, seq, customer_seq
     ), said as (

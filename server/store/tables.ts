@@ -89,6 +89,7 @@ export type Database = WorkingTables &
       preview_from: 'customer' | 'agent' | 'automatic' | null
       preview_text: string | null
       preview_kind: PreviewKind | null
+      preview_by: string | null
       last_customer_at: AtOrNever
       last_agent_at: AtOrNever
       last_outside_at: AtOrNever

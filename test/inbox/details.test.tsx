@@ -72,6 +72,23 @@ it('M-3 asks again when a STOP changes who may be answered', async () => {
   await waitFor(() => expect(desk.told('ticket.details')).toHaveLength(2))
 })
 
+it('D-1 I8 asks again when the connection is back, for itself and for the other tickets', async () => {
+  const desk = await beside({})
+  const others = () => desk.told('list.read').filter((ask) => JSON.stringify(ask).includes('"customer"')).length
+  await waitFor(() => expect(others()).toBe(1))
+  desk.answer('ticket.details', () => ({
+    ok: true,
+    names: [{ kind: 'email', value: 'mireille@home.example' }],
+    consents: [],
+    linked: [],
+  }))
+  desk.state.value = 'offline'
+  await waitFor(() => expect(screen.queryByText('mireille@home.example')).toBeNull())
+  desk.reconnect()
+  expect(await screen.findByText('mireille@home.example')).toBeTruthy()
+  await waitFor(() => expect(others()).toBe(2))
+})
+
 it('T-6 says of a visitor of Messenger that there is no customer', async () => {
   await beside(
     { names: [{ kind: 'messenger', value: '7001' }] },

@@ -4,7 +4,7 @@ import { TicketRowView } from '../../server/inbox/list/ticket-row.tsx'
 import { channelNames } from '../../server/protocol/channel.ts'
 import type { TicketRow } from '../../server/protocol/ticket.ts'
 import { fakePage, noon } from './page.tsx'
-import { row } from './rows.ts'
+import { jonas, priya, row } from './rows.ts'
 
 afterEach(cleanup)
 
@@ -67,9 +67,18 @@ describe('a row of the list', () => {
     expect(screen.getByText('6m')).toBeTruthy()
   })
 
-  it('tells a reply of ours from a message of theirs', () => {
-    show({ preview: { from: 'agent', text: 'On its way' } })
-    expect(screen.getByText(/^You:/)).toBeTruthy()
+  it('S-4a says whose words they are: mine, a colleague’s by name, nobody’s', () => {
+    const words = (preview: TicketRow['preview']) => {
+      const { container, unmount } = show({ preview })
+      const said = container.querySelector('.last-words')?.textContent
+      unmount()
+      return said
+    }
+    const text = 'On its way'
+    expect(words({ from: 'agent', text, by: jonas })).toBe('You: On its way')
+    expect(words({ from: 'agent', text, by: priya })).toBe('Priya: On its way')
+    expect(words({ from: 'automatic', text })).toBe('Automatic: On its way')
+    expect(words({ from: 'customer', text })).toBe('On its way')
   })
 
   it('P-3 shows a name and a message as text, whatever they hold', () => {

@@ -1,7 +1,8 @@
 import type { FoundBy } from '../../protocol/found.ts'
 import type { TicketRow } from '../../protocol/ticket.ts'
+import { useScreen } from '../desk-screen.ts'
 import { usePage, useWords } from '../page.ts'
-import { Avatar } from '../parts/avatar.tsx'
+import { Avatar, firstName } from '../parts/avatar.tsx'
 import { ChannelIcon, Icon } from '../parts/icon.tsx'
 import { DraftMark } from './draft-mark.tsx'
 import { AtRow } from '../together/at-ticket.tsx'
@@ -24,12 +25,7 @@ export function TicketRowView({ row, by = null, href, current, tabbable, onFocus
   const { moments, clock } = usePage()
   const now = clock.tick.value
   const { customer, preview, status } = row
-  const who =
-    preview?.from === 'agent'
-      ? `${words.list.mineShort}: `
-      : preview?.from === 'automatic'
-        ? `${words.list.auto}: `
-        : ''
+  const { desk } = useScreen()
   const until = row.snoozedUntil === null ? '' : moments.value.until(row.snoozedUntil, now)
   const kind = `ticket${row.unread ? ' unread' : ''}${status === 'closed' ? ' is-closed' : ''}`
   return (
@@ -75,7 +71,7 @@ export function TicketRowView({ row, by = null, href, current, tabbable, onFocus
               <Hits by={by} />
             ) : (
               <>
-                {who}
+                <Whose preview={preview} me={desk.me.value.id} />
                 <bdi>{lastWords(row, words)}</bdi>
               </>
             )}
@@ -93,6 +89,18 @@ export function TicketRowView({ row, by = null, href, current, tabbable, onFocus
         </span>
       </span>
     </a>
+  )
+}
+
+/** S-4: whose words they are, where they are not the customer's. */
+function Whose({ preview, me }: Pick<TicketRow, 'preview'> & { me: string }) {
+  const { list } = useWords()
+  if (preview?.from === 'automatic') return <>{list.auto}: </>
+  if (preview?.by === undefined) return null
+  return (
+    <>
+      <bdi>{preview.by.id === me ? list.mineShort : firstName(preview.by.name)}</bdi>:{' '}
+    </>
   )
 }
 

@@ -17,6 +17,7 @@ import * as together from './0016-together.ts'
 import * as bulks from './0017-bulks.ts'
 import * as lists from './0018-lists.ts'
 import * as aboutCustomers from './0019-about-customers.ts'
+import * as whoseWords from './0020-whose-words.ts'
 import * as hubTabs from './0022-hub-tabs.ts'
 
 /** Every step the tables have taken, in order. Forward only; a landed step is never edited. */
@@ -39,5 +40,6 @@ export const migrations: Record<string, Migration> = {
   '0017-bulks': bulks,
   '0018-lists': lists,
   '0019-about-customers': aboutCustomers,
+  '0020-whose-words': whoseWords,
   '0022-hub-tabs': hubTabs,
 }

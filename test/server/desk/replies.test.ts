@@ -4,11 +4,14 @@ import { entries, granted, load, openTicket, reply, say, send, texts } from '../
 
 let hub: Installation
 let agent: AgentSocket
+let ada: string
 let colleague: AgentSocket
 beforeAll(async () => {
   hub = await startInstallation()
   await hub.settings()
-  agent = (await hub.agent('support', 'Ada')).socket
+  const member = await hub.agent('support', 'Ada')
+  ada = member.id
+  agent = member.socket
   colleague = (await hub.agent('manager', 'Bo')).socket
 })
 afterAll(() => hub.close())
@@ -28,6 +31,17 @@ describe('messages', () => {
       expect(answer).toEqual({ ok: false, code: 'ticket_closed', retry: false })
     }
     expect(texts((await openTicket(agent, ticket)).events)).toEqual(['Hello', 'From Ada', 'From Bo', 'While it sleeps'])
+  })
+
+  it('S-4a a row tells whose words it shows: an agent’s, until the customer writes again', async () => {
+    const shopper = await hub.shopper('agneta')
+    const { ticket } = await send(shopper, 'Hello')
+    const preview = async () => (await openTicket(colleague, ticket)).row.preview
+    expect(await preview()).toEqual({ from: 'customer', text: 'Hello' })
+    await reply(agent, ticket, 'From Ada')
+    expect(await preview()).toEqual({ from: 'agent', text: 'From Ada', by: { id: ada, name: 'Ada' } })
+    await send(shopper, 'Thanks')
+    expect(await preview()).toEqual({ from: 'customer', text: 'Thanks' })
   })
 
   it('R-8b several answers in a row stand in the order they were sent, on both sides', async () => {
