@@ -117,7 +117,7 @@ export function drawn({ conversation, savedViews, filing, filterNames, macros, l
     teams: filing.teams.value,
     filterNames: filterNames.names.value,
     savedViews: savedViews.views.value,
-    savedCounts: [...savedViews.counts.value].toSorted(),
+    savedCounts: [...savedViews.counts.value].toSorted(([a], [b]) => a.localeCompare(b)),
     macros: macros.list.value,
     shown: desk.shown.value,
     list: { state: list.state.value, rows: list.rows.value, more: list.more.value },
