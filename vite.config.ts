@@ -78,6 +78,8 @@ export default defineConfig(({ command }) => {
           test: {
             name: 'server',
             environment: 'node',
+            // Each worker loads the desk once; no test changes what another one finds.
+            isolate: false,
             maxWorkers,
             // A busy machine is no failure; a test that hangs is found all the same.
             testTimeout: 30_000,
@@ -97,8 +99,8 @@ export default defineConfig(({ command }) => {
             globalSetup: databaseSetup,
             maxWorkers,
             sequence: { groupOrder: 1 },
-            testTimeout: 60_000,
-            hookTimeout: 60_000,
+            testTimeout: 120_000,
+            hookTimeout: 120_000,
           },
         },
       ],
