@@ -32,8 +32,9 @@ import { openCustomerDoor } from './web/customer-socket.ts'
 import { originCheck } from './web/handshake.ts'
 import { jsonBody, lastResort, ownPagesOnly, refuse } from './web/http.ts'
 import { mailDoor } from './web/mail-door.ts'
-import { type AgentServer, createLive, type CustomerServer } from './web/live.ts'
+import { type AgentServer, createLive, type CustomerServer, rooms } from './web/live.ts'
 import { attachmentRoutes, fileLinkRoutes } from './web/routes/attachments.ts'
+import { chatFileRoutes } from './web/routes/chat-files.ts'
 import { hookRoutes } from './web/routes/hooks.ts'
 import { accountRoutes } from './web/routes/account.ts'
 import { inboxRoutes } from './web/routes/inbox.ts'
@@ -134,6 +135,9 @@ export async function createApp({ config, database, clock, testClock, realClock,
   web.use(stateRoutes(desk, () => closing))
   web.use(metricsRoutes(desk, customers, agents, config.metricsToken))
   web.use(storefrontRoutes(desk, config.distDir, shop))
+  // Their pages come back under the new id.
+  const moved = (id: string) => void customers.in(rooms.customer(id)).disconnectSockets(true)
+  web.use('/api/hub/messages', chatFileRoutes({ desk, shop, moved }))
   if (testClock !== undefined) web.use(testClockRoutes(desk, testClock))
   web.use('/hooks', hookRoutes(desk))
   if (config.shopify !== null) web.use('/shopify', shopifyRoutes(desk, config.shopify, shop))

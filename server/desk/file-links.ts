@@ -15,8 +15,13 @@ export async function filesToSend(desk: Desk, messageId: string | null): Promise
 
 /** Where whoever has this address finds a file, for so long. */
 function fileLink(desk: Desk, id: string, ms: number): string {
+  return `${desk.hooksUrl()}/${filePath(desk, id, ms)}`
+}
+
+/** The same below whatever address the desk is reached at. */
+export function filePath(desk: Desk, id: string, ms: number): string {
   const until = (desk.realClock.now() + ms).toString(36)
-  return `${desk.hooksUrl()}/files/${id}/${until}/${desk.secrets.sign('file', `${id} ${until}`)}`
+  return `files/${id}/${until}/${desk.secrets.sign('file', `${id} ${until}`)}`
 }
 
 /** The file behind a link that was made here and still holds; undefined otherwise. */

@@ -91,7 +91,8 @@ export function runningConversation(desk: Desk, customerId: string): Promise<Tic
   return findLiveTicket(desk.db, 'web_chat', webChatKey(customerId))
 }
 
-async function ownTicket(
+/** W-6, P-1: the conversation, if it is this shopper’s and their page may fetch it. */
+export async function ownTicket(
   desk: Desk,
   customerId: string,
   ticketId: string,

@@ -1,11 +1,16 @@
 import type { ErrorCode } from '../protocol/errors.ts'
+import { filesMisfit } from '../protocol/file-room.ts'
 import { limits } from '../protocol/limits.ts'
+import { shopperFiles } from '../protocol/shopper-files.ts'
 import { isBlank, points } from '../protocol/text.ts'
+import { addAttachments } from '../store/attachments.ts'
 import { lockCustomer, mailTo, writeLeftEmail } from '../store/customers.ts'
 import { countHiddenMessages, findMessage } from '../store/threads.ts'
 import { findTicket } from '../store/tickets.ts'
 import { mayChat } from '../tickets/chat.ts'
+import { trueType } from '../tickets/file-type.ts'
 import { leftAddress } from '../tickets/left-address.ts'
+import { notesOf } from './arriving-files.ts'
 import { currentSettings } from './current-settings.ts'
 import { type Desk, type Work, work } from './desk.ts'
 import { holdOf } from './hold.ts'
@@ -15,19 +20,48 @@ import { type InboundMessage, takeIn } from './take-in.ts'
 import { ownAddresses } from './text-answer.ts'
 import { onceMoreOnTwin } from './twin.ts'
 
+/** A file as a shopper gives it; `type` is not believed. */
+export type GivenFile = { name: string; type: string; bytes: Buffer }
+
 export type Received = { ticket: string; hold: string; n: number; at: number }
 
 /**
  * Takes a shopper's chat message in, exactly once (I1): finds or makes its ticket by the rule book, stores it, and answers
  * it automatically where W-8 says so. The same id again gets the first answer again.
  */
-export async function receiveMessage(desk: Desk, inbound: InboundMessage): Promise<Received | { refused: ErrorCode }> {
-  if (isBlank(inbound.text)) return { refused: 'message_empty' }
+export async function receiveMessage(
+  desk: Desk,
+  inbound: InboundMessage,
+  given: readonly GivenFile[] = [],
+): Promise<Received | { refused: ErrorCode }> {
+  if (isBlank(inbound.text) && given.length === 0) return { refused: 'message_empty' }
   if (points(inbound.text) > limits.textPoints) return { refused: 'message_too_long' }
-  return (await joinRunning(desk, inbound)) ?? onceMoreOnTwin(() => work(desk, (w) => receiveIn(w, inbound)))
+  if (given.length === 0) {
+    return (await joinRunning(desk, inbound)) ?? onceMoreOnTwin(() => work(desk, (w) => receiveIn(w, inbound, [])))
+  }
+  const files = keptFiles(desk, inbound.id, given)
+  const misfit = filesMisfit(shopperFiles, files)
+  if (misfit !== null) return { refused: misfit.refused }
+  return onceMoreOnTwin(() => work(desk, (w) => receiveIn(w, { ...inbound, files: notesOf(files) }, files)))
 }
 
-async function receiveIn(w: Work, inbound: InboundMessage): Promise<Received | { refused: ErrorCode }> {
+/** With ids that are the same at every try; their types are what their bytes say (S16). */
+function keptFiles(desk: Desk, messageId: string, given: readonly GivenFile[]) {
+  return given.map(({ name, type, bytes }, at) => ({
+    id: desk.secrets.derivedId('file of a chat message', `${messageId} ${at}`),
+    name,
+    type: trueType(bytes, type),
+    size: bytes.length,
+    bytes,
+    contentId: null,
+  }))
+}
+
+async function receiveIn(
+  w: Work,
+  inbound: InboundMessage,
+  files: ReturnType<typeof keptFiles>,
+): Promise<Received | { refused: ErrorCode }> {
   const customer = await lockCustomer(w.tx, inbound.customerId)
   if (customer === undefined) return { refused: 'not_found' }
   const twin = await findMessage(w.tx, inbound.id)
@@ -38,6 +72,7 @@ async function receiveIn(w: Work, inbound: InboundMessage): Promise<Received | {
   if (!mayChat(settings)) return { refused: 'chat_off' }
 
   const { ticket, entry, shadow } = await takeIn(w, inbound, customer, settings)
+  await addAttachments(w.tx, { messageId: inbound.id, files, at: w.now, newId: w.desk.secrets.newId })
   if (shadow) return shadowAnswer(w, ticket.id, w.now)
   // R-6: nobody vouches for it, so it is no name of theirs. The ticket is told of already.
   const address = mailTo(customer) === customer.left_email ? leftAddress(inbound.text, ownAddresses(settings)) : null

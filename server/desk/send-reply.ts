@@ -87,9 +87,6 @@ async function sendIn(
     if (crossing !== null) return crossing
   }
   const files = filesOf(w, reply)
-  // A shopper's drawer shows no files yet.
-  if (files.length > 0 && channel === 'web_chat') return { refused: 'file_not_possible' }
-  if (ticket.channel === 'web_chat' && isBlank(reply.text)) return { refused: 'message_empty' }
   const shaped = shape(channel, { text: reply.text, files })
   if ('refused' in shaped) return { refused: shaped.refused }
   const parts = shaped.parts.map((part, at) => ({

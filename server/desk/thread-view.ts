@@ -26,7 +26,7 @@ export function viewFor(reader: Reader, entry: Entry): ThreadEvent | null {
         text: message.text,
         ...(reader === 'agent' && message.from === 'agent' && message.authorId !== null && { by: message.authorId }),
         ...(reader === 'agent' && message.mail && { mail: message.mail }),
-        ...(reader === 'agent' && message.files && { files: message.files.map(fileView) }),
+        ...(message.files && { files: message.files.map(fileView) }),
         ...(reader === 'agent' && data.story && { story: data.story }),
       }
     case 'note': {

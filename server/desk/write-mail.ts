@@ -101,14 +101,16 @@ function readerOf({ general }: Settings, { locale, time_zone }: CustomerRecord):
 /** R-7: never a note, and nothing the shopper was not shown. */
 async function linesOf(w: Work, ticket: TicketRecord, shop: string): Promise<TranscriptLine[]> {
   const messages = await shownMessages(w.tx, ticket.id, mostMessages)
-  const entries = messages.map(({ from, channel, text, at, transcript: carried, member, customer }) => {
+  const entries = messages.map(({ from, channel, text, files, at, transcript: carried, member, customer }) => {
     const entry: TranscriptEntry =
       channel === 'web_chat'
         ? { kind: 'chat' }
         : from === 'automatic'
           ? { kind: 'other' }
           : { kind: 'mail', transcript: carried ?? false }
-    return { ...entry, at, text, who: member ?? customer ?? shop }
+    // What is no words stands there by its name.
+    const said = [text, ...(files ?? []).map(({ name }) => `[${name}]`)].filter((line) => line !== '').join('\n')
+    return { ...entry, at, text: said, who: member ?? customer ?? shop }
   })
   return transcript(entries)
 }

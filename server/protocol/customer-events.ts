@@ -55,6 +55,11 @@ export const fromCustomer = {
     ask: z.object({ id, text }),
     answer: z.object({ ticket, hold: z.string(), n: z.int().min(1), at: z.int() }),
   },
+  /** Where the files of a message of this conversation lie for a while, below the desk's address, in their order. */
+  'file.links': {
+    ask: z.object({ ticket, message: id, hold: z.string().max(200).optional() }),
+    answer: z.object({ links: z.array(z.object({ file: id, path: z.string() })), until: z.int() }),
+  },
   /** Everything up to entry `n` stood in the open Chat tab of a visible page (W-11). */
   'message.seen': { ask: z.object({ ticket, n: n.min(1) }), answer: nothing },
   /** W-6; a second call answers the same. */

@@ -22,8 +22,8 @@ export function filesMisfit(room: FileRoom, files: readonly DraftFile[]): FileMi
   return bytes > room.bytes ? { refused: 'file_too_large', most: room.bytes, file: null } : null
 }
 
-/** `image/` is any picture, `''` is anything; a type may carry parameters, as in `text/vcard; charset=utf-8`. */
+/** `image/` is any picture, as is a beginning that ends with a dot, `''` is anything; a type may carry parameters, as in `text/vcard; charset=utf-8`. */
 function fits(type: string, kind: string): boolean {
   const bare = (type.split(';')[0] ?? '').trim().toLowerCase()
-  return kind === '' || (kind.endsWith('/') ? bare.startsWith(kind) : bare === kind)
+  return kind === '' || (/[/.]$/.test(kind) ? bare.startsWith(kind) : bare === kind)
 }

@@ -41,6 +41,12 @@ export const httpApi = {
     who: 'shopper',
     answer: ordersPage,
   },
+  'POST /api/hub/messages': {
+    about:
+      'A shopper’s chat message with files (W-13), with the token as Bearer: a form of many parts with id, text and one file or more. The same id again gets the first answer again.',
+    who: 'shopper',
+    answer: z.object({ ticket: z.uuid(), hold: z.string(), n: z.int().min(0), at: z.int() }),
+  },
   'POST /api/sign-in': { about: 'Signs a member in.', who: 'anybody', body: api.signIn, answer: signedIn },
   'POST /api/sign-out': { about: 'Ends the session.', who: 'anybody', body: nothing, answer: nothing },
   'GET /api/me': {

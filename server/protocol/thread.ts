@@ -10,7 +10,7 @@ export type DeliveryState = (typeof deliveryStates)[number]
 export const stories = ['reply', 'mention'] as const
 export type Story = (typeof stories)[number]
 
-/** M-5: a file of a message. `waiting`: its provider still keeps it. It lies at /api/attachments/ID once it is here. */
+/** M-5: a file of a message. `waiting`: its provider still keeps it. It lies at /api/attachments/ID, for agents, once it is here. */
 const threadFile = z.object({
   id: z.uuid(),
   name: z.string(),
@@ -48,7 +48,10 @@ export const threadEvent = z.discriminatedUnion('type', [
      * `more`: it says more than `text`, such as what it quotes.
      */
     mail: z.object({ subject: z.string(), html: z.boolean(), more: z.boolean() }).optional(),
-    /** Agents only: what came with it, as it stood when this was told; entries of type `file` say what became of it. */
+    /**
+     * What came with it, as it stood when this was told; entries of type `file` say what became of it, to agents. A
+     * shopper's page asks for links to them (`file.links`).
+     */
     files: z.array(threadFile).optional(),
     /** Agents only: it answers a story of the shop's, or mentions the shop in one. */
     story: z.enum(stories).optional(),

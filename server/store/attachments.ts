@@ -144,3 +144,17 @@ export function filesOfMessage(
     .orderBy('position')
     .execute()
 }
+
+/** The files that are here of a message that its ticket's customer may see, in their order. */
+export function filesShownWith(db: Db, ticketId: string, messageId: string): Promise<{ id: string }[]> {
+  return db
+    .selectFrom('attachments')
+    .innerJoin('events', 'events.message_id', 'attachments.message_id')
+    .select('attachments.id')
+    .where('attachments.message_id', '=', messageId)
+    .where('attachments.state', '=', 'here')
+    .where('events.ticket_id', '=', ticketId)
+    .where('events.customer_seq', 'is not', null)
+    .orderBy('attachments.position')
+    .execute()
+}

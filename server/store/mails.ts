@@ -1,4 +1,5 @@
 import { type Insertable, type Selectable, sql } from 'kysely'
+import { filesAsJson } from './attachments.ts'
 import type { Db } from './connect.ts'
 import type { Database } from './tables.ts'
 
@@ -128,6 +129,7 @@ export async function shownMessages(db: Db, ticketId: string, most: number) {
       'messages.author_kind as from',
       'messages.channel',
       'messages.text',
+      filesAsJson('messages.id').as('files'),
       'events.at',
       'mails.transcript',
       'members.name as member',

@@ -6,8 +6,7 @@ import { channelRules } from './channels/channel-rules.ts'
 export function composerRules(): ComposerRules {
   const of = (channel: ChannelName) => {
     const { text, quietHours, files } = channelRules[channel]
-    // A shopper's drawer shows no files yet.
-    return { channel, text, quietHours, files: channel === 'web_chat' ? null : files }
+    return { channel, text, quietHours, files }
   }
   return channelNames.map(of)
 }

@@ -1,5 +1,6 @@
 import { endConversation } from '../desk/change-status.ts'
 import type { Desk } from '../desk/desk.ts'
+import { linksForShopper } from '../desk/files-for-shopper.ts'
 import { knowShopper, recogniseShopper } from '../desk/know-shopper.ts'
 import { markSeen } from '../desk/mark-read.ts'
 import { pageChanged, pageConnected, pageGone } from '../desk/presence.ts'
@@ -113,6 +114,7 @@ export function openCustomerDoor({ desk, customers, agents, shop }: Doors): { cl
           if (!('refused' in answer)) running = answer.ticket
           return answer
         },
+        'file.links': (ask) => linksForShopper(desk, shopper.customerId, ask),
         'message.seen': ({ ticket, n }) => markSeen(desk, shopper.customerId, ticket, n),
         'conversation.end': ({ ticket }) => endConversation(desk, shopper.customerId, ticket),
         typing: async ({ on }) => {

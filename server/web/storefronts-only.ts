@@ -18,7 +18,7 @@ export function storefrontsOnly(desk: Desk): RequestHandler {
         if (request.method !== 'OPTIONS') return next()
         response
           .set({
-            'Access-Control-Allow-Methods': 'GET',
+            'Access-Control-Allow-Methods': 'GET, POST',
             'Access-Control-Allow-Headers': 'Authorization',
             'Access-Control-Max-Age': '7200',
           })

@@ -74,8 +74,7 @@ export function ReplyForm({ conversation, row, way, ways, now, picked, children 
   const crossing = crossedBy(thread.events.value, knew, me)
   const misfit = misfitOf(rule.files, files)
   const sending = attached.sending.value
-  // In a drawer an answer by mail stands with its words.
-  const empty = isBlank(text) && (files.length === 0 || row.channel === 'web_chat')
+  const empty = isBlank(text) && files.length === 0
   const name = firstName(row.customer.name)
   const reasons = [night ? 'night' : [], crossing.map(({ id }) => id)].flat().join(' ')
   const knowing = reasons !== '' && asked.value === reasons

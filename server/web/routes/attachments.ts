@@ -39,14 +39,19 @@ const linked = z.object({
   signature: z.string().max(100),
 })
 
-/** Files for providers, who have no session: by a signed address that soon holds no more. Whatever is wrong, there is none. */
+/** Files for providers and shoppers, who have no session: by a signed address that soon holds no more. Whatever is wrong, there is none. */
 export function fileLinkRoutes(desk: Desk): Router {
   const router = Router()
   router.get('/:id/:until/:signature', (request, response) => {
     const link = linked.safeParse(request.params)
     if (!link.success) return refuse(response, 'not_found')
     readLinkedFile(desk, link.data).then(
-      (file) => (file === undefined ? refuse(response, 'not_found') : sendFile(request, response, file)),
+      (file) => {
+        if (file === undefined) return refuse(response, 'not_found')
+        // A shop's page draws it itself: its policy need not let our pictures in.
+        response.set('Access-Control-Allow-Origin', '*')
+        sendFile(request, response, file)
+      },
       (error: unknown) => refuse(response, failed(desk.log, error, 'files')),
     )
   })

@@ -1,14 +1,14 @@
 import express, { type NextFunction, type Request, type Response as Answer, Router } from 'express'
 import { z } from 'zod'
-import { safeName } from '../../channels/mail/safe-name.ts'
 import type { Desk } from '../../desk/desk.ts'
-import { type ReplyFile, sendReply } from '../../desk/send-reply.ts'
+import { sendReply } from '../../desk/send-reply.ts'
 import { channelNames } from '../../protocol/channel.ts'
 import { largestFile } from '../../protocol/files.ts'
 import { limits } from '../../protocol/limits.ts'
 import { storable } from '../../protocol/text.ts'
 import { action } from '../../protocol/working.ts'
 import { failed } from '../door.ts'
+import { filesIn, formIn } from '../form-files.ts'
 import { refuse, route, whoMay } from '../http.ts'
 
 const asked = z.object({ ticket: z.uuid().toLowerCase() })
@@ -71,9 +71,7 @@ function membersOnly(desk: Desk) {
 
 /** The form's fields and files; undefined where it is none. */
 async function replyIn(body: Buffer, type: string) {
-  const parts = await new Response(new Uint8Array(body), { headers: { 'content-type': type } })
-    .formData()
-    .catch(() => undefined)
+  const parts = await formIn(body, type)
   if (parts === undefined) return undefined
   const fields = form.safeParse({
     id: parts.get('id'),
@@ -84,13 +82,6 @@ async function replyIn(body: Buffer, type: string) {
     actions: parts.get('actions') ?? undefined,
     still: parts.get('still') ?? undefined,
   })
-  const given = parts.getAll('file')
-  if (!fields.success || given.length > mostFiles) return undefined
-  const files: ReplyFile[] = []
-  for (const file of given) {
-    if (typeof file === 'string' || file.size === 0) return undefined
-    const name = safeName(storable(file.name.normalize('NFC')), file.type)
-    files.push({ name, type: file.type, bytes: Buffer.from(await file.arrayBuffer()) })
-  }
-  return { ...fields.data, files }
+  const files = await filesIn(parts, mostFiles)
+  return fields.success && files !== undefined ? { ...fields.data, files } : undefined
 }

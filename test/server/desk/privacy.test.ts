@@ -38,6 +38,7 @@ const questions = (ticket: string, hold: string, message: string): Record<keyof 
   'message.send': [
     { ask: { id: message, ticket, text: 'Mine' }, answer: { ok: false, code: 'id_taken', retry: false } },
   ],
+  'file.links': [{ ask: { ticket, message, hold }, answer: refusal }],
   'message.seen': [{ ask: { ticket, n: 1 }, answer: refusal }],
   'conversation.end': [{ ask: { ticket }, answer: refusal }],
   typing: [{ ask: { ticket, on: true }, answer: { ok: true } }],

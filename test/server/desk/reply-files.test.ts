@@ -142,17 +142,20 @@ describe('an answer with files', () => {
     expect(await hub.db.selectFrom('attachments').selectAll().execute()).toEqual([])
   })
 
-  it('R-8 in a web chat goes by mail only, with words beside them', async () => {
+  it('R-8 in a web chat goes by mail too, with words or without; the transcript names files without words', async () => {
     const { hub, agent, sent } = await startMail()
     const { cookie } = await hub.member('support')
     const shopper = await hub.shopper('ada')
     const { ticket } = await send(shopper, 'Hello')
-    const answer = async (words: string, channel?: 'email') =>
-      (await answerWith(hub, cookie, ticket, { words, files: [picture], ...(channel && { channel }) })).said
-    expect(await answer('Look')).toEqual(refusedWith('file_not_possible'))
-    expect(await answer('', 'email')).toEqual(refusedWith('message_empty'))
-    expect(await answer('Look', 'email')).toMatchObject({ ok: true })
-    expect(await enclosedIn((await sent()).raw)).toEqual(['vase.png image/png'])
+    const answer = async (words: string, files: File[], channel?: 'email') =>
+      (await answerWith(hub, cookie, ticket, { words, files, ...(channel && { channel }) })).said
+    expect(await answer('', [bill])).toMatchObject({ ok: true })
+    expect(await answer('Look', [picture], 'email')).toMatchObject({ ok: true })
+    const first = await sent()
+    expect(await enclosedIn(first.raw)).toEqual(['vase.png image/png'])
+    expect(first.text).toContain('[Bill 7.pdf]')
+    expect(await answer('', [picture], 'email')).toMatchObject({ ok: true })
+    expect(await enclosedIn((await sent(2)).raw)).toEqual(['vase.png image/png'])
     granted(await agent.emitWithAck('reply.send', { ticket, ...say('Hi') }))
   })
 
