@@ -39,6 +39,12 @@ export function loader(): BuiltFile {
   return built('hub.js')
 }
 
+/**
+ * Loaded when somebody asks for it: files, emoji, the menu, what comes after the end. Only what is imported by `import()`
+ * counts as such.
+ */
+const isLater = (name: string): boolean => /^widget\/(hub\/later\/|thread\/emoji\.tsx)/.test(name)
+
 /** Everything a shopper loads to open the hub and chat in English: the loader and all that follows from it. */
 export function toChat(): BuiltFile[] {
   const chunks = manifest()
@@ -46,7 +52,8 @@ export function toChat(): BuiltFile[] {
   for (const name of needed) {
     const chunk = chunks[name]
     if (!chunk) throw new Error(`${name} is imported but was not built`)
-    for (const next of [...chunk.imports, ...chunk.dynamicImports]) if (!isOtherLanguage(next)) needed.add(next)
+    const asked = chunk.dynamicImports.filter((next) => !isLater(next))
+    for (const next of [...chunk.imports, ...asked]) if (!isOtherLanguage(next)) needed.add(next)
   }
   return [...needed].map((name) => built(chunks[name]?.file ?? name))
 }

@@ -1,7 +1,7 @@
 import { cleanup, fireEvent, screen, waitFor } from '@testing-library/preact'
 import { afterEach, expect, it } from 'vitest'
 import { filesOf } from '../../server/inbox/conversation/files.ts'
-import { sizeIn } from '../../server/inbox/conversation/file-size.ts'
+import { sizeIn } from '../../widget/thread/file-size.ts'
 import { lastWords } from '../../server/inbox/list/last-words.ts'
 import { en } from '../../server/inbox/words/en.ts'
 import type { ThreadFile } from '../../server/protocol/files.ts'

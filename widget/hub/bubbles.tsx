@@ -4,10 +4,17 @@ import { isEmojiOnly, Text } from '../thread/text.tsx'
 import type { Chat } from './chat.ts'
 import type { Hub } from './hub.ts'
 import { Icon } from './icon.tsx'
-import { live } from './live.ts'
+import type { FilesProps } from './later/files.tsx'
+import { later, live } from './live.ts'
 import { say } from './voice.ts'
 
 type Props = { hub: Hub; chat: Chat }
+
+/** By their names, until what shows them is here. */
+const Files = later<FilesProps>(
+  async () => (await import('./later/files.tsx')).Files,
+  ({ files }) => <p class="bubble">{files.map(({ name }) => name).join(', ')}</p>,
+)
 
 /** W-5: what was said, oldest first, the shopper's own words at the end of the line. */
 export function Bubbles({ hub, chat, entries }: Props & { entries: readonly Entry[] }) {
@@ -52,13 +59,23 @@ function BubbleGroup({ hub, chat, group }: Props & { group: Group }) {
     <div class={`group ${mine ? 'own' : 'theirs'} ${delivery.state}`}>
       {!mine && <Avatar name={name} />}
       <div class="stack">
-        {bubbles.map(({ id, text }) => (
-          <p key={id} class={isEmojiOnly(text) ? 'bubble large' : 'bubble'} dir="auto">
-            {couponParts(text).map((part, at) =>
-              at % 2 ? <Coupon key={at} code={part} copy={hub.words.copy} /> : <Text key={at} text={part} />,
-            )}
-          </p>
-        ))}
+        {bubbles.map(({ id, text, files }) => [
+          text && (
+            <p key={id} class={isEmojiOnly(text) ? 'bubble large' : 'bubble'} dir="auto">
+              {couponParts(text).map((part, at) =>
+                at % 2 ? <Coupon key={at} code={part} copy={hub.words.copy} /> : <Text key={at} text={part} />,
+              )}
+            </p>
+          ),
+          files && (
+            <Files
+              key={`${id} files`}
+              {...{ hub, chat, files }}
+              message={id}
+              problem={delivery.state === 'failed' ? delivery.code : null}
+            />
+          ),
+        ])}
       </div>
       <small class="meta">
         {!mine && <bdi>{name}</bdi>}
@@ -110,7 +127,7 @@ const Mark = live<MarkProps>(({ hub, chat, delivery, id }) => {
           <button type="button" class="link" onClick={() => chat.outbox.retry(id)}>
             {words.retry}
           </button>
-          <button type="button" class="link" onClick={() => chat.outbox.discard(id)}>
+          <button type="button" class="link" onClick={() => chat.discard(id)}>
             {words.discard}
           </button>
         </>

@@ -1,4 +1,5 @@
 import { computed, effect, signal, type ReadonlySignal, type Signal } from '@preact/signals'
+import type { Refused } from '../../server/protocol/errors.ts'
 import type { FromCustomer, HoursNow, ToCustomer } from '../../server/protocol/customer-events.ts'
 import type { Entry } from '../thread/layout.ts'
 import { createLink, type LinkState } from '../thread/link.ts'
@@ -6,6 +7,7 @@ import { createOutbox, type Outbox } from '../thread/outbox.ts'
 import { createThread, type Thread } from '../thread/thread.ts'
 import { createTyping, type Typing } from '../thread/typing.ts'
 import type { World } from '../thread/world.ts'
+import type { Uploaded } from './later/upload.ts'
 import { personOf, type Person } from './person.ts'
 
 /** The web chat at the end of the screen: running, ended, or not begun yet (`ticket` null). */
@@ -26,10 +28,19 @@ export type Chat = {
   /** W-2 */
   readonly on: ReadonlySignal<boolean>
   readonly draft: Signal<string>
+  /** Picked for the next message. */
+  readonly files: Signal<readonly File[]>
+  /** How much of a message's files has left, 0 to 1. */
+  readonly uploading: ReadonlySignal<{ id: string; part: number } | null>
+  /** Where the files of a message lie for a while, by their ids; null: the desk did not say. */
+  links: (message: string) => Promise<ReadonlyMap<string, string> | null>
   readonly outbox: Outbox
   readonly typing: Typing
   readonly person: Person
+  readonly world: World
   hurry: () => void
+  /** Forgets a message that was not sent, by hand. */
+  discard: (id: string) => void
   /** Ends the running conversation. Answers whether that worked. */
   end: () => Promise<boolean>
   startNew: () => void
@@ -37,7 +48,8 @@ export type Chat = {
 }
 
 export type ChatParts = {
-  url: string
+  /** Where the desk is; ends with a slash. */
+  base: string
   /** The token at hand, and how to get the next one. */
   identity: string
   renew: () => Promise<string | null>
@@ -47,27 +59,25 @@ export type ChatParts = {
 }
 
 /** The shopper's side of web chat: one connection, one outbox, one conversation at a time. */
-export function createChat({ url, identity, renew, person, world, connect = createLink }: ChatParts): Chat {
+export function createChat({ base, identity, renew, person, world, connect = createLink }: ChatParts): Chat {
   const hours = signal<HoursNow | null>(null)
   const on = signal(true)
   const ready = signal(false)
   const past = signal<readonly Entry[]>([])
   /** Tickets that are over for this page: what still comes for them is not shown again (W-6). */
   const left = new Set<string | null>()
+  /** Of every conversation that this page has held, the newest last. */
+  const holds = new Map<string, string>()
   let held: string | null = identity
   let cancelHours = () => {}
 
-  const link = connect({
-    url,
-    path: '/socket/customer',
-    world,
-    async token() {
-      const token = held ?? (await renew())
-      held = null
-      // Somebody else signed in meanwhile: their token must not carry this shopper's words.
-      return personOf(token)?.id === person.id ? token : null
-    },
-  })
+  async function token() {
+    const given = held ?? (await renew())
+    held = null
+    // Somebody else signed in meanwhile: their token must not carry this shopper's words.
+    return personOf(given)?.id === person.id ? given : null
+  }
+  const link = connect({ url: new URL(base).origin, path: '/socket/customer', world, token })
   // Half a sentence outlives the step to the shop's next page.
   const draftKey = `customer-hub:draft:${person.id}`
   const draft = signal(world.store.read(draftKey) ?? '')
@@ -76,13 +86,28 @@ export function createChat({ url, identity, renew, person, world, connect = crea
     scope: `shopper:${person.id}`,
     live: () => link.state.peek() === 'online',
     world,
-    async send(id, text) {
-      const answer = await link.ask('message.send', { id, text })
+    async send(id, text, _via, carried) {
+      const answer = carried ? await sendFiles(id, text) : await link.ask('message.send', { id, text })
       // Entries before this one that are not here yet are on their way, or lost.
       if (answer.ok) adopt(answer.ticket, answer.hold)?.thread.tail(answer.n - 1)
       return answer
     },
   })
+
+  const files = signal<readonly File[]>([])
+  const uploading = signal<{ id: string; part: number } | null>(null)
+  /** One try; whatever breaks on the way is tried again. */
+  async function sendFiles(id: string, text: string): Promise<Uploaded | Refused> {
+    try {
+      const [{ upload }, fresh] = await Promise.all([import('./later/upload.ts'), token()])
+      if (fresh === null) return { ok: false, code: 'signed_out', retry: false }
+      return await upload({ base, token: fresh, id, text, progress: (part) => (uploading.value = { id, part }) })
+    } catch {
+      return { ok: false, code: 'unavailable', retry: true }
+    } finally {
+      uploading.value = null
+    }
+  }
 
   /** `hold` lets this page fetch what it misses after the end (W-6); it lives in memory only. */
   function begin(ticketNow: string | null = null, hold = '') {
@@ -100,7 +125,7 @@ export function createChat({ url, identity, renew, person, world, connect = crea
             if (answer.conversation) {
               ticket.value = answer.conversation.ticket
               closed.value = answer.conversation.closed
-              begun.hold = answer.conversation.hold
+              keepHold(begun, answer.conversation.hold)
               thread.seenBefore(answer.conversation.seen)
             }
           } else if (ticket.peek() && !answer.retry && link.state.peek() === 'online') {
@@ -119,6 +144,11 @@ export function createChat({ url, identity, renew, person, world, connect = crea
   }
   const current = signal(begin())
 
+  function keepHold(of: ReturnType<typeof begin>, hold: string) {
+    of.hold = hold
+    holds.set(of.ticket.peek() ?? '', hold)
+  }
+
   /** The conversation of a running ticket; one that is new here follows the current one. */
   function adopt(ticket: string, hold?: string) {
     if (left.has(ticket)) return null
@@ -132,7 +162,7 @@ export function createChat({ url, identity, renew, person, world, connect = crea
       leave(begin(ticket))
     }
     const now = current.peek()
-    now.hold = hold ?? now.hold
+    keepHold(now, hold ?? now.hold)
     if (known !== ticket) void now.thread.resume()
     return now
   }
@@ -204,10 +234,27 @@ export function createChat({ url, identity, renew, person, world, connect = crea
     hours,
     on: computed(() => on.value && link.refusal.value !== 'chat_off'),
     draft,
+    files,
+    uploading,
+    async links(message) {
+      for (const [ticket, hold] of [...holds].reverse()) {
+        const answer = await link.ask('file.links', { ticket, message, hold })
+        if (answer.ok && answer.links.length) {
+          return new Map(answer.links.map(({ file, path }) => [file, new URL(path, base).href]))
+        }
+      }
+      return null
+    },
     outbox,
     typing: createTyping((typing) => link.tell('typing', { on: typing }), world),
     person,
+    world,
     hurry: link.hurry,
+    discard(id) {
+      const carried = outbox.items.peek().find((item) => item.id === id)?.files
+      outbox.discard(id)
+      if (carried) void import('./later/upload.ts').then(({ forgetFiles }) => forgetFiles(id)).catch(() => {})
+    },
     async end() {
       const { ticket, closed } = current.peek()
       const { ok } = await link.ask('conversation.end', { ticket: ticket.peek() ?? '' })

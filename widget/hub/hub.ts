@@ -9,6 +9,8 @@ export type Hub = {
   settings: PublicSettings
   words: Words
   voice: Voice
+  /** Decides how numbers and times look; its first two letters are the language that is spoken. */
+  locale: string
   isOpen: ReadonlySignal<boolean>
   tab: Signal<'home' | 'chat'>
   /** W-1: null for everybody who cannot chat (any more); there is no Chat tab then. */

@@ -1,5 +1,5 @@
 import { effect } from '@preact/signals'
-import { Component, type ComponentChildren } from 'preact'
+import { Component, type ComponentChildren, type ComponentType, h } from 'preact'
 
 /**
  * A component that draws itself again when a signal changes that it has read. The binding of @preact/signals and the
@@ -32,6 +32,28 @@ export function live<P>(draw: (props: P) => ComponentChildren) {
   return class extends Live<P> {
     override draw() {
       return draw(this.props)
+    }
+  }
+}
+
+/**
+ * A part that is loaded when it is first drawn. Until then, and where it cannot be loaded, `meanwhile` stands in its
+ * place.
+ */
+export function later<P extends object>(
+  load: () => Promise<ComponentType<P>>,
+  meanwhile: (props: P) => ComponentChildren = () => null,
+) {
+  return class extends Component<P, { Part?: ComponentType<P> }> {
+    override componentDidMount() {
+      load().then(
+        (Part) => this.setState({ Part }),
+        () => {},
+      )
+    }
+    override render() {
+      const { Part } = this.state
+      return Part ? h(Part, this.props) : meanwhile(this.props)
     }
   }
 }

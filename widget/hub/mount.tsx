@@ -17,14 +17,13 @@ export async function mount(context: HubContext): Promise<MountedHub> {
   const world = browserWorld()
   const person = personOf(identity)
   const chat =
-    identity && person && context.chat
-      ? createChat({ url: new URL(context.base).origin, identity, renew, person, world })
-      : null
+    identity && person && context.chat ? createChat({ base: context.base, identity, renew, person, world }) : null
   const isOpen = signal(false)
   const hub: Hub = {
     settings,
     words,
     voice: createVoice(locale, words, world.now),
+    locale,
     isOpen,
     tab: signal('home'),
     signedIn: !!identity,
@@ -66,7 +65,8 @@ export async function mount(context: HubContext): Promise<MountedHub> {
     tell(unread)
     emit('unread', unread)
     if (unread > answers && answers >= 0 && last?.type === 'message') {
-      const { name, text } = last
+      const { name, files } = last
+      const text = last.text || (files ?? []).map((file) => file.name).join(', ')
       emit('message', { name, text })
       if (!isOpen.peek()) context.hello(say(words.from, { name: name ?? '', shop: settings.shopName }), text)
     }

@@ -1,12 +1,21 @@
 import type { ErrorCode } from '../../server/protocol/errors.ts'
-import type { ThreadEvent, ThreadMessage } from '../../server/protocol/thread.ts'
-import type { Outgoing } from './outbox.ts'
+import type { ThreadEvent, ThreadFile, ThreadMessage } from '../../server/protocol/thread.ts'
+import type { Outgoing, OutgoingFile } from './outbox.ts'
 
 export type Side = 'customer' | 'agent'
 export type StatusEvent = Exclude<ThreadEvent, { type: 'message' | 'seen' | 'delivery' | 'file' }>
 
 /** `n` is null until the server has numbered the message. */
-export type Bubble = { id: string; n: number | null; at: number; text: string }
+export type Bubble = {
+  id: string
+  n: number | null
+  at: number
+  text: string
+  files?: readonly ShownFile[] | undefined
+}
+
+/** A file of a message; without an id it is on its way. */
+export type ShownFile = ThreadFile | (OutgoingFile & { id?: undefined })
 
 /** What stands under a group of one's own; `none` where a later group says it all. */
 export type Delivery =
@@ -95,9 +104,9 @@ export function layOut(
       lineAfter = null
       entries.push({ kind: 'new', key: 'new' })
     }
-    const { id, n, at, text, name, channel } = event
+    const { id, n, at, text, name, channel, files } = event
     const group = place(
-      { id, n, at, text },
+      { id, n, at, text, files },
       { mine, name, channel, delivery: { state: 'none' } },
       (before) => before.name === name && at - before.at <= together,
     )
@@ -113,11 +122,11 @@ export function layOut(
   for (const item of outgoing) {
     if (ids.has(item.id)) continue
     dayLine(item.at)
-    const { id, at, text, state, via: channel = 'web_chat' } = item
+    const { id, at, text, state, files, via: channel = 'web_chat' } = item
     const delivery: Delivery =
       state === 'failed' ? { state, code: item.code } : state === 'sent' ? { state, at } : { state }
     place(
-      { id, n: null, at, text },
+      { id, n: null, at, text, files },
       { mine: true, name: null, channel, delivery },
       // Each failed one stands alone: it has its own reason and its own buttons.
       (before) => before.delivery.state === state && state !== 'failed',

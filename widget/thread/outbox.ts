@@ -9,19 +9,24 @@ import type { World } from './world.ts'
  * Something a person sent, until the server's echo stands in the thread. `via`: what goes with it at every try, such as
  * the channel an agent chose for it (R-6).
  */
-export type Outgoing<Via = ChannelName> = { id: string; text: string; at: number; via?: Via | undefined } & (
-  | { state: 'pending' }
-  | { state: 'sent'; n: number }
-  | { state: 'failed'; code: ErrorCode }
-)
+export type Outgoing<Via = ChannelName> = {
+  id: string
+  text: string
+  at: number
+  via?: Via | undefined
+  files?: readonly OutgoingFile[] | undefined
+} & ({ state: 'pending' } | { state: 'sent'; n: number } | { state: 'failed'; code: ErrorCode })
+
+/** A file on its way; whoever sends it keeps its bytes. */
+export type OutgoingFile = { name: string; type: string; size: number }
 
 export type Sent = { ok: true; n: number; at: number }
 
 export type Outbox<Via = ChannelName> = {
   /** In the order they were written. */
   readonly items: ReadonlySignal<readonly Outgoing<Via>[]>
-  /** Takes a message in. Not null: it was not taken, the text stays with its writer. */
-  add: (text: string, via?: Via) => 'message_empty' | 'message_too_long' | null
+  /** Takes a message in. Not null: it was not taken, the text stays with its writer. Files come with the id they are kept by. */
+  add: (text: string, via?: Via, carried?: WithFiles) => 'message_empty' | 'message_too_long' | null
   /** Tries a failed one again, by hand. */
   retry: (id: string) => void
   /** Forgets a failed one, by hand. */
@@ -33,11 +38,13 @@ export type Outbox<Via = ChannelName> = {
   dispose: () => void
 }
 
+export type WithFiles = { id: string; files: readonly OutgoingFile[] }
+
 export type OutboxParts<Via = ChannelName> = {
   /** Whose words these are; nobody of another scope ever sees or sends them. */
   scope: string
   /** One try. The same id comes again until there is an answer; no answer in time is `{ ok: false, retry: true }`. */
-  send: (id: string, text: string, via?: Via) => Promise<Sent | Refused>
+  send: (id: string, text: string, via?: Via, files?: readonly OutgoingFile[]) => Promise<Sent | Refused>
   /** Is there a connection to try? If not, `wake` will follow. */
   live: () => boolean
   world: World
@@ -93,7 +100,7 @@ export function createOutbox<Via = ChannelName>({ scope, send, live, world }: Ou
     reload()
     const item = items.peek().find((one) => one.id === id)
     if (disposed || item?.state !== 'pending') return 0
-    const answer = await send(id, item.text, item.via)
+    const answer = await send(id, item.text, item.via, item.files)
     if (answer.ok) {
       tries = 0
       // Unless its echo was faster.
@@ -138,12 +145,12 @@ export function createOutbox<Via = ChannelName>({ scope, send, live, world }: Ou
 
   return {
     items,
-    add(raw, via) {
+    add(raw, via, carried) {
       const text = storable(raw)
-      if (isBlank(text)) return 'message_empty'
+      if (isBlank(text) && !carried) return 'message_empty'
       if (points(text) > textPoints) return 'message_too_long'
       const at = Math.max(world.now(), (items.peek().at(-1)?.at ?? 0) + 1)
-      put({ id: world.newId(), text, at, via, state: 'pending' })
+      put({ id: world.newId(), text, at, via, ...carried, state: 'pending' })
       void pump()
       return null
     },

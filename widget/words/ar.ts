@@ -46,6 +46,7 @@ export const words: Words = {
   write: 'اكتب رسالة',
   send: 'إرسال',
   emoji: 'رموز تعبيرية',
+  attach: 'إرفاق ملف',
   tooLong: 'طويلة جداً: 10000 حرف على الأكثر',
   copy: 'نسخ',
 }

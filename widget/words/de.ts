@@ -46,6 +46,7 @@ export const words: Words = {
   write: 'Nachricht schreiben',
   send: 'Senden',
   emoji: 'Emoji',
+  attach: 'Datei anhängen',
   tooLong: 'Zu lang: höchstens 10.000 Zeichen',
   copy: 'Kopieren',
 }

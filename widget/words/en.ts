@@ -46,6 +46,7 @@ export const words: Words = {
   write: 'Write a message',
   send: 'Send',
   emoji: 'Emoji',
+  attach: 'Attach a file',
   tooLong: 'Too long: 10,000 characters at most',
   copy: 'Copy',
 }

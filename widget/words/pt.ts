@@ -46,6 +46,7 @@ export const words: Words = {
   write: 'Escreva uma mensagem',
   send: 'Enviar',
   emoji: 'Emoji',
+  attach: 'Anexar um ficheiro',
   tooLong: 'Muito longa: no máximo 10.000 caracteres',
   copy: 'Copiar',
 }

@@ -49,6 +49,7 @@ export type Words = {
   write: string
   send: string
   emoji: string
+  attach: string
   tooLong: string
   /** of a coupon's code. */
   copy: string

@@ -5,7 +5,7 @@ import type { FileMisfit } from '../../protocol/file-room.ts'
 import { usePage, useWords } from '../page.ts'
 import { Icon } from '../parts/icon.tsx'
 import type { Attached, Picked } from './attached.ts'
-import { sizeIn } from './file-size.ts'
+import { sizeIn } from '../../../widget/thread/file-size.ts'
 
 /** picks files from the computer. */
 export function AttachButton({ attached }: { attached: Attached }) {

@@ -4,7 +4,7 @@ import type { ThreadFile } from '../../protocol/files.ts'
 import { usePage, useWords } from '../page.ts'
 import { Dialog } from '../parts/dialog.tsx'
 import { Icon, type IconName } from '../parts/icon.tsx'
-import { sizeIn } from './file-size.ts'
+import { sizeIn } from '../../../widget/thread/file-size.ts'
 import type { Enclosed } from './files.ts'
 
 const address = (file: ThreadFile) => `/api/attachments/${file.id}`

@@ -27,7 +27,7 @@ afterEach(async () => {
 function tab(sub = 'mireille', renew = async (): Promise<string | null> => token(sub)) {
   const world = { ...browserWorld(), store: disk.tab(), lock }
   const chat = createChat({
-    url: desk.url,
+    base: `${desk.url}/`,
     identity: token(sub),
     renew,
     person: { id: sub, name: '' },

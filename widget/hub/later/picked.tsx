@@ -1,0 +1,45 @@
+import { sizeIn } from '../../thread/file-size.ts'
+import type { Chat } from '../chat.ts'
+import type { Hub } from '../hub.ts'
+import { Icon, IconButton } from '../icon.tsx'
+import { say } from '../voice.ts'
+import { dress } from './dress.ts'
+import { isPicture, Picture } from './picture.tsx'
+import { misfitOf } from './send-files.ts'
+import { problemOf } from './words/more-words.ts'
+import type { MoreWords } from './words/more-words.ts'
+import { Worded } from './worded.ts'
+
+/** What was picked, pasted or dropped: each to be taken away again, and in words why it cannot be sent. */
+export class Picked extends Worded<{ hub: Hub; chat: Chat }> {
+  override drawIn(words: MoreWords) {
+    const { hub, chat } = this.props
+    const files = chat.files.value
+    if (!files.length) return null
+    const misfit = misfitOf(files)
+    const wrong = files[Number(misfit?.file ?? -1)]
+    return (
+      <div ref={dress} class="picked">
+        <ul aria-label={words.picked}>
+          {files.map((file) => (
+            <li key={`${file.name} ${file.lastModified} ${file.size}`} class={file === wrong ? 'wrong' : ''}>
+              {isPicture(file.type) ? <Picture source={file} label="" /> : <Icon name="clip" />}
+              <span class="grow">
+                <bdi>{file.name}</bdi>
+                <small>{sizeIn(hub.locale, file.size)}</small>
+              </span>
+              <IconButton
+                name="close"
+                label={say(words.removeFile, { name: file.name })}
+                press={() => {
+                  chat.files.value = files.filter((other) => other !== file)
+                }}
+              />
+            </li>
+          ))}
+        </ul>
+        <p role="alert">{misfit && problemOf(words, misfit.refused, wrong?.name)}</p>
+      </div>
+    )
+  }
+}

@@ -1,0 +1,13 @@
+import type { MoreWords } from './more-words.ts'
+
+export const words: MoreWords = {
+  picked: 'ملفات للإرسال',
+  removeFile: 'إزالة {name}',
+  openFile: 'فتح {name}',
+  uploading: 'جارٍ الإرسال',
+  fileKind: 'لا يمكن إرسال {name}. يمكنك إرسال الصور ومقاطع الفيديو والصوت وملفات PDF ومستندات المكتب.',
+  oneTooLarge: '{name} كبير جدًا: 10 ميغابايت كحد أقصى.',
+  allTooLarge: 'هذه الملفات معًا كبيرة جدًا: 20 ميغابايت كحد أقصى.',
+  tooMany: '5 ملفات كحد أقصى في كل مرة.',
+  fileGone: 'لم يحتفظ متصفحك بهذا الملف. يرجى اختياره مرة أخرى.',
+}
