@@ -4,9 +4,9 @@ import { browserWorld } from '../../widget/thread/world.ts'
 import type { FromAgent, ToAgent } from '../protocol/agent-events.ts'
 import type { Me } from './api.ts'
 import { createDesk, type Desk } from './desk.ts'
-import { createBell } from './notify/bell.ts'
+import { createBell } from '../../widget/thread/bell.ts'
 import { createBrowserNotices } from './notify/browser-notices.ts'
-import { createOneTab } from './notify/one-tab.ts'
+import { createOneTab } from '../../widget/thread/one-tab.ts'
 import type { Page } from './page.ts'
 
 /** The desk over this browser's socket, clock and window. The session is in the cookie. */

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import { createBrowserNotices } from '../../server/inbox/notify/browser-notices.ts'
 import { type News, wanted } from '../../server/inbox/notify/news.ts'
-import { createOneTab } from '../../server/inbox/notify/one-tab.ts'
+import { createOneTab } from '../../widget/thread/one-tab.ts'
 import { messageNews, usualPreferences } from '../../server/protocol/own-choices.ts'
 import { fakeStorage } from './fake-link.ts'
 import { fakePage } from './page.tsx'

@@ -2,7 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { personOf } from '../../demo-store/sandbox/people.ts'
-import { agent, openBrowser } from './people.ts'
+import { agent, answer, openBrowser, openChat, openTicket, shopper, thread, write } from './people.ts'
 import { type Product, startProduct } from './product.ts'
 
 const tom = personOf('tw-1005')
@@ -93,4 +93,50 @@ it.each([
   expect(wide).toBe(0)
   expect((await new AxeBuilder({ page: desk }).include('.thread').analyze()).violations).toEqual([])
   expect(complaints).toEqual([])
+})
+
+it('W-13b, R-8a a shopper’s picture reaches the agent once, over a reload without the desk, and the agent’s picture is drawn in the drawer', async () => {
+  const buffer = await desk.screenshot({ clip: { x: 0, y: 0, width: 320, height: 240 } })
+  const { page, context } = await shopper(browser, product, 'Mireille Fontaine')
+  const wrong: string[] = []
+  page.on('console', (message) => void (message.type() === 'error' && wrong.push(message.text())))
+  const drawer = page.getByRole('dialog')
+  const previews = (where: Page) =>
+    where
+      .getByRole('log')
+      .locator('canvas')
+      .evaluateAll((all) => all.flatMap((one) => (one instanceof HTMLCanvasElement && one.width > 1 ? one.width : [])))
+  await openChat(page)
+  await page.getByLabel('Attach a file').setInputFiles([
+    { name: 'cracked.png', mimeType: 'image/png', buffer },
+    { name: 'tool.exe', mimeType: 'application/x-msdownload', buffer: Buffer.from('MZ') },
+  ])
+  await drawer.getByText(/tool\.exe cannot be sent/).waitFor()
+  expect((await new AxeBuilder({ page }).include('customer-hub').analyze()).violations).toEqual([])
+  await drawer.getByRole('button', { name: 'Remove tool.exe' }).click()
+
+  // The upload finds no desk, and the page goes while it waits.
+  await context.route(`${product.desk}/api/hub/messages`, (route) => route.abort())
+  await write(page, 'It came like this')
+  await thread(page).getByText('It came like this').waitFor()
+  await expect.poll(() => previews(page)).toEqual([320])
+  await page.reload()
+  await context.unroute(`${product.desk}/api/hub/messages`)
+  await openChat(page)
+  await openTicket(desk, 'Mireille Fontaine')
+  await thread(desk).getByText('It came like this').waitFor()
+  await until(async () => (await drawn(desk, '.files')).includes('320x240'))
+  expect(await thread(desk).getByText('It came like this').count()).toBe(1)
+  await thread(page).getByRole('link', { name: 'Open cracked.png' }).waitFor()
+
+  await desk.locator('[data-attach]').setInputFiles({ name: 'new one.png', mimeType: 'image/png', buffer })
+  await answer(desk, 'We send you this one')
+  const link = thread(page).getByRole('link', { name: 'Open new one.png' })
+  await link.scrollIntoViewIfNeeded()
+  await expect.poll(() => previews(page)).toEqual([320, 320])
+  const opened = await page.request.get((await link.getAttribute('href')) ?? '')
+  expect([opened.status(), opened.headers()['content-type']]).toEqual([200, 'image/png'])
+  expect((await new AxeBuilder({ page }).include('customer-hub').analyze()).violations).toEqual([])
+  expect(wrong.filter((line) => !line.includes('ERR_FAILED'))).toEqual([])
+  await context.close()
 })

@@ -5,7 +5,8 @@ import type { Chat } from './chat.ts'
 import { Composer } from './composer.tsx'
 import type { Hub } from './hub.ts'
 import { Icon, IconButton } from './icon.tsx'
-import { Live, live, takeLostFocus } from './live.ts'
+import type { MenuProps } from './later/menu.tsx'
+import { later, Live, live, takeLostFocus } from './live.ts'
 import { Messages } from './messages.tsx'
 import { say } from './voice.ts'
 
@@ -47,7 +48,7 @@ export const ChatTab = live<Props>(({ hub, chat }) => {
 /** Who one talks to, whether somebody is there, and the way out. */
 const Header = live<Props>(({ hub, chat }) => {
   const { words, settings, voice } = hub
-  const { thread, ticket, ended } = chat.current.value
+  const { thread, ended } = chat.current.value
   const agent = thread.events.value.findLast((event) => event.type === 'message' && event.from === 'agent')
   const state = chat.state.value
   const isHere = state === 'online' && chat.hours.value?.open
@@ -68,25 +69,25 @@ const Header = live<Props>(({ hub, chat }) => {
               : words.offline}
         </small>
       </div>
-      {ticket.value && !ended.value && <EndChat hub={hub} chat={chat} />}
+      {!ended.value && <MenuButton hub={hub} chat={chat} />}
       <IconButton name="close" label={words.close} press={hub.close} />
     </div>
   )
 })
 
-/** W-6: "End chat" in a menu, asked once. */
-class EndChat extends Live<Props> {
+const Menu = later<MenuProps>(async () => (await import('./later/menu.tsx')).Menu)
+
+/** The way to the chat's menu, which comes when it is first asked for. */
+class MenuButton extends Live<Props> {
   private opener = createRef<HTMLButtonElement>()
-  private ask = createRef<HTMLDialogElement>()
-  private menu = signal(false)
-  private failed = signal(false)
+  /** null: it was not asked for yet. */
+  private open = signal<boolean | null>(null)
 
   override draw() {
     const { hub, chat } = this.props
-    const { words } = hub
-    const open = this.menu.value
+    const open = this.open.value
     const fold = () => {
-      this.menu.value = false
+      this.open.value = false
     }
     return (
       <div
@@ -102,62 +103,20 @@ class EndChat extends Live<Props> {
           type="button"
           class="icon"
           ref={this.opener}
-          aria-label={words.menu}
+          aria-label={hub.words.menu}
           aria-haspopup="menu"
-          aria-expanded={open}
+          aria-expanded={!!open}
           onClick={() => {
-            this.menu.value = !open
+            this.open.value = !open
           }}
         >
           <Icon name="more" />
         </button>
-        {open && (
-          <div role="menu" onFocusOut={fold}>
-            <button
-              type="button"
-              class="button"
-              role="menuitem"
-              ref={focusOn}
-              onClick={() => {
-                // A dialog gives the focus back to who had it; this item is gone by then.
-                this.opener.current?.focus()
-                this.ask.current?.showModal()
-              }}
-            >
-              {words.endChat}
-            </button>
-          </div>
-        )}
-        <dialog
-          ref={this.ask}
-          class="ask"
-          role="alertdialog"
-          aria-labelledby="ask"
-          onKeyDown={(event) => event.stopPropagation()}
-        >
-          <p id="ask">{this.failed.value ? words.endFailed : words.endAsk}</p>
-          <button type="button" class="button" onClick={() => this.ask.current?.close()}>
-            {words.keep}
-          </button>
-          <button
-            type="button"
-            class="button solid"
-            onClick={() =>
-              void chat.end().then((ok) => {
-                this.failed.value = !ok
-              })
-            }
-          >
-            {words.endChat}
-          </button>
-        </dialog>
+        {open !== null && <Menu {...{ hub, chat, open, fold }} opener={this.opener} />}
       </div>
     )
   }
 }
-
-/** For a `ref`; the same function at every drawing, so that Preact calls it once. */
-const focusOn = (element: HTMLElement | null) => element?.focus()
 
 function Strip({ text, button, press }: { text: string; button: string; press: () => void }) {
   return (

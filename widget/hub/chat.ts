@@ -28,6 +28,8 @@ export type Chat = {
   /** W-2 */
   readonly on: ReadonlySignal<boolean>
   readonly draft: Signal<string>
+  /** W-13: does an answer sound? Not until somebody wants it to. */
+  readonly sound: Signal<boolean>
   /** Picked for the next message. */
   readonly files: Signal<readonly File[]>
   /** How much of a message's files has left, 0 to 1. */
@@ -58,6 +60,8 @@ export type ChatParts = {
   connect?: typeof createLink<FromCustomer, ToCustomer>
 }
 
+const soundKey = 'customer-hub:sound'
+
 /** The shopper's side of web chat: one connection, one outbox, one conversation at a time. */
 export function createChat({ base, identity, renew, person, world, connect = createLink }: ChatParts): Chat {
   const hours = signal<HoursNow | null>(null)
@@ -82,6 +86,8 @@ export function createChat({ base, identity, renew, person, world, connect = cre
   const draftKey = `customer-hub:draft:${person.id}`
   const draft = signal(world.store.read(draftKey) ?? '')
   const endDraft = effect(() => world.store[draft.value ? 'write' : 'remove'](draftKey, draft.value))
+  const sound = signal(!!world.store.read(soundKey))
+  const endSound = effect(() => world.store[sound.value ? 'write' : 'remove'](soundKey, '1'))
   const outbox = createOutbox({
     scope: `shopper:${person.id}`,
     live: () => link.state.peek() === 'online',
@@ -234,6 +240,7 @@ export function createChat({ base, identity, renew, person, world, connect = cre
     hours,
     on: computed(() => on.value && link.refusal.value !== 'chat_off'),
     draft,
+    sound,
     files,
     uploading,
     async links(message) {
@@ -269,6 +276,7 @@ export function createChat({ base, identity, renew, person, world, connect = cre
     dispose() {
       cancelHours()
       endDraft()
+      endSound()
       document.removeEventListener('visibilitychange', tellPresence)
       current.peek().thread.dispose()
       outbox.dispose()

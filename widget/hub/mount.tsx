@@ -68,6 +68,11 @@ export async function mount(context: HubContext): Promise<MountedHub> {
       const { name, files } = last
       const text = last.text || (files ?? []).map((file) => file.name).join(', ')
       emit('message', { name, text })
+      if (chat.sound.peek())
+        void import('./later/ring.ts').then(
+          (bell) => bell.ringOnce(last.id, world.store),
+          () => {},
+        )
       if (!isOpen.peek()) context.hello(say(words.from, { name: name ?? '', shop: settings.shopName }), text)
     }
     answers = unread

@@ -25,10 +25,6 @@ export type Words = {
   outdated: string
   reload: string
   menu: string
-  endChat: string
-  endAsk: string
-  keep: string
-  endFailed: string
   ended: string
   youEnded: string
   newChat: string

@@ -4,10 +4,10 @@ import type { Page } from '../page.ts'
 import { viewRoute } from '../route.ts'
 import type { Attendance } from '../together/attendance.ts'
 import type { OwnPreferences } from '../together/preferences.ts'
-import type { Bell } from './bell.ts'
+import type { Bell } from '../../../widget/thread/bell.ts'
 import type { BrowserNotices } from './browser-notices.ts'
 import { createNotifier, type Notifier } from './notifier.ts'
-import type { OneTab } from './one-tab.ts'
+import type { OneTab } from '../../../widget/thread/one-tab.ts'
 
 /** How this browser tells its agent something: notifications, sound, and one of several tabs to do it. */
 export type Ways = { notices: BrowserNotices; bell: Bell; oneTab: OneTab }

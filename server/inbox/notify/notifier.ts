@@ -3,8 +3,8 @@ import type { Preferences } from '../../protocol/own-choices.ts'
 import type { Words } from '../words/en.ts'
 import type { BrowserNotices } from './browser-notices.ts'
 import { type News, wanted } from './news.ts'
-import type { OneTab } from './one-tab.ts'
-import type { Bell } from './bell.ts'
+import type { OneTab } from '../../../widget/thread/one-tab.ts'
+import type { Bell } from '../../../widget/thread/bell.ts'
 
 type Parts = {
   preferences: ReadonlySignal<Preferences>

@@ -93,7 +93,7 @@ describe('ending', () => {
     await shows('Sent')
     button('Chat menu')?.click()
     await until(() => expect(find('[role=menuitem]')).not.toBeNull())
-    expect(page.shadow.activeElement).toBe(find('[role=menuitem]'))
+    expect(page.shadow.activeElement).toBe(find('[role=menu] button'))
     press('Escape', {}, find('[role=menuitem]'))
     await until(() => expect(find('[role=menuitem]')).toBeNull())
     expect(find('.drawer')).not.toBeNull()

@@ -21,8 +21,9 @@ export async function fakeDesk() {
   /** What pages asked, as "event json". */
   const asked: string[] = []
   const tokens: unknown[] = []
-  const http = createServer()
+  const http = createServer((_request, response) => void response.writeHead(404).end())
   const io = new Server(http, { path: '/socket/customer' })
+  const kept: { file: string; path: string }[] = []
   let hours: HoursNow | null = null
   let refusedAtDoor: ErrorCode | null = null
   let refuseNext: { event: keyof FromCustomer; answer: Refused } | null = null
@@ -120,6 +121,9 @@ export async function fakeDesk() {
       const stored = add(ticket, message({ id, text, from: 'customer', name: null }))
       if (!ackFirst) ack({ ...answer, n: stored.n })
     })
+    socket.on('file.links', (_ask: object, ack: Parameters<FromCustomer['file.links']>[1]) => {
+      ack({ ok: true, links: kept, until: 0 })
+    })
     socket.on('message.seen', ({ ticket, n }: Ask<'message.seen'>, ack: Done) => {
       const seen = find(ticket)
       if (seen) seen.seen = n
@@ -151,6 +155,8 @@ export async function fakeDesk() {
       const ticket = running() ?? open()
       ticket.events.push(message(written)(ticket.events.length + 1))
     },
+    /** A file of whatever message, and where it lies. */
+    keepsFile: (file: string, path: string) => void kept.push({ file, path }),
     says(now: HoursNow | null) {
       hours = now
     },

@@ -38,6 +38,21 @@ describe('outbox', () => {
     expect(states()).toEqual(['👩\u200d🚀 pending'])
   })
 
+  it('W-13b a message of files alone is taken, under the id they are kept by, and goes with their names', async () => {
+    const sent: unknown[] = []
+    const { outbox, states } = openTab({
+      send: (...given) => {
+        sent.push(given)
+        return Promise.resolve({ ok: true, n: 1, at: 1 })
+      },
+    })
+    const files = [{ name: 'vase.png', type: 'image/png', size: 3 }]
+    expect(outbox.add(' ', undefined, { id: 'one', files })).toBeNull()
+    await settled()
+    expect(sent).toEqual([['one', ' ', undefined, files]])
+    expect(states()).toEqual(['  sent'])
+  })
+
   it('sends one after the other, in the order they were written, and keeps the bubble until the echo', async () => {
     const { outbox, server, states } = openTab()
     for (const text of ['one', 'two', 'three']) expect(outbox.add(text)).toBeNull()

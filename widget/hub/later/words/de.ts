@@ -9,5 +9,10 @@ export const words: MoreWords = {
   oneTooLarge: '{name} ist zu groß: höchstens 10 MB.',
   allTooLarge: 'Diese Dateien sind zusammen zu groß: höchstens 20 MB.',
   tooMany: 'Höchstens 5 Dateien auf einmal.',
-  fileGone: 'Ihr Browser hat diese Datei nicht behalten. Bitte wählen Sie sie noch einmal aus.',
+  fileGone: 'Dein Browser hat diese Datei nicht behalten. Bitte wähle sie noch einmal aus.',
+  sound: 'Ton bei Antworten',
+  endChat: 'Chat beenden',
+  endAsk: 'Diesen Chat beenden? Du kannst jederzeit einen neuen beginnen.',
+  keep: 'Weiter chatten',
+  endFailed: 'Das hat nicht geklappt. Noch einmal versuchen?',
 }

@@ -10,4 +10,9 @@ export const words: MoreWords = {
   allTooLarge: 'Together these files are too large: 20 MB at most.',
   tooMany: 'At most 5 files at a time.',
   fileGone: 'Your browser did not keep this file. Please pick it again.',
+  sound: 'Sound for answers',
+  endChat: 'End chat',
+  endAsk: 'End this chat? You can start a new one at any time.',
+  keep: 'Keep chatting',
+  endFailed: 'That did not work. Try again?',
 }

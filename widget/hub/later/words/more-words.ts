@@ -14,6 +14,11 @@ export type MoreWords = {
   tooMany: string
   /** The browser has it no more. */
   fileGone: string
+  sound: string
+  endChat: string
+  endAsk: string
+  keep: string
+  endFailed: string
 }
 
 /** Why files were not sent, in a sentence; empty where "not sent" is all there is to say. */

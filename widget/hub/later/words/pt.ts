@@ -1,13 +1,18 @@
 import type { MoreWords } from './more-words.ts'
 
 export const words: MoreWords = {
-  picked: 'Ficheiros para enviar',
+  picked: 'Arquivos para enviar',
   removeFile: 'Remover {name}',
   openFile: 'Abrir {name}',
-  uploading: 'A enviar',
-  fileKind: 'Não é possível enviar {name}. Pode enviar imagens, vídeos, áudio, PDF e documentos de escritório.',
-  oneTooLarge: '{name} é demasiado grande: 10 MB no máximo.',
-  allTooLarge: 'Estes ficheiros juntos são demasiado grandes: 20 MB no máximo.',
-  tooMany: 'No máximo 5 ficheiros de cada vez.',
-  fileGone: 'O seu navegador não guardou este ficheiro. Escolha-o novamente.',
+  uploading: 'Enviando',
+  fileKind: 'Não é possível enviar {name}. Você pode enviar imagens, vídeos, áudio, PDF e documentos de escritório.',
+  oneTooLarge: '{name} é grande demais: no máximo 10 MB.',
+  allTooLarge: 'Juntos, estes arquivos são grandes demais: no máximo 20 MB.',
+  tooMany: 'No máximo 5 arquivos por vez.',
+  fileGone: 'Seu navegador não guardou este arquivo. Escolha-o de novo.',
+  sound: 'Som nas respostas',
+  endChat: 'Encerrar chat',
+  endAsk: 'Encerrar este chat? Você pode começar outro quando quiser.',
+  keep: 'Continuar',
+  endFailed: 'Não funcionou. Tentar de novo?',
 }

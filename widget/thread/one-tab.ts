@@ -1,5 +1,3 @@
-import type { Kept } from '../storage.ts'
-
 /** Does `what` in the first tab that comes with this name; the others find it taken and do nothing. */
 export type OneTab = (name: string, what: () => void) => void
 
@@ -8,7 +6,7 @@ const heldMs = 10_000
 const key = 'hub.done-last'
 
 /** By Web Locks; where there are none (a page without https), by what the last tab wrote down: nearly as good. */
-export function createOneTab(locks: LockManager | undefined, storage: Kept): OneTab {
+export function createOneTab(locks: LockManager | undefined, storage: Pick<Storage, 'getItem' | 'setItem'>): OneTab {
   return (name, what) => {
     if (locks === undefined) {
       if (storage.getItem(key) === name) return
