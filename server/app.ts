@@ -136,7 +136,7 @@ export async function createApp({ config, database, clock, testClock, realClock,
   web.use(metricsRoutes(desk, customers, agents, config.metricsToken))
   web.use(storefrontRoutes(desk, config.distDir, shop))
   // Their pages come back under the new id.
-  const moved = (id: string) => void customers.in(rooms.customer(id)).disconnectSockets(true)
+  const moved = (id: string) => customers.in(rooms.customer(id)).disconnectSockets(true)
   web.use('/api/hub/messages', chatFileRoutes({ desk, shop, moved }))
   if (testClock !== undefined) web.use(testClockRoutes(desk, testClock))
   web.use('/hooks', hookRoutes(desk))

@@ -46,13 +46,15 @@ async function sendFiles(
 }
 
 /** An agent answers in a web chat with files. */
-async function answerWith(ticket: string, files: Given[], text = '') {
+async function answerWith(ticket: string, files: Given[], text = ''): Promise<unknown> {
   const form = new FormData()
   form.set('id', randomUUID())
   form.set('text', text)
   for (const { name, bytes } of files) form.append('file', new File([new Uint8Array(bytes)], name))
   const headers = { cookie, origin: hub.url, 'x-hub': '1' }
-  return (await fetch(`${hub.url}/api/tickets/${ticket}/replies`, { method: 'POST', headers, body: form })).json()
+  const answer = await fetch(`${hub.url}/api/tickets/${ticket}/replies`, { method: 'POST', headers, body: form })
+  const said: unknown = await answer.json()
+  return said
 }
 
 const refused = (code: string) => ({ ok: false, code, retry: false })

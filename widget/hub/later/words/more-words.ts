@@ -22,17 +22,12 @@ export type MoreWords = {
 }
 
 /** Why files were not sent, in a sentence; empty where "not sent" is all there is to say. */
-export function problemOf(words: MoreWords, code: ErrorCode, name: string | undefined): string {
-  switch (code) {
-    case 'file_too_large':
-      return name === undefined ? words.allTooLarge : say(words.oneTooLarge, { name })
-    case 'file_not_possible':
-      return say(words.fileKind, { name: name ?? '' }).trim()
-    case 'too_many_files':
-      return words.tooMany
-    case 'not_found':
-      return words.fileGone
-    default:
-      return ''
+export function problemOf(words: MoreWords, code: ErrorCode, name = ''): string {
+  const sentences: Partial<Record<ErrorCode, string>> = {
+    file_too_large: name ? words.oneTooLarge : words.allTooLarge,
+    file_not_possible: words.fileKind,
+    too_many_files: words.tooMany,
+    not_found: words.fileGone,
   }
+  return say(sentences[code] ?? '', { name })
 }
