@@ -8,8 +8,9 @@ import { mailLimits, mailTokens, openMailThreads, openSmtpDoor } from './channel
 import type { Clock, MovableClock } from './clock.ts'
 import type { Config } from './config.ts'
 import { firstSettings } from './desk/current-settings.ts'
-import type { Desk } from './desk/desk.ts'
+import type { Change, Desk } from './desk/desk.ts'
 import { followTestClock } from './desk/move-test-clock.ts'
+import { meetNeighbours } from './desk/neighbours.ts'
 import { keepLease, leaveLease } from './desk/presence.ts'
 import { isStorefront } from './desk/public-settings.ts'
 import { beginSettings } from './desk/save-settings.ts'
@@ -83,6 +84,7 @@ export async function createApp({ config, database, clock, testClock, realClock,
   let publicUrl = config.publicUrl
   let closing = false
   let hurry = () => {}
+  let tellNeighbours = (_changes: Change[]) => {}
   const ownOrigin = () => publicUrl ?? ''
 
   const web = express()
@@ -122,7 +124,10 @@ export async function createApp({ config, database, clock, testClock, realClock,
     mail: mailTokens((value) => secrets.sign('mail', value)),
     hooksUrl: () => config.hooksUrl ?? ownOrigin(),
     pageUrl: ownOrigin,
-    publish: (changes) => live.publish(changes),
+    publish(changes) {
+      live.publish(changes)
+      tellNeighbours(changes)
+    },
     hurry: () => hurry(),
   }
 
@@ -164,7 +169,9 @@ export async function createApp({ config, database, clock, testClock, realClock,
 
   // A page that connects is written down under this process: it must be known before the first one comes.
   await keepLease(desk)
-  const doors = [openCustomerDoor({ desk, customers, agents, shop }), openAgentDoor({ desk, customers, agents })]
+  const neighbours = await meetNeighbours(desk, database, { changed: live.publish, missed: live.comeAgain })
+  tellNeighbours = neighbours.tell
+  const doors = [openCustomerDoor({ desk, customers, shop }), openAgentDoor({ desk, agents })]
 
   const receive = mailDoor(desk, mailThreads)
   const smtp =
@@ -213,6 +220,7 @@ export async function createApp({ config, database, clock, testClock, realClock,
       const running = [sweeps, bulks, errands, files, notices, names, hooks]
       await Promise.all([...running.map((one) => one.stop()), postClosed])
       await mailThreads.close()
+      await neighbours.close()
       await leaveLease(desk).catch((error: unknown) => log.warn({ err: error }, 'the lease was left to run out'))
       await store.close()
     },

@@ -27,7 +27,7 @@ export type Desk = {
   hooksUrl(): string
   /** Where people reach the desk's pages, without a slash at the end. */
   pageUrl(): string
-  /** Tells the connected pages what happened. Called after the commit only, by `work`. */
+  /** Tells the connected pages what happened: after the commit by `work`, at once where nothing is written (typing). */
   publish(changes: Change[]): void
   /** Our marks on mails. */
   mail: MailTokens
@@ -48,6 +48,11 @@ export type Change =
       by: 'timer' | 'message'
     }
   | { kind: 'presence'; customerId: string; online: boolean }
+  /** W-13, R-14: somebody is typing to the other side. */
+  | { kind: 'customer_types'; ticketId: string; customerId: string; name: string; on: boolean }
+  | { kind: 'agent_types'; ticketId: string; customerId: string; name: string; on: boolean }
+  /** Pages that were connected as `customerId` belong to another record now, and come again. */
+  | { kind: 'customer_moved'; customerId: string }
   | { kind: 'settings'; version: number; chat: boolean; hours: HoursNow | null }
   | { kind: 'signed_out'; memberId: string }
   /** A customer has written, and somebody is to hear of it at once (D-9). */

@@ -29,13 +29,13 @@ import { sessionToken } from './cookies.ts'
 import { failed, openDoor } from './door.ts'
 import { listHandlers } from './list-handlers.ts'
 import { refuseHandshake } from './handshake.ts'
-import { type AgentServer, type CustomerServer, rooms } from './live.ts'
+import { type AgentServer, rooms } from './live.ts'
 import { workingHandlers } from './working-handlers.ts'
 
-type Doors = { desk: Desk; customers: CustomerServer; agents: AgentServer }
+type Doors = { desk: Desk; agents: AgentServer }
 
 /** The agents' door: the session cookie says who it is, and every one of them sees every ticket (D-7). */
-export function openAgentDoor({ desk, customers, agents }: Doors): { close(): void } {
+export function openAgentDoor({ desk, agents }: Doors): { close(): void } {
   const allowances = createAllowances({ messages: 120, events: 1_200, counted: ['reply.send', 'note.write'] })
 
   const tokens = new Map<string, string>()
@@ -71,11 +71,9 @@ export function openAgentDoor({ desk, customers, agents }: Doors): { close(): vo
       here.then(() => pageGone(desk, page)).catch((error: unknown) => failed(desk.log, error, 'page gone'))
     })
 
-    const tellCustomer = async (ticket: string, on: boolean) => {
-      const customer = await customerOfLive(desk, ticket)
-      if (customer !== null) {
-        customers.to(rooms.customer(customer)).emit('typing', { ticket, name: member.name, on })
-      }
+    const tellCustomer = async (ticketId: string, on: boolean) => {
+      const customerId = await customerOfLive(desk, ticketId)
+      if (customerId !== null) desk.publish([{ kind: 'agent_types', ticketId, customerId, name: member.name, on }])
     }
 
     openDoor(

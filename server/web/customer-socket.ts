@@ -18,17 +18,17 @@ import { storable } from '../protocol/text.ts'
 import { protocolVersion } from '../protocol/version.ts'
 import { createAllowances } from './allowance.ts'
 import { failed, openDoor } from './door.ts'
-import { type AgentServer, type CustomerServer, rooms } from './live.ts'
+import { type CustomerServer, rooms } from './live.ts'
 import { refuseHandshake } from './handshake.ts'
 import { verifyShopToken } from './shop-token.ts'
 
-type Doors = { desk: Desk; customers: CustomerServer; agents: AgentServer; shop: { id: string; secret: string } }
+type Doors = { desk: Desk; customers: CustomerServer; shop: { id: string; secret: string } }
 
 /** Tabs and devices of one shopper at a time: far more than anybody has, far fewer than a flood (SAFETY S19). */
 const mostPages = 50
 
 /** The shoppers' door: a page proves whose it is with the shop's token, and then speaks for that shopper only. */
-export function openCustomerDoor({ desk, customers, agents, shop }: Doors): { close(): void } {
+export function openCustomerDoor({ desk, customers, shop }: Doors): { close(): void } {
   const allowances = createAllowances({ messages: 60, events: 300, counted: ['message.send'] })
   const expiries = new Map<string, number>()
 
@@ -75,18 +75,13 @@ export function openCustomerDoor({ desk, customers, agents, shop }: Doors): { cl
     const moveHere = (before: string) => {
       void socket.leave(rooms.customer(before))
       void socket.join(rooms.customer(shopper.customerId))
-      const others = [...(customers.sockets.adapter.rooms.get(rooms.customer(before)) ?? [])]
-      for (const id of others) customers.sockets.sockets.get(id)?.conn.close()
+      desk.publish([{ kind: 'customer_moved', customerId: before }])
     }
 
     const tellTyping = (on: boolean) => {
       if (running === null) return
-      agents.to(rooms.ticket(running)).emit('typing', {
-        ticket: running,
-        id: shopper.customerId,
-        name: shopper.identity.name ?? '',
-        on,
-      })
+      const { customerId, identity } = shopper
+      desk.publish([{ kind: 'customer_types', ticketId: running, customerId, name: identity.name ?? '', on }])
     }
 
     openDoor(

@@ -35,7 +35,12 @@ const countsEveryMs = 150
 const manyEveryMs = 1_000
 
 /** The only one who tells connected pages anything. What it tells was committed before. */
-export type Live = { publish(changes: Change[]): void; close(): void }
+export type Live = {
+  publish(changes: Change[]): void
+  /** Ends every connection, so that each page comes again and reads what it may have missed. */
+  comeAgain(): void
+  close(): void
+}
 
 export function createLive(desk: () => Desk, customers: CustomerServer, agents: AgentServer): Live {
   const recent = new Map<string, number>()
@@ -132,6 +137,21 @@ export function createLive(desk: () => Desk, customers: CustomerServer, agents: 
       case 'presence':
         agents.to(rooms.agents).emit('customer.presence', { customer: change.customerId, online: change.online })
         return
+      case 'customer_types': {
+        const { ticketId: ticket, customerId: id, name, on } = change
+        agents.to(rooms.ticket(ticket)).emit('typing', { ticket, id, name, on })
+        return
+      }
+      case 'agent_types': {
+        const { ticketId: ticket, customerId, name, on } = change
+        customers.to(rooms.customer(customerId)).emit('typing', { ticket, name, on })
+        return
+      }
+      case 'customer_moved': {
+        const pages = customers.sockets.adapter.rooms.get(rooms.customer(change.customerId)) ?? []
+        for (const id of pages) customers.sockets.sockets.get(id)?.conn.close()
+        return
+      }
       case 'settings':
         agents.to(rooms.agents).emit('settings.changed', { version: change.version })
         customers.emit('chat.visible', { on: change.chat, hours: change.hours })
@@ -199,6 +219,11 @@ export function createLive(desk: () => Desk, customers: CustomerServer, agents: 
   return {
     publish(changes) {
       for (const change of changes) tell(change)
+    },
+    comeAgain() {
+      for (const { sockets } of [customers.sockets, agents.sockets]) {
+        for (const socket of sockets.values()) socket.conn.close()
+      }
     },
     close() {
       clearInterval(tails)

@@ -30,7 +30,8 @@ export type Installation = Awaited<ReturnType<typeof startInstallation>>
 
 const withMe = httpApi['GET /api/me'].answer
 
-type Given = { origin?: string | null; v?: number; transport?: 'websocket' | 'polling' }
+/** `at`: the address of another process of the desk. */
+type Given = { at?: string; origin?: string | null; v?: number; transport?: 'websocket' | 'polling' }
 
 const hours = 3_600_000
 /** Nobody listens there: a test that sends something gives its own provider. */
@@ -138,7 +139,7 @@ export async function startInstallation(
       const shown = 'token' in given ? given.token : await token(sub)
       const auth = { v: given.v ?? protocolVersion, token: shown, zone: given.zone }
       const origin = given.origin === undefined ? storefront : given.origin
-      return connected<ShopperSocket>(io(app.url, options('/socket/customer', auth, given, { origin })))
+      return connected<ShopperSocket>(io(given.at ?? app.url, options('/socket/customer', auth, given, { origin })))
     },
 
     /** Makes a member with a session. Only who signs in by hand needs the password: scrypt is slow on purpose. */
@@ -154,9 +155,10 @@ export async function startInstallation(
     },
 
     async agentSocket(cookie: string, given: Given = {}): Promise<AgentSocket> {
-      const origin = given.origin === undefined ? app.url : given.origin
+      const at = given.at ?? app.url
+      const origin = given.origin === undefined ? at : given.origin
       const auth = { v: given.v ?? protocolVersion }
-      return connected<AgentSocket>(io(app.url, options('/socket/agent', auth, given, { cookie, origin })))
+      return connected<AgentSocket>(io(at, options('/socket/agent', auth, given, { cookie, origin })))
     },
 
     async agent(role: Role = 'support', name?: string) {
@@ -205,6 +207,9 @@ export async function startInstallation(
       )
       if (!answer.ok) throw new Error(`The settings were not saved: ${await answer.text()}`)
     },
+
+    /** Another process of the same desk, on the same database. */
+    secondProcess: () => start(),
 
     /** Ends the desk in an orderly way and starts it again on the same database, `ms` of business time later. */
     async restart(ms = 0) {

@@ -1,0 +1,96 @@
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import type { App } from '../../../server/app.ts'
+import { type AgentSocket, type Installation, type ShopperSocket, startInstallation } from '../installation.ts'
+import { granted, hear, load, openTicket, reply, rowOf, say, send, texts, told } from '../talk.ts'
+
+let hub: Installation
+let second: App
+/** Everybody else is connected to the first process. */
+let priya: { id: string; socket: AgentSocket }
+beforeAll(async () => {
+  hub = await startInstallation()
+  await hub.settings()
+  second = await hub.secondProcess()
+  const member = await hub.member('support', 'Priya')
+  priya = { id: member.id, socket: await hub.agentSocket(member.cookie, { at: second.url }) }
+})
+afterAll(async () => {
+  await second.close()
+  await hub.close()
+})
+
+async function chat(sub: string) {
+  const shopper = await hub.shopper(sub)
+  const { ticket } = await send(shopper, 'Is anybody there?')
+  await openTicket(priya.socket, ticket)
+  return { shopper, ticket }
+}
+
+const lines = (shopper: ShopperSocket) => load(shopper).then(({ events }) => texts(events))
+
+describe('two processes', () => {
+  it('W-5 tell their pages what the other one’s people write, in order, however long it is', async () => {
+    const { shopper, ticket } = await chat('hannes')
+    const heard = { agent: hear(priya.socket), shopper: hear(shopper) }
+    // 40,000 bytes: five times what a notification holds.
+    const long = '🦊'.repeat(10_000)
+    for (const text of ['One', long, 'Three']) await send(shopper, text)
+    await told(heard.agent, 'thread.event', { ticket, event: { text: 'Three' } })
+    const shown = heard.agent.flatMap(({ name, event }) => (name === 'thread.event' ? [event] : []))
+    expect(shown).toMatchObject(['One', long, 'Three'].map((text) => ({ ticket, event: { text } })))
+    await told(heard.agent, 'ticket.changed', { row: { id: ticket, preview: { text: 'Three' } } })
+
+    await reply(priya.socket, ticket, 'I am here.')
+    await told(heard.shopper, 'thread.event', { event: { text: 'I am here.' } })
+    expect(await lines(shopper)).toEqual(expect.arrayContaining(['One', long, 'Three', 'I am here.']))
+  })
+
+  it('W-13, R-14 tell who is typing, and who is at a ticket', async () => {
+    const { shopper, ticket } = await chat('mireille')
+    const jonas = await hub.agent()
+    const heard = { priya: hear(priya.socket), jonas: hear(jonas.socket), shopper: hear(shopper) }
+    granted(await shopper.emitWithAck('conversation.sync', { ticket, after: 0 }))
+    shopper.emit('typing', { on: true })
+    await told(heard.priya, 'typing', { ticket, on: true })
+    priya.socket.emit('viewing', { ticket, visible: true })
+    await told(heard.jonas, 'ticket.attended', { ticket, agents: [{ id: priya.id, doing: 'viewing' }] })
+    priya.socket.emit('typing', { ticket, on: true })
+    await told(heard.shopper, 'typing', { ticket, on: true })
+    expect(heard.jonas.filter(({ name }) => name === 'typing')).toEqual([])
+  })
+
+  it('S5 end a removed member’s page on either of them', async () => {
+    const owner = await hub.member('owner')
+    const leaver = await hub.member('support', 'Ole')
+    const page = await hub.agentSocket(leaver.cookie, { at: second.url })
+    await hub.post(`/api/members/${leaver.id}`, { removed: true }, owner, 'PATCH')
+    await vi.waitFor(() => expect(page.connected).toBe(false), 10_000)
+  })
+
+  it('I3 have their pages come again once the line between them was cut, and hear each other again', async () => {
+    const member = await hub.member('support', 'Nadia')
+    const page = await hub.agentSocket(member.cookie, { at: second.url })
+    await sql`select pg_terminate_backend(pid) from pg_stat_activity
+      where application_name = 'hub_live' and datname = current_database()`.execute(hub.db)
+    await vi.waitFor(() => expect(page.connected).toBe(false), 10_000)
+    const back = await hub.agentSocket(member.cookie, { at: second.url })
+    const { ticket } = await chatAgain(back)
+    expect((await rowOf(back, ticket)).unread).toBe(true)
+  })
+
+  /** Until a message of the first process is told by the second: each may have come back at its own moment. */
+  async function chatAgain(page: AgentSocket) {
+    const heard = hear(page)
+    const shopper = await hub.shopper('alma')
+    const { ticket } = await send(shopper, 'Hello')
+    await vi.waitFor(
+      async () => {
+        granted(await shopper.emitWithAck('message.send', say('Hello again')))
+        expect(heard).toContainEqual(expect.objectContaining({ name: 'ticket.changed' }))
+      },
+      { timeout: 10_000, interval: 100 },
+    )
+    return { ticket }
+  }
+})
