@@ -6,42 +6,59 @@ import { type Action, action } from '../protocol/working.ts'
 import * as store from '../store/bulks.ts'
 import type { Db } from '../store/connect.ts'
 import { ticketsIn } from '../store/list-page.ts'
+import { allThatIsFound } from '../store/search-all.ts'
+import { limitTime, ranOutOfTime } from '../store/within-time.ts'
 import { type Actor, type Desk, type Work, work } from './desk.ts'
+import { numberIn, soughtIn } from './sought.ts'
 import { onceMoreOnTwin } from './twin.ts'
 import { handOf } from './work-ticket.ts'
 
 type Done = { done: true } | { refused: ErrorCode }
+type Counted = BulkCount | { refused: ErrorCode }
 
 /** What is written down to be done: an agent's action, or that a member has left and leaves their tickets behind. */
 export const bulkAction = z.union([action, z.object({ do: z.literal('left'), member: z.uuid() })])
 export type BulkAction = z.infer<typeof bulkAction>
 
+/** A search whose end takes longer to find is over too much to say its number. */
+const mostMs = 4_000
 const day = 86_400_000
 /** So long is it known what a bulk did. */
 const keptFor = 7 * day
 
 /** Says how many tickets would be touched, and writes them down: those are touched and no others. */
-export function countBulk(
-  desk: Desk,
-  agent: Actor,
-  over: BulkOver,
-  wanted: Action,
-): Promise<BulkCount | { refused: ErrorCode }> {
-  return work(desk, async (w) => {
+export function countBulk(desk: Desk, agent: Actor, over: BulkOver, wanted: Action): Promise<Counted> {
+  return work(desk, async (w): Promise<Counted> => {
     await store.dropBulks(w.tx, agent.id, w.now - keptFor)
+    const found = await meant(w, agent, over)
+    if ('refused' in found) return found
     const bulk = { id: desk.secrets.newId(), memberId: agent.id, action: wanted, state: 'counted' as const, at: w.now }
-    const found =
-      'tickets' in over
-        ? store.ticketsById(w.tx, over.tickets)
-        : ticketsIn(w.tx, over.list, agent.id).select('f.id as id')
-    const total = await store.createBulk(w.tx, bulk, found, limits.bulkTickets + 1)
+    const total = await store.createBulk(w.tx, bulk, found.ids, limits.bulkTickets + 1)
     if (total > limits.bulkTickets) {
       await store.dropBulks(w.tx, agent.id, 0)
       return { refused: 'too_many' }
     }
     const chats = wanted.do === 'close' ? await store.countLiveChats(w.tx, bulk.id) : 0
     return { bulk: bulk.id, total, chats }
+  }).catch((error: unknown): Counted => {
+    if (ranOutOfTime(error)) return { refused: 'search_too_wide' }
+    throw error
   })
+}
+
+/** Which tickets a bulk is about. A search is run to its end, not only as far as a page has looked. */
+async function meant(
+  w: Work,
+  agent: Actor,
+  over: BulkOver,
+): Promise<{ ids: store.TicketIds } | { refused: ErrorCode }> {
+  if ('tickets' in over) return { ids: store.ticketsById(w.tx, over.tickets) }
+  if (over.search === '') return { ids: ticketsIn(w.tx, over.list, agent.id).select('f.id as id') }
+  const sought = soughtIn(over.search)
+  if ('refused' in sought) return sought
+  await limitTime(w.tx, mostMs)
+  const { words, search } = sought
+  return { ids: await allThatIsFound(w.tx, over.list, agent.id, { words, number: numberIn(search) }) }
 }
 
 /** Begins what was counted; asked again it is under way, or done. */

@@ -3,8 +3,7 @@ import type { FoundBy, FoundRow } from '../protocol/found.ts'
 import { inList } from '../protocol/in-list.ts'
 import { limits } from '../protocol/limits.ts'
 import type { ListScope } from '../protocol/list-filter.ts'
-import { searchLimits, searchWords, snippetOf, spansOf } from '../protocol/search-words.ts'
-import { points, storable } from '../protocol/text.ts'
+import { snippetOf, spansOf } from '../protocol/search-words.ts'
 import type { Db } from '../store/connect.ts'
 import { rowByNumber, rowsById } from '../store/lists.ts'
 import type { Position } from '../store/list-page.ts'
@@ -13,6 +12,7 @@ import { customersNamed, namesOf, ticketsOfNamed } from '../store/search-people.
 import { type Desk } from './desk.ts'
 import { rowViews } from './read-list.ts'
 import { type Common, commonIn, wordsIn } from './search-words-in.ts'
+import { numberIn, soughtIn } from './sought.ts'
 
 type Asked = ListScope & { search: string; after: string | null }
 type Answer = { found: FoundRow[]; next: string | null; backTo: number | null; at: number }
@@ -26,11 +26,9 @@ const mostMs = 4_000
  * has looked that could not look at everything at once.
  */
 export async function searchList(desk: Desk, me: string, asked: Asked): Promise<Answer | { refused: ErrorCode }> {
-  const search = storable(asked.search).trim()
-  const words = searchWords(search)
-  if (words.length === 0) return { refused: 'search_empty' }
-  if (points(search) > searchLimits.characters || words.length > searchLimits.words)
-    return { refused: 'search_too_long' }
+  const sought = soughtIn(asked.search)
+  if ('refused' in sought) return sought
+  const { search, words } = sought
   const from = readCursor(asked.after)
   if (from === null) return { refused: 'bad_request' }
   try {
@@ -86,10 +84,10 @@ async function look(desk: Desk, db: Db, me: string, { asked, search, words, from
   return { found, next, backTo, at }
 }
 
-/** A search like "#4711" or "4711" finds the ticket of that number, if it stands in the list. */
+/** The ticket of the number that was searched for, if it stands in the list. */
 async function byNumber(desk: Desk, db: Db, me: string, of: ListScope, search: string): Promise<string[]> {
-  const [, number] = /^#?(\d{1,9})$/.exec(search) ?? []
-  const row = number === undefined ? undefined : await rowByNumber(db, Number(number))
+  const number = numberIn(search)
+  const row = number === null ? undefined : await rowByNumber(db, number)
   return row !== undefined && inList((await rowViews(desk))(row), of, me) ? [row.id] : []
 }
 

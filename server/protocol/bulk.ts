@@ -7,10 +7,10 @@ import { action } from './working.ts'
 const id = z.uuid().toLowerCase()
 const n = z.int().min(0)
 
-/** Which tickets: those that were picked, or all that a list holds. */
+/** Which tickets: those that were picked, or all that a list holds; of those, where one is given, all that a search finds. */
 export const bulkOver = z.union([
   z.object({ tickets: z.array(id).min(1).max(limits.picked) }),
-  z.object({ list: listScope }),
+  z.object({ list: listScope, search: z.string().max(60_000).default('') }),
 ])
 export type BulkOver = z.infer<typeof bulkOver>
 
@@ -35,7 +35,7 @@ export type BulkProgress = z.infer<typeof bulkProgress>
 /** What an agent's page may ask to be done to many tickets at once. */
 export const bulkAsks = {
   /** Counts and writes down which tickets are meant: exactly those are touched, whatever comes meanwhile. */
-  'bulk.count': { ask: z.object({ over: bulkOver, action }), answer: bulkCount },
+  'bulk.count': { aside: true, ask: z.object({ over: bulkOver, action }), answer: bulkCount },
   'bulk.run': { ask: z.object({ bulk: id }), answer: z.object({}) },
   /** Makes of each ticket what it was, where nobody has changed it since. */
   'bulk.undo': { ask: z.object({ bulk: id }), answer: z.object({}) },

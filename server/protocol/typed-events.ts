@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { Refused } from './errors.ts'
 
 /**
- * What one event of a table asks and, where it is acknowledged, answers. `aside`: it only reads and may take long, so
+ * What one event of a table asks and, where it is acknowledged, answers. `aside`: it changes no ticket and may take long, so
  * what the page sends after it does not wait for it.
  */
 export type EventSchema = { ask: z.ZodType; answer?: z.ZodType; aside?: true }

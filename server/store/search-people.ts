@@ -65,6 +65,20 @@ export async function ticketsOfNamed(
   return found.orderBy('f.last_message_at', 'desc').orderBy('f.id', 'desc').limit(limit).execute()
 }
 
+/** All the tickets of those customers, or, of too many (null), of all who have that name, in no order. */
+export function everyTicketOfNamed(db: Db, customers: readonly string[] | null, words: readonly string[]) {
+  const theirs = db.selectFrom('tickets as p').select('p.id')
+  if (customers !== null) return theirs.where('p.customer_id', '=', sql<string>`any(${customers}::uuid[])`)
+  return theirs.where(
+    'p.customer_id',
+    'in',
+    db
+      .selectFrom('customers as c')
+      .select('c.id')
+      .where(sql<boolean>`${nameHolds(words)}`),
+  )
+}
+
 /** What a customer is called and reached by, for saying why they were found. */
 export async function namesOf(db: Db, tickets: readonly string[]): Promise<Map<string, string[]>> {
   if (tickets.length === 0) return new Map()

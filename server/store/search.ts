@@ -7,6 +7,14 @@ import { moment } from './moment.ts'
 /** A message or a note that holds the words; `seq` is its number in the thread. */
 export type Hit = { ticketId: string; entry: string; at: number; text: string; seq: number }
 
+/** Every ticket of a list in which the words stand, whoever said them. */
+export function ticketsThatSay(db: Db, table: Table, words: readonly string[]) {
+  return db
+    .selectFrom(table)
+    .select(`${table}.ticket_id as id`)
+    .where(sql<boolean>`${vector(table)} @@ (${query(words)})`)
+}
+
 type Table = 'messages' | 'notes'
 type Search = { of: ListScope; me: string; words: readonly string[]; after: Position | null }
 

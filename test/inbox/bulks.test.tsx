@@ -27,12 +27,21 @@ const progress = {
   kept: [],
 }
 
-async function list(next: string | null = null, chats = 0) {
+async function list(next: string | null = null, chats = 0, search = '') {
   const made = fakePage('/inbox/all', {
+    'list.search': () => ({
+      ok: true,
+      found: rows.map((one) => ({ row: one, by: { kind: 'number' } })),
+      next,
+      backTo: null,
+      at: 0,
+    }),
     'list.read': () => ({ ok: true, rows, next }),
     'bulk.count': () => ({ ok: true, bulk, total: 412, chats }),
   })
-  made.desk.list.show({ ...scope, sort: 'newest', grouped: false, folded: [], me: id(1) })
+  const route = made.page.router.route.peek()
+  if (route.page === 'inbox') made.page.router.go({ ...route, search })
+  made.desk.list.show({ ...scope, sort: 'newest', grouped: false, folded: [], me: id(1), search })
   await waitFor(() => expect(made.desk.list.rows.value).toHaveLength(5))
   render(
     <made.Around>
@@ -118,7 +127,29 @@ describe('many tickets at once', () => {
     act('More')
     fireEvent.click(screen.getByRole('menuitem', { name: 'High priority' }))
     expect(await screen.findByText('Change the priority of 412 tickets?')).toBeTruthy()
-    expect(told('bulk.count').at(-1)).toEqual({ over: { list: scope }, action: { do: 'priority', priority: 'high' } })
+    expect(told('bulk.count').at(-1)).toEqual({
+      over: { list: scope, search: '' },
+      action: { do: 'priority', priority: 'high' },
+    })
+  })
+
+  it('S-6 takes all that a search finds, and says why where nobody can count them', async () => {
+    const { told, answer } = await list('next page', 0, 'parcel')
+    fireEvent.click(screen.getByRole('button', { name: 'Pick several' }))
+    tick(4)
+    const all = async () => {
+      fireEvent.click(screen.getByLabelText('Pick all that are loaded'))
+      act('Pick all that match, also those further down')
+    }
+    await all()
+    expect(await screen.findByText('412 picked')).toBeTruthy()
+    expect(told('bulk.count').at(-1)).toEqual({ over: { list: scope, search: 'parcel' }, action: { do: 'read' } })
+    fireEvent.click(screen.getByLabelText('Pick none'))
+    tick(4)
+    answer('bulk.count', () => ({ ok: false, code: 'search_too_wide', retry: false }))
+    await all()
+    expect(await screen.findByText(/^This is in too many places/)).toBeTruthy()
+    expect(screen.getByText('5 picked')).toBeTruthy()
   })
 
   it('S-5 picks by touch: while rows are chosen, a tap ticks instead of opening', async () => {

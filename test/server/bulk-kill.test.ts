@@ -14,7 +14,7 @@ import type { AgentSocket } from './installation.ts'
 import { granted } from './talk.ts'
 
 const own = { email: 'support@shop.example', sms: '+4930', whatsapp: '1', instagram: '2', messenger: '3' }
-const everything: BulkOver = { list: listScope.parse({ view: 'all', status: 'any' }) }
+const everything: BulkOver = { list: listScope.parse({ view: 'all', status: 'any' }), search: '' }
 const tagged: Action = { do: 'tag', add: [{ name: 'killed' }], remove: [] }
 
 async function signedIn(url: string): Promise<AgentSocket> {

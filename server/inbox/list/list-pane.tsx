@@ -60,7 +60,7 @@ export function ListPane() {
         </span>
       </header>
       <SearchField route={route} />
-      {selection.some.value ? <BulkBar searching={Boolean(route.search)} /> : <Filters route={route} asking={asking} />}
+      {selection.some.value ? <BulkBar search={route.search} /> : <Filters route={route} asking={asking} />}
       {route.search && <SearchStatus route={route} />}
       <BulkProgressLine />
       <BulkAsk />

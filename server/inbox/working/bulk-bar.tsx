@@ -13,7 +13,7 @@ import { BulkMore } from './bulk-more.tsx'
 import { scopeOf } from './scope-of.ts'
 
 /** What is done to the picked tickets; it stands where the filters were. */
-export function BulkBar({ searching }: { searching: boolean }) {
+export function BulkBar({ search }: { search: string }) {
   const words = useWords()
   const { desk, selection, bulks } = useScreen()
   const { bulk, working } = words
@@ -22,13 +22,14 @@ export function BulkBar({ searching }: { searching: boolean }) {
   const all = selection.all.value
   const more = desk.list.more.value
   const found = useSignal<number | null>(null)
-  const over = (): BulkOver => (all ? { list: scopeOf(desk.shown.peek()) } : { tickets: [...picked] })
+  const over = (): BulkOver => (all ? { list: scopeOf(desk.shown.peek()), search } : { tickets: [...picked] })
   useEffect(() => {
     found.value = null
     if (!all) return
-    const list = scopeOf(desk.shown.peek())
-    void bulks.count({ list }).then((n) => {
+    void bulks.count(over()).then((n) => {
       found.value = n
+      // Nobody can say how many: what is loaded can still be seen.
+      if (n === null && selection.all.peek()) selection.pickLoaded()
     })
   }, [all, bulks, desk, found])
   const { groups, pick } = useAssignees(null)
@@ -113,8 +114,7 @@ export function BulkBar({ searching }: { searching: boolean }) {
           <BulkMore begin={(action) => void begin(action)} tags={all ? desk.filing.tags.value : []} />
         </span>
       </div>
-      {/* What was searched for is no filter: only what is loaded can be picked. */}
-      {everyLoaded && more && !searching && (
+      {everyLoaded && more && (
         <p class="bulk-all">
           <button type="button" class="link" onClick={() => selection.pickAll()}>
             {bulk.pickAll}

@@ -51,7 +51,8 @@ async function undo({ bulk, heard }: { bulk: string; heard: Heard[] }, by = agen
   return ended(heard, bulk, 'undone')
 }
 
-const list = (part: object) => ({
+const list = (part: object, search = '') => ({
+  search,
   list: {
     view: 'all' as const,
     status: 'any' as const,
@@ -111,6 +112,53 @@ describe('many tickets at once', () => {
     const after = await hub.db.selectFrom('tickets').select(['id', 'priority', 'unread', 'status']).execute()
     const byId = new Map(before.map((ticket) => [ticket.id, ticket]))
     for (const ticket of after) expect(ticket).toEqual(byId.get(ticket.id))
+  })
+
+  it('S-5 S-6 over a search: all that it finds to its end, by words, name, address or number, and no others', async () => {
+    const scope = list({ status: 'open' }).list
+    const found = async (search: string) => {
+      const ids = new Set<string>()
+      for (let after: string | null = null; ; ) {
+        const page: { found: { row: { id: string } }[]; next: string | null } = granted(
+          await agent.emitWithAck('list.search', { ...scope, search, after }),
+        )
+        for (const { row } of page.found) ids.add(row.id)
+        after = page.next
+        if (after === null) return ids
+      }
+    }
+    const { id, number } = await rowOf(agent, (await newTickets(1))[0] ?? '')
+    const { name } = await hub.db
+      .selectFrom('customers')
+      .innerJoin('tickets', 'tickets.customer_id', 'customers.id')
+      .select('customers.name')
+      .where('tickets.status', '=', 'open')
+      .where('tickets.spam', '=', false)
+      .orderBy('tickets.number')
+      .executeTakeFirstOrThrow()
+    for (const search of ['the', 'order', name, 'post.example', `#${number}`, '+4917']) {
+      const { total } = await count({ list: scope, search }, { do: 'read' })
+      expect([search, total]).toEqual([search, (await found(search)).size])
+      expect([search, total]).not.toEqual([search, 0])
+    }
+    const [theirs] = [await found('order')]
+    const counted = await count({ list: scope, search: 'order' }, { do: 'priority', priority: 'high' })
+    const late = (await send(await hub.shopper('late-search'), 'My order')).ticket
+    const heard = hear(agent)
+    granted(await agent.emitWithAck('bulk.run', { bulk: counted.bulk }))
+    expect((await ended(heard, counted.bulk)).total).toBe(theirs.size)
+    const high = await hub.db.selectFrom('tickets').select('id').where('priority', '=', 'high').execute()
+    for (const one of theirs) expect(high).toContainEqual({ id: one })
+    expect((await rowOf(agent, late)).priority).toBe('normal')
+    expect((await rowOf(agent, id)).priority).toBe('normal')
+    expect(await undo({ bulk: counted.bulk, heard })).toMatchObject({ kept: [] })
+  })
+
+  it('S20 a search of nothing, or of too much, is no list', async () => {
+    const ask = (search: string) => agent.emitWithAck('bulk.count', { over: list({}, search), action: { do: 'read' } })
+    expect(await ask(' ? ')).toMatchObject({ code: 'search_empty' })
+    expect(await ask('x'.repeat(10_000))).toMatchObject({ code: 'search_too_long' })
+    expect(granted(await ask("'; drop table tickets; --")).total).toBe(0)
   })
 
   it('S-5 undo keeps what somebody has changed since', async () => {

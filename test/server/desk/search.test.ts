@@ -208,6 +208,10 @@ describe('a search', () => {
       const spam = await big.db.selectFrom('tickets').select('id').where('spam', '=', true).execute()
       const { found: common } = await readAll('order')
       expect(common.size).toBe(6_000 - spam.length)
+      // An action on all of them is about the same ones.
+      const over = { list: everywhere, search: 'order' }
+      const counted = await member.socket.emitWithAck('bulk.count', { over, action: { do: 'read' } })
+      expect(granted(counted).total).toBe(common.size)
       const moments = [...common.values()]
       expect(moments).toEqual(moments.toSorted((a, b) => b - a))
       const { found: rare } = await readAll('needle')
