@@ -1,6 +1,6 @@
 import './bulk-bar.css'
 import { useSignal } from '@preact/signals'
-import { useEffect } from 'preact/hooks'
+import { useCallback, useEffect } from 'preact/hooks'
 import { limits } from '../../protocol/limits.ts'
 import type { BulkOver } from '../../protocol/bulk.ts'
 import type { Action } from '../../protocol/working.ts'
@@ -22,19 +22,19 @@ export function BulkBar({ search }: { search: string }) {
   const all = selection.all.value
   const more = desk.list.more.value
   const found = useSignal<number | null>(null)
-  const over = (): BulkOver => (all ? { list: scopeOf(desk.shown.peek()), search } : { tickets: [...picked] })
+  const every = useCallback((): BulkOver => ({ list: scopeOf(desk.shown.peek()), search }), [desk, search])
   useEffect(() => {
     found.value = null
     if (!all) return
-    void bulks.count(over()).then((n) => {
+    void bulks.count(every()).then((n) => {
       found.value = n
       // Nobody can say how many: what is loaded can still be seen.
       if (n === null && selection.all.peek()) selection.pickLoaded()
     })
-  }, [all, bulks, desk, found])
+  }, [all, bulks, every, found, selection])
   const { groups, pick } = useAssignees(null)
   const begin = async (action: Action) => {
-    if (await bulks.begin(over(), action, all)) selection.clear()
+    if (await bulks.begin(all ? every() : { tickets: [...picked] }, action, all)) selection.clear()
   }
   const everyLoaded = !all && rows.length > 0 && rows.every(({ id }) => picked.has(id))
   const tooMany = !all && picked.size > limits.picked
