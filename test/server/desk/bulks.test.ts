@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import type { BulkOver, BulkProgress } from '../../../server/protocol/bulk.ts'
-import { bulkProgress } from '../../../server/protocol/bulk.ts'
+import type { BulkOver } from '../../../server/protocol/bulk.ts'
 import type { Action } from '../../../server/protocol/working.ts'
 import { seedTickets } from '../../../server/seed/tickets.ts'
+import { ended, list } from '../bulk-talk.ts'
 import { type AgentSocket, type Installation, startInstallation } from '../installation.ts'
 import { granted, hear, type Heard, openTicket, rowOf, send, told, unruly } from '../talk.ts'
 
@@ -30,15 +30,6 @@ const newTickets = (n: number) =>
 const count = async (over: BulkOver, action: Action, by = agent) =>
   granted(await by.emitWithAck('bulk.count', { over, action }))
 
-/** Waits until a bulk has come to an end; answers what became of it. */
-async function ended(heard: Heard[], bulk: string, state: BulkProgress['state'] = 'done'): Promise<BulkProgress> {
-  await told(heard, 'bulk.progress', { bulk, state })
-  const all = heard.flatMap(({ name, event }) => (name === 'bulk.progress' ? bulkProgress.parse(event) : []))
-  const last = all.findLast((one) => one.bulk === bulk)
-  if (last === undefined) throw new Error('Nothing was told.')
-  return last
-}
-
 async function run(over: BulkOver, action: Action, by = agent) {
   const heard = hear(by)
   const { bulk, total, chats } = await count(over, action, by)
@@ -51,20 +42,6 @@ async function undo({ bulk, heard }: { bulk: string; heard: Heard[] }, by = agen
   return ended(heard, bulk, 'undone')
 }
 
-const list = (part: object, search = '') => ({
-  search,
-  list: {
-    view: 'all' as const,
-    status: 'any' as const,
-    read: 'any' as const,
-    channels: [],
-    assignee: { kind: 'anyone' as const },
-    tags: [],
-    priority: 'any' as const,
-    campaign: null,
-    ...part,
-  },
-})
 const linesOf = async (ticket: string) => (await openTicket(agent, ticket)).events.map((event) => event.type)
 
 describe('many tickets at once', () => {
@@ -112,53 +89,6 @@ describe('many tickets at once', () => {
     const after = await hub.db.selectFrom('tickets').select(['id', 'priority', 'unread', 'status']).execute()
     const byId = new Map(before.map((ticket) => [ticket.id, ticket]))
     for (const ticket of after) expect(ticket).toEqual(byId.get(ticket.id))
-  })
-
-  it('S-5 S-6 over a search: all that it finds to its end, by words, name, address or number, and no others', async () => {
-    const scope = list({ status: 'open' }).list
-    const found = async (search: string) => {
-      const ids = new Set<string>()
-      for (let after: string | null = null; ; ) {
-        const page: { found: { row: { id: string } }[]; next: string | null } = granted(
-          await agent.emitWithAck('list.search', { ...scope, search, after }),
-        )
-        for (const { row } of page.found) ids.add(row.id)
-        after = page.next
-        if (after === null) return ids
-      }
-    }
-    const { id, number } = await rowOf(agent, (await newTickets(1))[0] ?? '')
-    const { name } = await hub.db
-      .selectFrom('customers')
-      .innerJoin('tickets', 'tickets.customer_id', 'customers.id')
-      .select('customers.name')
-      .where('tickets.status', '=', 'open')
-      .where('tickets.spam', '=', false)
-      .orderBy('tickets.number')
-      .executeTakeFirstOrThrow()
-    for (const search of ['the', 'order', name, 'post.example', `#${number}`, '+4917']) {
-      const { total } = await count({ list: scope, search }, { do: 'read' })
-      expect([search, total]).toEqual([search, (await found(search)).size])
-      expect([search, total]).not.toEqual([search, 0])
-    }
-    const [theirs] = [await found('order')]
-    const counted = await count({ list: scope, search: 'order' }, { do: 'priority', priority: 'high' })
-    const late = (await send(await hub.shopper('late-search'), 'My order')).ticket
-    const heard = hear(agent)
-    granted(await agent.emitWithAck('bulk.run', { bulk: counted.bulk }))
-    expect((await ended(heard, counted.bulk)).total).toBe(theirs.size)
-    const high = await hub.db.selectFrom('tickets').select('id').where('priority', '=', 'high').execute()
-    for (const one of theirs) expect(high).toContainEqual({ id: one })
-    expect((await rowOf(agent, late)).priority).toBe('normal')
-    expect((await rowOf(agent, id)).priority).toBe('normal')
-    expect(await undo({ bulk: counted.bulk, heard })).toMatchObject({ kept: [] })
-  })
-
-  it('S20 a search of nothing, or of too much, is no list', async () => {
-    const ask = (search: string) => agent.emitWithAck('bulk.count', { over: list({}, search), action: { do: 'read' } })
-    expect(await ask(' ? ')).toMatchObject({ code: 'search_empty' })
-    expect(await ask('x'.repeat(10_000))).toMatchObject({ code: 'search_too_long' })
-    expect(granted(await ask("'; drop table tickets; --")).total).toBe(0)
   })
 
   it('S-5 undo keeps what somebody has changed since', async () => {
