@@ -37,6 +37,7 @@ import { type AgentServer, createLive, type CustomerServer, rooms } from './web/
 import { attachmentRoutes, fileLinkRoutes } from './web/routes/attachments.ts'
 import { chatFileRoutes } from './web/routes/chat-files.ts'
 import { hookRoutes } from './web/routes/hooks.ts'
+import { articleRoutes } from './web/routes/articles.ts'
 import { accountRoutes } from './web/routes/account.ts'
 import { inboxRoutes } from './web/routes/inbox.ts'
 import { mailPageRoutes, mailRoutes } from './web/routes/mails.ts'
@@ -158,6 +159,7 @@ export async function createApp({ config, database, clock, testClock, realClock,
   web.use('/api', memberRoutes(desk, ownOrigin))
   web.use('/api', teamRoutes(desk))
   web.use('/api/settings', settingsRoutes(desk))
+  web.use('/api/articles', articleRoutes(desk))
   web.use('/api/mails', mailRoutes(desk, mailThreads))
   web.use('/mail', mailPageRoutes(desk, mailThreads))
   web.use('/api/attachments', attachmentRoutes(desk))

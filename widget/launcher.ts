@@ -66,7 +66,7 @@ export function start(
     // A second boot changes nothing, unless it brings the token of a shopper where there was none.
     if (!settings.on || (corner && (fresh || !options.token))) return
     token = options.token
-    locale = options.locale || document.documentElement.lang
+    locale = settings.language || options.locale || document.documentElement.lang
     addEventListener('storage', elsewhere)
     asked = identify((corner ??= drawCorner(settings, locale, open, dismiss, near)))
   }

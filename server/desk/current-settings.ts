@@ -27,7 +27,7 @@ export function firstSettings(shopName: string, timeZone: string, storefronts: s
       notify: [],
       storefronts,
     },
-    hub: { on: false, launcher: true },
+    hub: { on: false, launcher: true, language: 'page', signInUrl: '', texts: {} },
     webChat: {
       visibility: 'nobody',
       welcome: 'Hello! How can we help?',

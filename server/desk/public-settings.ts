@@ -1,4 +1,5 @@
 import { declarations } from '../protocol/accent-style.ts'
+import { type HubLanguage, hubLanguages } from '../protocol/hub-languages.ts'
 import type { PublicSettings } from '../protocol/public-settings.ts'
 import { accentTokens } from '../tickets/accent.ts'
 import { mayChat } from '../tickets/chat.ts'
@@ -22,9 +23,18 @@ export async function readPublicSettings(
       welcome: webChat.welcome,
       privacyUrl: general.privacyUrl,
       termsUrl: general.termsUrl,
+      signInUrl: hub.signInUrl,
+      language: hub.language === 'page' ? null : hub.language,
+      texts: hubLanguages.filter((language) => Object.keys(hub.texts[language] ?? {}).length > 0),
       accent: { light: declarations(light), dark: declarations(dark) },
     },
   }
+}
+
+/** The merchant's own wording in a language: what differs from widget/words. */
+export async function readHubTexts(desk: Desk, language: HubLanguage): Promise<Record<string, string>> {
+  const { settings } = await currentSettings(desk.settings, desk.db)
+  return settings.hub.texts[language] ?? {}
 }
 
 /** Is this one of the shop's own origins? Only their pages may use the hub. */

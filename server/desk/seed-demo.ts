@@ -53,7 +53,7 @@ function demoSettings(storeOrigin: string, origins: string[], isSandbox: boolean
   return {
     ...first,
     general: { ...first.general, privacyUrl: `${storeOrigin}/privacy`, termsUrl: `${storeOrigin}/terms` },
-    hub: { on: true, launcher: true },
+    hub: { ...first.hub, on: true, signInUrl: `${storeOrigin}/sign-in` },
     webChat: {
       ...first.webChat,
       visibility: 'signed_in',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import * as api from './api.ts'
+import { articlesApi } from './articles.ts'
 import { remoteChannels } from './channel.ts'
 import { channelNeed, connectionTest } from './channel-needs.ts'
 import { secretChanges, secretNames } from './channel-secrets.ts'
@@ -80,6 +81,7 @@ export const httpApi = {
     answer: nothing,
   },
   ...teamsApi,
+  ...articlesApi,
   'POST /api/shop/messages': {
     about:
       'The shop’s marketing tool reports a campaign or flow message it sent. The same id again changes `failed` only.',

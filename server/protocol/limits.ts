@@ -7,6 +7,10 @@ export const limits = {
   threadPage: 50,
   /** Most events one catch-up answer carries; `more` says that there are others. */
   syncPage: 200,
+  /** Help articles (W-14): how many, and how long. */
+  articles: 200,
+  articleTitle: 120,
+  articleText: 10_000,
   /** Orders in one page of a shopper's (W-14). */
   ordersPage: 20,
   /** Rows in one page of a list. */

@@ -7,6 +7,7 @@ import {
   smsSettings,
   whatsappSettings,
 } from './channel-settings.ts'
+import { hubLanguages } from './hub-languages.ts'
 import { limits } from './limits.ts'
 import { storable } from './text.ts'
 
@@ -61,6 +62,14 @@ export const settings = z.object({
     on: z.boolean(),
     /** W-1 */
     launcher: z.boolean(),
+    /** W-13: what the hub speaks; `page`: what the shop's page does. */
+    language: z.enum(['page', ...hubLanguages]).default('page'),
+    /** W-14: where visitors sign in to the shop. */
+    signInUrl: link.default(''),
+    /** The merchant's own wording, by language and by the sentence's name in widget/words. */
+    texts: z
+      .partialRecord(z.enum(hubLanguages), z.record(z.string().regex(/^[a-zA-Z]{1,40}$/), typed.max(300)))
+      .default({}),
   }),
   webChat: z.object({
     visibility: z.enum(['signed_in', 'nobody']),
@@ -104,6 +113,7 @@ export const settingsProblem = z.object({
     'branded_sender', // R-3
     'bad_number',
     'unknown_variable',
+    'marks_differ',
   ]),
   /** For an overlap: the other range. */
   with: officeRange.optional(),

@@ -1,6 +1,7 @@
 import type { Settings, SettingsPreview, SettingsProblem } from '../protocol/settings.ts'
 import { automaticReply } from './automatic-reply.ts'
 import { channelProblems } from './channel-problems.ts'
+import { hubTextProblems } from './hub-texts.ts'
 import { hoursNow, hoursProblems, zoneExists } from './office-hours.ts'
 import type { Moment } from './ticket.ts'
 
@@ -10,7 +11,7 @@ export function settingsProblems(settings: Settings): SettingsProblem[] {
     path: ['webChat', 'officeHours', ...path].join('.'),
     ...problem,
   }))
-  problems.push(...channelProblems(settings))
+  problems.push(...channelProblems(settings), ...hubTextProblems(settings.hub.texts))
   if (!zoneExists(settings.general.timeZone)) problems.unshift({ path: 'general.timeZone', code: 'unknown_zone' })
   return problems
 }

@@ -94,7 +94,7 @@ async function deskOn(db: Db): Promise<Desk> {
   const first = firstSettings('Bench', 'Europe/Berlin', [])
   await beginSettings(desk, {
     ...first,
-    hub: { on: true, launcher: true },
+    hub: { ...first.hub, on: true },
     webChat: { ...first.webChat, visibility: 'signed_in' },
   })
   return desk

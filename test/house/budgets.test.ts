@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { inboxFirst, loader, packagesInside, scripts, toChat } from './built.ts'
+import { inboxFirst, loader, packagesInside, scripts, toChat, toOtherTabs } from './built.ts'
 
 const sum = (sizes: { gzip: number }[]) => sizes.reduce((total, { gzip }) => total + gzip, 0)
 
@@ -11,6 +11,10 @@ it('keeps all that is needed to open and chat within 31 KB gzip (SPEED W2)', () 
   const files = toChat()
   expect(files.length).toBeGreaterThan(1)
   expect(sum(files), files.map(({ file, gzip }) => `${file} ${gzip}`).join(', ')).toBeLessThanOrEqual(31 * 1024)
+})
+
+it('keeps Home and Orders within 6 KB gzip, and apart from the chat', () => {
+  expect(toOtherTabs().gzip).toBeLessThanOrEqual(6 * 1024)
 })
 
 it.each(['en', 'de', 'pt'])(

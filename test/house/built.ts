@@ -39,11 +39,21 @@ export function loader(): BuiltFile {
   return built('hub.js')
 }
 
+/** Home and Orders: not before one of them is opened. */
+const tabs = 'widget/hub/tabs/tabs.tsx'
+
 /**
- * Loaded when somebody asks for it: files, emoji, the menu, what comes after the end. Only what is imported by `import()`
- * counts as such.
+ * Loaded when somebody asks for it: the other tabs, files, emoji, the menu, what comes after the end. Only what is imported
+ * by `import()` counts as such.
  */
-const isLater = (name: string): boolean => /^widget\/(hub\/later\/|thread\/emoji\.tsx)/.test(name)
+const isLater = (name: string): boolean => name === tabs || /^widget\/(hub\/later\/|thread\/emoji\.tsx)/.test(name)
+
+/** What opening one of the other tabs (W-14) loads beside that. */
+export function toOtherTabs(): BuiltFile {
+  const chunk = manifest()[tabs]
+  if (!chunk) throw new Error(`${tabs} is not loaded apart from the chat any more`)
+  return built(chunk.file)
+}
 
 /** Everything a shopper loads to open the hub and chat in English: the loader and all that follows from it. */
 export function toChat(): BuiltFile[] {

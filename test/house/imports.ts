@@ -13,6 +13,8 @@ export function placeOf(path: string): string | undefined {
   if (/^server\/(start|dev|serve)(\/.*)?(\.mjs)?$/.test(path)) return 'start'
   const folder = /^server\/(protocol|tickets|channels|desk|store|jobs|web|inbox|seed)\//.exec(path)?.[1]
   if (folder) return folder
+  // The hub's sentences: it says them, the settings show them, and the rule book knows which marks they hold.
+  if (path.startsWith('widget/words/')) return 'widget/words'
   // One conversation on a screen and the values it is drawn with: the ground that both screens share.
   if (path.startsWith('widget/thread/') || path === 'widget/tokens.css') return 'widget/thread'
   return /^(widget|demo-store|test|\.ci)\//.exec(path)?.[1] ?? (path === 'vite.config.ts' ? path : undefined)
@@ -30,16 +32,17 @@ const houseRules: Record<string, { uses: string[]; knows: string[]; packages?: R
   store: { uses: ['protocol'], knows: ['tickets', 'given'] },
   channels: { uses: ['protocol'], knows: ['tickets', 'given'] },
   // The rule book cannot wait, read a clock or roll a die, because nothing that can is within its reach.
-  tickets: { uses: ['protocol'], knows: [], packages: /^temporal-polyfill$/ },
+  tickets: { uses: ['protocol', 'widget/words'], knows: [], packages: /^temporal-polyfill$/ },
   protocol: { uses: [], knows: [], packages: /^zod$/ },
   given: { uses: ['protocol'], knows: [] },
   // A program of its own, which nobody imports.
   seed: { uses: ['store', 'protocol'], knows: [] },
   parent: { uses: [], knows: [] },
   start: { uses: [], knows: [] },
-  inbox: { uses: ['widget/thread', 'protocol'], knows: [], packages: /^(?!node:)/ },
+  inbox: { uses: ['widget/thread', 'widget/words', 'protocol'], knows: [], packages: /^(?!node:)/ },
   // zod would be a quarter of what a shopper loads; that no value of it arrives is checked in the built script.
-  widget: { uses: ['widget/thread', 'protocol'], knows: [], packages: /^(?!node:|zod)/ },
+  widget: { uses: ['widget/thread', 'widget/words', 'protocol'], knows: [], packages: /^(?!node:|zod)/ },
+  'widget/words': { uses: [], knows: ['protocol'], packages: /^$/ },
   'widget/thread': { uses: ['widget', 'protocol'], knows: [], packages: /^(?!node:|zod)/ },
   'demo-store': { uses: ['parent'], knows: [] },
   '.ci': { uses: [], knows: [] },

@@ -133,7 +133,13 @@ describe('fields of the settings', () => {
         notify: [],
         storefronts: ['https://b.example'],
       },
-      hub: { on: false, launcher: false },
+      hub: {
+        on: false,
+        launcher: false,
+        language: 'de',
+        signInUrl: 'https://own.example/in',
+        texts: { de: { chat: 'Plausch' } },
+      },
       webChat: {
         visibility: 'signed_in',
         welcome: 'B',
@@ -147,7 +153,7 @@ describe('fields of the settings', () => {
       ...firstChannels(),
     }
     const all = changedFields(settings, other)
-    expect(all).toHaveLength(7 + 2 + 4 + 7 + 1)
+    expect(all).toHaveLength(7 + 5 + 4 + 7 + 1)
     expect(copyFields(settings, other, all)).toEqual(other)
     expect(copyFields(settings, other, [])).toEqual(settings)
   })

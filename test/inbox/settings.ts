@@ -13,7 +13,7 @@ export const settings: Settings = {
     notify: [],
     storefronts: [],
   },
-  hub: { on: true, launcher: true },
+  hub: { on: true, launcher: true, language: 'page', signInUrl: '', texts: {} },
   webChat: {
     visibility: 'nobody',
     welcome: 'Hello! How can we help?',

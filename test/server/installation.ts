@@ -196,7 +196,7 @@ export async function startInstallation(
       const open: Settings = {
         ...stored.settings,
         general: { ...stored.settings.general, timeZone: 'Europe/Berlin', storefronts: [storefront] },
-        hub: { on: true, launcher: true },
+        hub: { ...stored.settings.hub, on: true, launcher: true },
         webChat: { ...stored.settings.webChat, visibility: 'signed_in' },
       }
       const answer = await installation.post(

@@ -11,5 +11,8 @@ export const shopSettings: PublicSettings = {
   welcome: 'Hello! How can we help?',
   privacyUrl: 'https://shop.example/privacy',
   termsUrl: 'https://shop.example/terms',
+  signInUrl: 'https://shop.example/sign-in',
+  language: null,
+  texts: [],
   accent: { light: colours, dark: colours },
 }

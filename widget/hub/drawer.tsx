@@ -1,11 +1,10 @@
 import { createRef } from 'preact'
 import { ChatTab } from './chat-tab.tsx'
-import type { Chat } from './chat.ts'
-import { Home } from './home.tsx'
-import type { Hub } from './hub.ts'
+import { type Hub, shownTab, tabsOf } from './hub.ts'
 import { Icon } from './icon.tsx'
 import { Live, live, takeLostFocus } from './live.ts'
 import { fitScreen } from './phone.ts'
+import { SideTab } from './side-tab.tsx'
 
 /** The hub itself: a dialog in the corner, the whole screen on phones. Drawn only while it is open. */
 export const Drawer = live<{ hub: Hub }>(({ hub }) => (hub.isOpen.value ? <OpenDrawer hub={hub} /> : null))
@@ -51,41 +50,48 @@ class OpenDrawer extends Live<{ hub: Hub }> {
           if (event.key === 'Escape') hub.close()
         }}
       >
-        {chat && hub.tab.value === 'chat' ? <ChatTab hub={hub} chat={chat} /> : <Home hub={hub} />}
-        {chat && <Tabs hub={hub} chat={chat} />}
+        {chat && hub.tab.value === 'chat' ? <ChatTab hub={hub} chat={chat} /> : <SideTab hub={hub} />}
+        <Tabs hub={hub} />
       </dialog>
     )
   }
 }
 
-/** For shoppers who can chat; the arrow keys walk. */
-const Tabs = live<{ hub: Hub; chat: Chat }>(({ hub, chat }) => {
-  const { tab, words } = hub
-  const unread = chat.current.value.thread.unread.value
+/** For shoppers; the arrow keys walk, as the page reads. */
+const Tabs = live<{ hub: Hub }>(({ hub }) => {
+  const { tab, words, chat } = hub
+  const names = tabsOf(hub)
+  const shown = shownTab(hub)
+  const unread = chat.value?.current.value.thread.unread.value ?? 0
+  if (!names[1]) return null
   return (
     <div
       class="tabs"
       role="tablist"
       onKeyDown={(event) => {
-        if (!event.key.startsWith('Arrow')) return
-        tab.value = tab.value === 'home' ? 'chat' : 'home'
-        event.currentTarget.querySelector<HTMLElement>('[tabindex="-1"]')?.focus()
+        const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key]
+        const row = event.currentTarget
+        if (!step) return
+        const onward = row.closest('[dir=rtl]') ? -step : step
+        const next = (names.indexOf(shown) + onward + names.length) % names.length
+        tab.value = names[next] ?? shown
+        row.querySelectorAll('button')[next]?.focus()
       }}
     >
-      {(['home', 'chat'] as const).map((name) => (
+      {names.map((name) => (
         <button
           key={name}
           type="button"
           role="tab"
-          aria-selected={tab.value === name}
-          tabIndex={tab.value === name ? 0 : -1}
+          aria-selected={name === shown}
+          tabIndex={name === shown ? 0 : -1}
           onClick={() => {
             tab.value = name
           }}
         >
           <Icon name={name} />
           {words[name]}
-          {name === 'chat' && tab.value === 'home' && unread > 0 && <span class="n">{unread}</span>}
+          {name === 'chat' && name !== shown && unread > 0 && <span class="n">{unread}</span>}
         </button>
       ))}
     </div>

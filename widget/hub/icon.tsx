@@ -2,6 +2,7 @@
 export const shapes = {
   close: 'm5 5 10 10m0-10L5 15',
   more: 'M4 10h.1m6 0h.1m6 0h.1',
+  orders: 'm3 6 7-4 7 4v8l-7 4-7-4Zm0 0 7 4m0 0 7-4m-7 4v8',
   home: 'm3 9 7-6 7 6M5 8v9h10V8',
   chat: 'M2 4h16v10h-7l-4 3.4V14H2ZM6.5 9h.1M10 9h.1m3.4 0h.1',
   onward: 'm8 6 4 4-4 4',

@@ -13,21 +13,27 @@ import { createVoice, say } from './voice.ts'
 /** Makes the drawer, closed, and connects it if the shopper may chat. The loader calls it once for every identity. */
 export async function mount(context: HubContext): Promise<MountedHub> {
   const { shadow, settings, identity, renew, emit } = context
-  const { words, language, locale } = await wordsFor(context.locale)
+  const spoken = await wordsFor(context.locale, settings, context.base)
+  const { words, language, locale } = spoken
   const world = browserWorld()
   const person = personOf(identity)
   const chat =
     identity && person && context.chat ? createChat({ base: context.base, identity, renew, person, world }) : null
   const isOpen = signal(false)
+  const signedOut = computed(() => !identity || chat?.state.value === 'signed_out')
   const hub: Hub = {
+    context,
     settings,
+    spoken,
     words,
     voice: createVoice(locale, words, world.now),
     locale,
     isOpen,
     tab: signal('home'),
-    signedIn: !!identity,
-    chat: computed(() => (chat?.on.value && chat.state.value !== 'signed_out' ? chat : null)),
+    tabs: signal(null),
+    person,
+    shopper: computed(() => !signedOut.value),
+    chat: computed(() => (chat?.on.value && !signedOut.value ? chat : null)),
     close: () => show(false),
   }
   const show = (now: boolean) => {

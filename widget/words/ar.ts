@@ -2,14 +2,10 @@ import type { Words } from './words.ts'
 
 export const words: Words = {
   home: 'الرئيسية',
+  orders: 'الطلبات',
   chat: 'المحادثة',
   close: 'إغلاق',
-  hello: 'مرحباً',
-  named: 'مرحباً {name}',
-  help: 'كيف يمكننا مساعدتك اليوم؟',
-  signIn: 'سجّل الدخول إلى المتجر لتتحدث معنا',
   chatOff: 'المحادثة مغلقة حالياً',
-  writeUs: 'اكتب إلينا',
   privacy: 'سياسة الخصوصية',
   terms: 'شروط الخدمة',
   accept: 'بكتابتك إلينا فإنك توافق على: {links}',

@@ -2,14 +2,10 @@ import type { Words } from './words.ts'
 
 export const words: Words = {
   home: 'Start',
+  orders: 'Bestellungen',
   chat: 'Chat',
   close: 'Schließen',
-  hello: 'Hallo',
-  named: 'Hallo {name}',
-  help: 'Wie können wir heute helfen?',
-  signIn: 'Melde dich im Shop an, um mit uns zu chatten',
   chatOff: 'Der Chat ist gerade geschlossen',
-  writeUs: 'Schreib uns',
   privacy: 'Datenschutzerklärung',
   terms: 'Nutzungsbedingungen',
   accept: 'Wenn du uns schreibst, akzeptierst du: {links}',

@@ -2,14 +2,10 @@ import type { Words } from './words.ts'
 
 export const words: Words = {
   home: 'Home',
+  orders: 'Orders',
   chat: 'Chat',
   close: 'Close',
-  hello: 'Hello',
-  named: 'Hello {name}',
-  help: 'How can we help you today?',
-  signIn: 'Sign in to the shop to chat with us',
   chatOff: 'The chat is closed at the moment',
-  writeUs: 'Write to us',
   privacy: 'Privacy policy',
   terms: 'Terms of service',
   accept: 'By writing to us you accept our {links}',

@@ -2,14 +2,10 @@ import type { Words } from './words.ts'
 
 export const words: Words = {
   home: 'Início',
+  orders: 'Pedidos',
   chat: 'Chat',
   close: 'Fechar',
-  hello: 'Olá',
-  named: 'Olá, {name}',
-  help: 'Como podemos ajudar hoje?',
-  signIn: 'Entre na loja para conversar conosco',
   chatOff: 'O chat está fechado no momento',
-  writeUs: 'Escreva para nós',
   privacy: 'Política de privacidade',
   terms: 'Termos de serviço',
   accept: 'Ao escrever, você aceita: {links}',

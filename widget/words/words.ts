@@ -1,14 +1,10 @@
 /** Every sentence of the hub. `{…}` marks are filled in. */
 export type Words = {
   home: string
+  orders: string
   chat: string
   close: string
-  hello: string
-  named: string
-  help: string
-  signIn: string
   chatOff: string
-  writeUs: string
   privacy: string
   terms: string
   /** W-4; `{links}` become the links to what the shop has. */

@@ -1,6 +1,22 @@
+import { sentences } from '../../../widget/words/sentences.ts'
+import { type HubLanguage, hubLanguages } from '../../protocol/hub-languages.ts'
 import { type RemoteChannel, remoteChannels } from '../../protocol/channel.ts'
 import { firstChannels } from '../../protocol/channel-settings.ts'
 import type { Settings } from '../../protocol/settings.ts'
+
+/** The hub with another wording of a sentence, or (undefined) with our own again. */
+export function withText(
+  hub: Settings['hub'],
+  language: HubLanguage,
+  name: string,
+  wording: string | undefined,
+): Settings['hub'] {
+  const { [name]: _, ...others } = hub.texts[language] ?? {}
+  return {
+    ...hub,
+    texts: { ...hub.texts, [language]: wording === undefined ? others : { ...others, [name]: wording } },
+  }
+}
 
 /** One thing somebody can change; a weekday's hours are one. */
 type Field = { path: string; read: (settings: Settings) => unknown; copy: (to: Settings, from: Settings) => Settings }
@@ -14,6 +30,12 @@ const hub = (name: keyof Settings['hub']): Field => ({
   path: `hub.${name}`,
   read: (settings) => settings.hub[name],
   copy: (to, from) => ({ ...to, hub: { ...to.hub, [name]: from.hub[name] } }),
+})
+/** A sentence of the hub as the merchant words it; undefined: as it comes. */
+const hubText = (language: HubLanguage, name: string): Field => ({
+  path: `hub.texts.${language}.${name}`,
+  read: ({ hub: { texts } }) => texts[language]?.[name],
+  copy: (to, from) => ({ ...to, hub: withText(to.hub, language, name, from.hub.texts[language]?.[name]) }),
 })
 const webChat = (name: Exclude<keyof Settings['webChat'], 'officeHours'>): Field => ({
   path: `webChat.${name}`,
@@ -62,7 +84,8 @@ const fields: readonly Field[] = [
   ...(
     ['shopName', 'timeZone', 'privacyUrl', 'termsUrl', 'unreadBadge', 'brandColour', 'notify', 'storefronts'] as const
   ).map(general),
-  ...(['on', 'launcher'] as const).map(hub),
+  ...(['on', 'launcher', 'language', 'signInUrl'] as const).map(hub),
+  ...hubLanguages.flatMap((language) => Object.keys(sentences[language]).map((name) => hubText(language, name))),
   ...(['visibility', 'welcome', 'during', 'outside'] as const).map(webChat),
   ...[0, 1, 2, 3, 4, 5, 6].map(day),
   holidays,

@@ -39,6 +39,7 @@ const loose = shape.extend({
     notify: z.array(z.string()).default([]),
     storefronts: z.array(z.string()),
   }),
+  hub: shape.shape.hub.extend({ signInUrl: z.string().default('') }),
   webChat: shape.shape.webChat.extend({
     welcome: z.string(),
     during: z.string(),

@@ -11,6 +11,7 @@ import { failed } from '../door.ts'
 import { refuse, route } from '../http.ts'
 import { createHubScript } from '../hub-script.ts'
 import { builtFiles, sendPacked } from '../packed.ts'
+import { hubContentRoutes } from './hub-content.ts'
 import { storefrontsOnly, vouchedShopper } from '../storefronts-only.ts'
 
 const ordersAsk = z.object({ after: ordersAfter.optional() })
@@ -38,7 +39,7 @@ export function storefrontRoutes(desk: Desk, distDir: string, shop: { id: string
   })
   router.use('/h', forAnySite, builtFiles(join(distDir, 'widget/h')))
 
-  router.use('/api/hub', storefrontsOnly(desk))
+  router.use('/api/hub', storefrontsOnly(desk), hubContentRoutes(desk))
   router.get(
     '/api/hub/session',
     route(desk, z.object({}), async (_body, request, response) => {

@@ -85,7 +85,7 @@ export function someSettings(
       storefronts: [],
       ...given.general,
     },
-    hub: { on: true, launcher: true, ...given.hub },
+    hub: { on: true, launcher: true, language: 'page', signInUrl: '', texts: {}, ...given.hub },
     webChat: {
       visibility: 'signed_in',
       welcome: 'Hello! How can we help?',

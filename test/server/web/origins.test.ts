@@ -69,6 +69,9 @@ describe('foreign pages', () => {
       ['DELETE', `/api/invitations/${owner.id}`, {}],
       ['PATCH', `/api/members/${owner.id}`, { removed: true }],
       ['PUT', '/api/settings', { version: 1, settings: {} }],
+      ['PUT', `/api/articles/${owner.id}`, { version: 0, published: true, texts: {} }],
+      ['DELETE', `/api/articles/${owner.id}`, {}],
+      ['POST', '/api/articles/order', { ids: [] }],
       ['POST', '/api/settings/preview', { settings: {}, moments: [] }],
     ] as const
 

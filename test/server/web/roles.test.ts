@@ -77,6 +77,8 @@ const asks = (ticket: string, customer: string, agent: string): Record<keyof typ
 
 const aMacro = { shared: false, category: '', name: 'Thanks', text: 'Thank you', actions: [] }
 
+const anArticle = { version: 0, published: false, texts: { en: { title: 'Returns', text: '' } } }
+
 /** What the rule book says no to, whoever asks. */
 const refusals: Record<string, string> = {
   'ticket.reopen': 'cannot_reopen',
@@ -102,6 +104,11 @@ const routes = (settings: unknown) =>
     ['DELETE', `/api/teams/${randomUUID()}`, {}, ['owner', 'admin', 'manager'], 404],
     ['PATCH', `/api/tags/${randomUUID()}`, { name: 'x' }, ['owner', 'admin', 'manager'], 404],
     ['DELETE', `/api/tags/${randomUUID()}`, {}, ['owner', 'admin', 'manager'], 404],
+    ['GET', '/api/articles', undefined, ['owner', 'admin'], 200],
+    ['PUT', `/api/articles/${randomUUID()}`, anArticle, ['owner', 'admin'], 200],
+    ['PUT', '/api/articles/none', anArticle, ['owner', 'admin'], 404],
+    ['DELETE', `/api/articles/${randomUUID()}`, {}, ['owner', 'admin'], 404],
+    ['POST', '/api/articles/order', { ids: [] }, ['owner', 'admin'], 200],
     ['GET', '/api/settings', undefined, ['owner', 'admin'], 200],
     ['PUT', '/api/settings', settings, ['owner', 'admin'], 409],
     [

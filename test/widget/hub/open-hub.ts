@@ -4,11 +4,14 @@ import type { MountedHub } from '../../../widget/hub/context.ts'
 import { mount } from '../../../widget/hub/mount.tsx'
 import { shopSettings } from '../shop-settings.ts'
 import { fakeDesk } from './fake-desk.ts'
+import { fakeContent } from './hub-content.ts'
 
 const token = `e30.${btoa(JSON.stringify({ sub: 'mireille', name: 'Mireille Fontaine' }))}.x`
 
 type Page = {
   desk: Awaited<ReturnType<typeof fakeDesk>>
+  /** What the other tabs show. */
+  content: ReturnType<typeof fakeContent>
   hub: MountedHub | null
   shadow: ShadowRoot
   /** What the hub told the loader and the page. */
@@ -24,12 +27,19 @@ export function useFreshPage(): void {
   beforeEach(async () => {
     document.title = 'Vases'
     const host = document.body.appendChild(document.createElement('customer-hub'))
-    page = { desk: await fakeDesk(), hub: null, shadow: host.attachShadow({ mode: 'open' }), told: [] }
+    page = {
+      desk: await fakeDesk(),
+      content: fakeContent(),
+      hub: null,
+      shadow: host.attachShadow({ mode: 'open' }),
+      told: [],
+    }
   })
   afterEach(async () => {
     page.hub?.end()
     page.shadow.host.remove()
     localStorage.clear()
+    vi.unstubAllGlobals()
     await page.desk.stop()
   })
 }
@@ -38,6 +48,7 @@ export async function open(
   who: 'shopper' | 'visitor' = 'shopper',
   locale = 'en',
   own: Partial<PublicSettings> = {},
+  renew: () => Promise<string | null> = async () => token,
 ): Promise<void> {
   const { desk, shadow, told } = page
   page.hub = await mount({
@@ -46,7 +57,7 @@ export async function open(
     base: `${desk.url}/`,
     locale,
     identity: who === 'shopper' ? token : null,
-    renew: async () => token,
+    renew,
     chat: who === 'shopper',
     emit: (name, detail) => told.push(`${name} ${JSON.stringify(detail ?? null)}`),
     shown: (now) => told.push(now ? 'shown' : 'hidden'),

@@ -33,7 +33,9 @@ describe('the hub’s words', () => {
 
   it('W-13 shows times as the page’s region does, and as the shopper’s where the page names none', async () => {
     vi.spyOn(navigator, 'languages', 'get').mockReturnValue(['fr-CH', 'en-GB', 'de-AT', 'ar'])
-    const locales = await Promise.all(['en', 'en-US', 'de', 'ar', 'pt', 'fr', ''].map(wordsFor))
+    const locales = await Promise.all(
+      ['en', 'en-US', 'de', 'ar', 'pt', 'fr', ''].map((page) => wordsFor(page, { texts: [] }, '')),
+    )
     expect(locales.map(({ locale }) => locale)).toEqual(['en-GB', 'en-US', 'de-AT', 'ar', 'pt', 'en', 'en'])
   })
 })

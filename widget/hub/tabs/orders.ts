@@ -1,0 +1,81 @@
+import { type ReadonlySignal, signal } from '@preact/signals'
+import type { OrdersPage, ShopperOrder } from '../../../server/protocol/orders.ts'
+import type { HubContext } from '../context.ts'
+import { personOf } from '../person.ts'
+import { createLoading, type LoadState } from './loading.ts'
+
+/** The shopper's orders, as far as they were asked for, newest first. */
+export type Orders = {
+  state: ReadonlySignal<LoadState>
+  list: ReadonlySignal<readonly ShopperOrder[]>
+  /** The one that Home shows. */
+  latest: ReadonlySignal<ShopperOrder | null>
+  /** Older ones exist. */
+  more: ReadonlySignal<boolean>
+  /** Reads them where they were not read lately. */
+  need: () => void
+  again: () => void
+  readMore: () => void
+}
+
+/** W-14, P-1: read with the shopper's own token, and with a fresh one of the same shopper where that has run out. */
+export function createOrders({ base, identity, renew }: Pick<HubContext, 'base' | 'identity' | 'renew'>): Orders {
+  const list = signal<readonly ShopperOrder[]>([])
+  const latest = signal<ShopperOrder | null>(null)
+  const next = signal<string | null>(null)
+  const more = signal(false)
+  const me = personOf(identity)?.id
+  let token = identity
+  let asking = false
+
+  async function ask(after: string): Promise<OrdersPage> {
+    const path = `${base}api/hub/orders${after && `?after=${after}`}`
+    const get = () => fetch(path, { headers: { authorization: `Bearer ${token}` } })
+    let answer = await get()
+    if (answer.status === 401) {
+      const fresh = await renew()
+      // Somebody else is signed in by now: their orders are not to stand here.
+      if (personOf(fresh)?.id !== me) throw new Error('signed out')
+      token = fresh
+      answer = await get()
+    }
+    const said: unknown = answer.ok ? await answer.json() : null
+    if (!isPage(said)) throw new Error('The desk did not tell the orders.')
+    next.value = said.next
+    more.value = said.next !== null
+    return said
+  }
+
+  const { state, need, again } = createLoading(async () => {
+    const page = await ask('')
+    list.value = page.orders
+    latest.value = page.latest
+  })
+
+  return {
+    state,
+    list,
+    latest,
+    more,
+    need,
+    again,
+    readMore() {
+      const after = next.peek()
+      if (after === null || asking) return
+      asking = true
+      ask(after)
+        .then(
+          (page) => {
+            list.value = [...list.peek(), ...page.orders]
+          },
+          () => {},
+        )
+        .finally(() => {
+          asking = false
+        })
+    },
+  }
+}
+
+/** Our own desk's answer: there, or not. */
+const isPage = (said: unknown): said is OrdersPage => !!said && typeof said === 'object' && 'orders' in said
