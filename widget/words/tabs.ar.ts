@@ -23,7 +23,7 @@ export const tabWords: TabWords = {
   total: 'المجموع',
   follow: 'تتبّع الطرد',
   details: 'تفاصيل الطلب',
-  ask: 'اسأل عن هذا الطلب',
+  ask: 'اسأل عنه',
   aboutOrder: 'بخصوص الطلب {number}: ',
   noOrders: 'لا توجد طلبات بعد',
   noOrdersText: 'ما تطلبه من هذا المتجر سيظهر هنا.',

@@ -23,7 +23,7 @@ export const tabWords: TabWords = {
   total: 'Summe',
   follow: 'Paket verfolgen',
   details: 'Zur Bestellung',
-  ask: 'Frage zu dieser Bestellung',
+  ask: 'Frage stellen',
   aboutOrder: 'Zur Bestellung {number}: ',
   noOrders: 'Noch keine Bestellungen',
   noOrdersText: 'Was du in diesem Shop bestellst, steht dann hier.',

@@ -16,14 +16,9 @@ describe('Home', () => {
     tab('Home')
     await shows('20987')
     expect(text()).toMatch(/Good (morning|afternoon|evening), Mireille/)
-    expect(text()).toMatch(/Your latest order.*On its way.*Linen throw.*€58\.00.*€1,116\.50/)
+    expect(text()).toMatch(/Your latest order20987On its wayLinen throw/)
     expect(find('.steps')?.getAttribute('aria-label')).toBe('Step 3 of 4')
-    expect(links()).toEqual(
-      expect.arrayContaining([
-        'Follow the parcel https://carrier.example/1',
-        'Order details https://shop.example/orders/1',
-      ]),
-    )
+    expect(links()).toContain('Follow parcel https://carrier.example/1')
     button('All orders')?.click()
     await until(() => expect(find('[role=tab][aria-selected=true]')?.textContent).toBe('Orders'))
   })
@@ -100,6 +95,11 @@ describe('Orders', () => {
     const numbers = () => [...page.shadow.querySelectorAll('.top bdi')].map((one) => one.textContent)
     expect(numbers()).toEqual(['3', '2'])
     expect(page.shadow.querySelectorAll('.steps')).toHaveLength(1)
+    expect(text()).toMatch(/On its way.*Linen throw.*€58\.00.*€1,116\.50/)
+    expect(links().slice(0, 2)).toEqual([
+      'Follow parcel https://carrier.example/1',
+      'Order details https://shop.example/orders/1',
+    ])
     expect(text()).toContain('On November 20, 2025')
     button('Earlier orders')?.click()
     await until(() => expect(numbers()).toEqual(['3', '2', '1']))
@@ -143,13 +143,13 @@ describe('Orders', () => {
     type('Hello,')
     tab('Orders')
     await shows('20987')
-    button('Ask about this order')?.click()
+    button('Ask about it')?.click()
     await until(() => expect(field()?.value).toBe('Hello,\nAbout order 20987: '))
     await until(() => expect(page.shadow.activeElement).toBe(field()))
     expect(page.desk.asked.some((one) => one.startsWith('message.send'))).toBe(false)
     tab('Orders')
     await shows('20987')
-    button('Ask about this order')?.click()
+    button('Ask about it')?.click()
     await until(() => expect(field()?.value).toBe('Hello,\nAbout order 20987: '))
   })
 })

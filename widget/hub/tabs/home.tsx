@@ -2,7 +2,7 @@ import { Icon } from '../icon.tsx'
 import { Live } from '../live.ts'
 import { say } from '../voice.ts'
 import { Article, HelpList } from './help-view.tsx'
-import { OrderCard } from './order-card.tsx'
+import { LatestCard } from './latest-card.tsx'
 import type { TabParts } from './tabs.tsx'
 
 /**
@@ -28,13 +28,7 @@ export class Home extends Live<TabParts> {
           <p>{said.lead}</p>
         </div>
         <div class="cards">
-          {latest && (
-            <OrderCard {...this.props} order={latest} title={said.latestOrder}>
-              <button type="button" class="link" onClick={() => (hub.tab.value = 'orders')}>
-                {said.allOrders}
-              </button>
-            </OrderCard>
-          )}
+          {latest && <LatestCard {...this.props} order={latest} />}
           <Chat {...this.props} />
           <HelpList {...this.props} />
           {(settings.termsUrl || settings.privacyUrl) && (

@@ -7,18 +7,20 @@ import { say } from '../voice.ts'
 
 type Props = { hub: Hub; said: TabWords; order: ShopperOrder }
 
+/** A page of the shop's, or of its carrier's. */
+export const openPage = (href: string, text: string) => (
+  <a class="button" href={href} target="_blank" rel="noopener">
+    {text}
+  </a>
+)
+
 /** The parcel, the order's own page, and a question about it. */
 export const OrderActions = live<Props>(({ hub, said, order }) => {
   const chat = hub.chat.value
-  const link = (href: string, text: string) => (
-    <a class="button" href={href} target="_blank" rel="noopener">
-      {text}
-    </a>
-  )
   return (
     <div class="does">
-      {order.trackingUrl && link(order.trackingUrl, said.follow)}
-      {order.statusUrl && link(order.statusUrl, said.details)}
+      {order.trackingUrl && openPage(order.trackingUrl, said.follow)}
+      {order.statusUrl && openPage(order.statusUrl, said.details)}
       {chat && (
         <button
           type="button"

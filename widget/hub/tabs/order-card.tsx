@@ -1,4 +1,3 @@
-import type { ComponentChildren } from 'preact'
 import type { OrderStatus } from '../../../server/protocol/order-status.ts'
 import type { ShopperOrder } from '../../../server/protocol/orders.ts'
 import type { TabWords } from '../../words/tabs.en.ts'
@@ -18,12 +17,28 @@ const statusWords: Record<OrderStatus, keyof TabWords> = {
   refunded: 'statusRefunded',
 }
 
-type Props = TabParts & { order: ShopperOrder; title: string; children?: ComponentChildren }
+/** Where an order is, in words and as steps to the door. */
+export function OrderState({ said, order: { status, step } }: { said: TabWords; order: ShopperOrder }) {
+  return (
+    <>
+      <b class={step ? '' : 'off'}>{said[statusWords[status]]}</b>
+      {step && (
+        <div class="steps" role="img" aria-label={say(said.step, { step: `${step}` })}>
+          {[1, 2, 3, 4].map((one) => (
+            <i key={one} class={one <= step ? 'done' : ''} />
+          ))}
+        </div>
+      )}
+    </>
+  )
+}
+
+type Props = TabParts & { order: ShopperOrder; title: string }
 
 /** One order: where it is, what is in it, what it cost, and what can be done about it. */
 export class OrderCard extends Live<Props> {
   override draw() {
-    const { hub, said, order, title, children } = this.props
+    const { hub, said, order, title } = this.props
     const price = priceIn(hub.spoken.locale, order.currency)
     return (
       <section class="card order" aria-label={`${title}, ${order.number}`}>
@@ -31,21 +46,13 @@ export class OrderCard extends Live<Props> {
           <span class="grow">{title}</span>
           <bdi>{order.number}</bdi>
         </div>
-        <b class={order.step ? '' : 'off'}>{said[statusWords[order.status]]}</b>
-        {order.step && (
-          <div class="steps" role="img" aria-label={say(said.step, { step: `${order.step}` })}>
-            {[1, 2, 3, 4].map((step) => (
-              <i key={step} class={step <= (order.step ?? 0) ? 'done' : ''} />
-            ))}
-          </div>
-        )}
+        <OrderState said={said} order={order} />
         <OrderLines lines={order.lines} price={price} said={said} />
         <p class="sum">
           <span class="grow">{said.total}</span>
           <b>{price(order.total)}</b>
         </p>
         <OrderActions hub={hub} said={said} order={order} />
-        {children}
       </section>
     )
   }

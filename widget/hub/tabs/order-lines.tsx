@@ -49,7 +49,7 @@ export function OrderLines({ lines, price, said }: Props) {
 }
 
 /** A picture of the shop's; a drawn parcel where there is none, or where the page forbids it. */
-class Picture extends Component<{ src: string | null }, { broken?: true }> {
+export class Picture extends Component<{ src: string | null }, { broken?: true }> {
   override render() {
     const { src } = this.props
     return (
