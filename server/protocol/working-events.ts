@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { personName } from './api.ts'
 import { bulkAsks, bulkTells } from './bulk.ts'
 import { limits } from './limits.ts'
+import { languageTag, timeZone } from './place.ts'
 import { priorities } from './priority.ts'
 import { storable } from './text.ts'
 import { named } from './ticket.ts'
@@ -48,6 +49,9 @@ export const workingAsks = {
       customer: id,
       name: personName.optional(),
       about: z.string().max(limits.about).overwrite(storable).optional(),
+      /** Null: nobody knows. What shop or browser say later holds instead. */
+      language: languageTag.nullable().optional(),
+      timeZone: timeZone.nullable().optional(),
     }),
     answer: z.object({}),
   },

@@ -126,14 +126,11 @@ export async function setTimeZone(tx: Db, customerId: string, timeZone: string):
   await tx.updateTable('customers').set({ time_zone: timeZone }).where('id', '=', customerId).execute()
 }
 
-/** An agent's word; the caller has locked the customer. */
-export async function setName(tx: Db, customerId: string, name: string): Promise<void> {
-  await tx.updateTable('customers').set({ name }).where('id', '=', customerId).execute()
-}
+type Facts = Partial<Pick<CustomerRecord, 'name' | 'about' | 'locale' | 'time_zone'>>
 
-/** D-1 */
-export async function setAbout(tx: Db, customerId: string, about: string): Promise<void> {
-  await tx.updateTable('customers').set({ about }).where('id', '=', customerId).execute()
+/** D-1: an agent's word; what is left out stays as it is. The caller has locked the customer. */
+export async function setFacts(tx: Db, customerId: string, facts: { [K in keyof Facts]: Facts[K] | undefined }) {
+  await tx.updateTable('customers').set(facts).where('id', '=', customerId).execute()
 }
 
 export async function setBlocked(tx: Db, customerId: string, at: number | null): Promise<void> {

@@ -1,9 +1,9 @@
-import { cleanup, render, screen, waitFor, within } from '@testing-library/preact'
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact'
 import { afterEach, expect, it } from 'vitest'
 import { DetailsPane } from '../../server/inbox/details/details-pane.tsx'
 import type { TicketDetails } from '../../server/protocol/details.ts'
 import type { CustomerCard, TicketRow } from '../../server/protocol/ticket.ts'
-import { open } from './open-ticket.tsx'
+import { customer, open } from './open-ticket.tsx'
 import { noon } from './page.tsx'
 import { id, row } from './rows.ts'
 
@@ -87,6 +87,24 @@ it('D-1 I8 asks again when the connection is back, for itself and for the other 
   desk.reconnect()
   expect(await screen.findByText('mireille@home.example')).toBeTruthy()
   await waitFor(() => expect(others()).toBe(2))
+})
+
+it('D-1 R-11 language and time zone are chosen where they stand, from all there are', async () => {
+  const desk = await beside({}, {}, { locale: 'pt-BR', timeZone: null })
+  desk.answer('customer.edit', () => ({ ok: true }))
+  expect(screen.getByText('Brazilian Portuguese')).toBeTruthy()
+  fireEvent.click(screen.getByRole('button', { name: 'Change the time zone' }))
+  fireEvent.input(screen.getByRole('combobox', { name: 'Change the time zone' }), { target: { value: 'lisb' } })
+  fireEvent.click(await screen.findByRole('option', { name: /Europe\/Lisbon/ }))
+  fireEvent.click(screen.getByRole('button', { name: 'Change the language' }))
+  expect(screen.getByRole('option', { name: 'Brazilian Portuguese', selected: true })).toBeTruthy()
+  fireEvent.click(screen.getByRole('option', { name: 'Not known' }))
+  await waitFor(() =>
+    expect(desk.told('customer.edit')).toEqual([
+      { customer: customer.id, timeZone: 'Europe/Lisbon' },
+      { customer: customer.id, language: null },
+    ]),
+  )
 })
 
 it('T-6 says of a visitor of Messenger that there is no customer', async () => {

@@ -9,6 +9,15 @@ export function languageName(tag: string, locale: string): string {
   }
 }
 
+const languages = `
+  ar bg bn cs da de el en es et fa fi fr he hi hr hu id it ja ko lt lv ms nb nl pl pt ro ru sk sl sr sv th tr uk ur vi zh`
+  .trim()
+  .split(/\s+/)
+
+/** Languages to choose from, and the one that is chosen. */
+export const knownLanguages = (chosen: string | null): string[] =>
+  chosen === null || languages.includes(chosen) ? languages : [chosen, ...languages]
+
 /** The customer's clock, as in “17:24, Amsterdam”; the zone's name alone where this browser does not know it. */
 export function localTime(zone: string, now: number, moments: Moments): string {
   const place = zone.split('/').at(-1)?.replaceAll('_', ' ') ?? zone

@@ -8,7 +8,7 @@ import { Icon } from '../parts/icon.tsx'
 import { Consents } from './consents.tsx'
 import { CustomerAbout } from './customer-about.tsx'
 import { CustomerName } from './customer-name.tsx'
-import { languageName, localTime } from './customer-facts.ts'
+import { CustomerPlace } from './customer-place.tsx'
 import { Names } from './names.tsx'
 import { OtherTickets } from './other-tickets.tsx'
 import { useTicketDetails } from './ticket-details.ts'
@@ -81,7 +81,7 @@ type CustomerProps = { customer: CustomerCard; names: TicketDetails['names'] | n
 
 function CustomerFacts({ customer, names }: CustomerProps) {
   const { details } = useWords()
-  const { moments, clock } = usePage()
+  const { moments } = usePage()
   const { visitor } = customer
   // T-6: nobody becomes a customer by Messenger.
   const who = visitor === null ? details.customer : details.visitor
@@ -96,8 +96,6 @@ function CustomerFacts({ customer, names }: CustomerProps) {
       : []),
     [details.leftEmail, customer.email === null ? customer.leftEmail : null],
     [details.shopId, customer.shopId],
-    [details.locale, customer.locale && languageName(customer.locale, moments.value.locale)],
-    [details.localTime, customer.timeZone && localTime(customer.timeZone, clock.tick.value, moments.value)],
     [details.since, moments.value.date(customer.createdAt)],
   ]
   return (
@@ -124,6 +122,7 @@ function CustomerFacts({ customer, names }: CustomerProps) {
               </div>
             ),
         )}
+        {visitor === null && <CustomerPlace customer={customer} />}
       </dl>
       <CustomerAbout key={customer.id} customer={customer} />
     </section>

@@ -61,6 +61,12 @@ export const workingDe: typeof workingEn = {
     ofShop: 'Für diesen Namen steht der Shop ein. Er wird im Shop geändert.',
     about: 'Über die Person',
     aboutHint: 'Was das Team wissen sollte',
+    language: 'Sprache ändern',
+    timeZone: 'Zeitzone ändern',
+    notKnown: 'Nicht bekannt',
+    searchLanguages: 'Sprachen durchsuchen',
+    searchZones: 'Zeitzonen durchsuchen, etwa Lissabon',
+    noneFound: 'Nichts heißt so.',
     saved: 'Gespeichert.',
   },
   teamsPage: {

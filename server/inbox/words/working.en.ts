@@ -59,6 +59,12 @@ export const workingEn = {
     ofShop: 'The shop vouches for this name. It is changed in the shop.',
     about: 'About',
     aboutHint: 'What colleagues should know',
+    language: 'Change the language',
+    timeZone: 'Change the time zone',
+    notKnown: 'Not known',
+    searchLanguages: 'Search languages',
+    searchZones: 'Search time zones, such as Lisbon',
+    noneFound: 'Nothing is called so.',
     saved: 'Saved.',
   },
   teamsPage: {

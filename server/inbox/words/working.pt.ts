@@ -61,6 +61,12 @@ export const workingPt: typeof workingEn = {
     ofShop: 'A loja garante este nome. Ele é alterado na loja.',
     about: 'Sobre a pessoa',
     aboutHint: 'O que a equipe deve saber',
+    language: 'Alterar o idioma',
+    timeZone: 'Alterar o fuso horário',
+    notKnown: 'Não se sabe',
+    searchLanguages: 'Buscar idiomas',
+    searchZones: 'Buscar fusos horários, como Lisbon',
+    noneFound: 'Nada tem esse nome.',
     saved: 'Salvo.',
   },
   teamsPage: {

@@ -52,3 +52,20 @@ it('D-1 what the shop vouches for is the shop’s; anybody else is called as the
   await sql`update customers set visitor = true where id = ${customer}`.execute(hub.db)
   expect(await edit({ name: 'Nobody' })).toMatchObject({ code: 'not_ours' })
 })
+
+it('D-1, R-11 any agent says which language somebody speaks and where they are, until shop or browser say otherwise', async () => {
+  granted(await edit({ language: 'pt-BR', timeZone: 'America/Sao_Paulo' }))
+  expect(await card()).toMatchObject({ locale: 'pt-BR', timeZone: 'America/Sao_Paulo' })
+  for (const wrong of [{ timeZone: 'Mars/Base' }, { timeZone: '' }, { language: 'no such thing' }, { language: '' }])
+    expect([wrong, await edit(wrong)]).toMatchObject([wrong, { code: 'bad_request' }])
+  await sql`update customers set phone = '+4930123456' where id = ${customer}`.execute(hub.db)
+  // Nobody's word: the number's country tells the hour again.
+  granted(await edit({ language: null, timeZone: null }))
+  expect(await card()).toMatchObject({ locale: null, timeZone: 'Europe/Berlin' })
+  granted(await edit({ timeZone: 'Asia/Tokyo' }))
+  expect((await card()).timeZone).toBe('Asia/Tokyo')
+  await sql`update customers set shop_id = 'mireille', visitor = false where id = ${customer}`.execute(hub.db)
+  await hub.shopper('mireille', { zone: 'Europe/Lisbon' })
+  await send(await hub.shopper('mireille', { zone: 'Europe/Lisbon' }), 'I am in Lisbon now')
+  expect((await card()).timeZone).toBe('Europe/Lisbon')
+})
