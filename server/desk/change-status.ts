@@ -1,10 +1,10 @@
 import type { ErrorCode } from '../protocol/errors.ts'
 import { findCustomer } from '../store/customers.ts'
-import { dropTimer, setTimer } from '../store/timers.ts'
 import { lockTicket, type TicketRecord } from '../store/tickets.ts'
 import * as rules from '../tickets/status.ts'
 import { type Actor, type Desk, type Work, work } from './desk.ts'
 import { isShadow } from './shadow.ts'
+import { keepSnooze, statusLine } from './status-line.ts'
 import { stateOf } from './ticket-state.ts'
 import { writeEntries } from './write-entries.ts'
 
@@ -50,18 +50,9 @@ export async function apply(
   if (decision === null) return { done: true }
   if ('refused' in decision) return decision
   const { status, snoozedUntil, unread } = decision
-  if (snoozedUntil === null) await dropTimer(w.tx, 'snooze', ticket.id)
-  else await setTimer(w.tx, 'snooze', ticket.id, snoozedUntil)
-  await writeEntries(
-    w,
-    ticket,
-    [
-      {
-        data: { type: 'status', status, by, until: snoozedUntil },
-        ...(agent !== null && { by: agent }),
-      },
-    ],
-    { status, snoozed_until: snoozedUntil, unread, closed_at: status === 'closed' ? w.now : null },
-  )
+  await keepSnooze(w, ticket.id, decision)
+  const closed_at = status === 'closed' ? w.now : null
+  const change = { status, snoozed_until: snoozedUntil, unread, closed_at }
+  await writeEntries(w, ticket, [statusLine(decision, by, agent)], change)
   return { done: true }
 }

@@ -25,6 +25,7 @@ import { shortenLinks } from './short-links.ts'
 import { waitsAfterReply } from '../tickets/waiting.ts'
 import { stateOf } from './ticket-state.ts'
 import { onceMoreOnTwin } from './twin.ts'
+import { statusLine } from './status-line.ts'
 import { type Draft, writeEntries } from './write-entries.ts'
 import { draftMail, queueMail } from './write-mail.ts'
 
@@ -102,7 +103,7 @@ async function sendIn(
   const drafts: Draft[] = []
   const freed = await leftBehind(w, ticket, after.status)
   if (after.status !== state.status) {
-    drafts.push({ data: { type: 'status', status: after.status, by: 'agent', until: null }, by: agent })
+    drafts.push(statusLine({ status: after.status, snoozedUntil: null }, 'agent', agent))
   }
   drafts.push(...freed.drafts)
   for (const { id, text, files } of parts) {

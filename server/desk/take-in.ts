@@ -6,7 +6,6 @@ import type { KnownAs } from '../store/identities.ts'
 import { isWatched } from '../store/pages.ts'
 import type { FileNote } from '../store/attachments.ts'
 import type { Entry, MailNote } from '../store/threads.ts'
-import { dropTimer } from '../store/timers.ts'
 import { createTicket, lockLiveTicket, lockNewestClosed, type TicketRecord } from '../store/tickets.ts'
 import { rings, toldByMail } from '../tickets/notices.ts'
 import { type Follows, type Landing, receive } from '../tickets/receive.ts'
@@ -19,6 +18,7 @@ import { leftBehind } from './left-assignee.ts'
 import { queueNotices } from './notices.ts'
 import { queueDelivery } from './queue-delivery.ts'
 import { ownAddresses, textAnswer } from './text-answer.ts'
+import { keepSnooze, statusLine } from './status-line.ts'
 import { type Draft, writeEntries } from './write-entries.ts'
 
 /** A customer's message as a door hands it on. The id was made by its writer, or of the provider's, and never changes. */
@@ -99,8 +99,9 @@ async function land(
   const drafts: Draft[] = []
   const freed = await leftBehind(w, into, landing.set.status)
   if (landing.ticket === 'reopen' || (landing.ticket === 'join' && landing.woke)) {
-    drafts.push({ data: { type: 'status', status: 'open', by: 'customer', until: null } })
-    await dropTimer(w.tx, 'snooze', into.id)
+    const open = { status: 'open', snoozedUntil: null } as const
+    drafts.push(statusLine(open, 'customer', null))
+    await keepSnooze(w, into.id, open)
     drafts.push(...freed.drafts)
     if (landing.ticket === 'join') tellSnoozeOver(w, into, customer.name, 'message')
   }

@@ -4,10 +4,10 @@ import { changeTags, holdTags, tagsOf } from '../store/tags.ts'
 import { holdTeam } from '../store/teams.ts'
 import type { ErrorCode } from '../protocol/errors.ts'
 import { findLiveTicket, type TicketRecord } from '../store/tickets.ts'
-import { dropTimer, setTimer } from '../store/timers.ts'
 import { freed } from '../tickets/assignment.ts'
 import type { WorkedOn } from '../tickets/worked.ts'
 import type { Actor, Work } from './desk.ts'
+import { keepSnooze, statusLine } from './status-line.ts'
 import { type Draft, writeEntries } from './write-entries.ts'
 
 /** A locked ticket as the rule book sees what agents do to it. */
@@ -42,10 +42,7 @@ export async function writeWorked(
   const then = await freedFromLeft(w, was, decided)
   const lines = await linesOf(w, by, was, then)
   if ('refused' in lines) return lines
-  if (then.status !== was.status || then.snoozedUntil !== was.snoozedUntil) {
-    if (then.snoozedUntil === null) await dropTimer(w.tx, 'snooze', ticket.id)
-    else await setTimer(w.tx, 'snooze', ticket.id, then.snoozedUntil)
-  }
+  if (standsElse(was, then)) await keepSnooze(w, ticket.id, then)
   const { added, removed } = tagsBetween(was, then)
   await changeTags(w.tx, ticket.id, added, removed)
   const closed_at = then.status !== 'closed' ? null : was.status === 'closed' ? ticket.closed_at : w.now
@@ -68,6 +65,8 @@ async function freedFromLeft(w: Work, was: Worked, decided: Worked): Promise<Wor
   return freed(was, decided, (await holdMember(w.tx, was.assignee)) === undefined)
 }
 
+const standsElse = (was: Worked, then: Worked) => then.status !== was.status || then.snoozedUntil !== was.snoozedUntil
+
 const tagsBetween = (was: Worked, then: Worked) => ({
   added: then.tags.filter((id) => !was.tags.includes(id)),
   removed: was.tags.filter((id) => !then.tags.includes(id)),
@@ -81,9 +80,7 @@ async function linesOf(
 ): Promise<{ drafts: Draft[] } | { refused: ErrorCode }> {
   const drafts: Draft[] = []
   if (then.spam !== was.spam) drafts.push({ data: { type: 'spam', on: then.spam }, by })
-  if (then.status !== was.status || then.snoozedUntil !== was.snoozedUntil) {
-    drafts.push({ data: { type: 'status', status: then.status, by: 'agent', until: then.snoozedUntil }, by })
-  }
+  if (standsElse(was, then)) drafts.push(statusLine(then, 'agent', by))
   if (then.team !== was.team && then.team !== null) {
     const team = await holdTeam(w.tx, then.team)
     if (team === undefined) return { refused: 'not_found' }

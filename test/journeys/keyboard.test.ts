@@ -1,8 +1,6 @@
-import { createTransport } from 'nodemailer'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { brand } from '../../demo-store/sandbox/brand.ts'
-import { openBrowser } from './people.ts'
+import { openBrowser, writeMail } from './people.ts'
 import { objections } from './objections.ts'
 import { type Product, startProduct } from './product.ts'
 
@@ -10,21 +8,12 @@ let product: Product
 let browser: Browser
 beforeAll(async () => {
   ;[product, browser] = await Promise.all([startProduct(), openBrowser()])
-  for (const name of ['Ada Lindt', 'Bo Winter', 'Cem Yildiz', 'Dora Engel']) await writeMail(name)
+  for (const name of ['Ada Lindt', 'Bo Winter', 'Cem Yildiz', 'Dora Engel']) await writeMail(product, name)
 })
 afterAll(async () => {
   await browser.close()
   await product.close()
 })
-
-async function writeMail(name: string) {
-  const transport = createTransport({ host: '127.0.0.1', port: product.smtpPort, ignoreTLS: true })
-  const from = { name, address: `${name.toLowerCase().replace(/\W/g, '.')}@customer.example` }
-  const { supportAddress, mailbox } = brand.email
-  const envelope = { from: from.address, to: [mailbox] }
-  await transport.sendMail({ envelope, from, to: supportAddress, subject: 'A question', text: `I am ${name}.` })
-  transport.close()
-}
 
 /** Signs in without a mouse. */
 async function signedIn(email: string, password: string): Promise<Page> {

@@ -1,4 +1,6 @@
+import { createTransport } from 'nodemailer'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { brand } from '../../demo-store/sandbox/brand.ts'
 import type { Product } from './product.ts'
 
 const chromiumFlags = [
@@ -81,4 +83,14 @@ export async function answer(page: Page, text: string): Promise<void> {
   const field = page.getByRole('textbox', { name: 'Reply' })
   await field.fill(text)
   await field.press('Enter')
+}
+
+/** Somebody writes to the shop's support address. */
+export async function writeMail({ smtpPort }: Product, name: string, subject = 'A question'): Promise<void> {
+  const transport = createTransport({ host: '127.0.0.1', port: smtpPort, ignoreTLS: true })
+  const from = { name, address: `${name.toLowerCase().replace(/\W/g, '.')}@customer.example` }
+  const { supportAddress, mailbox } = brand.email
+  const envelope = { from: from.address, to: [mailbox] }
+  await transport.sendMail({ envelope, from, to: supportAddress, subject, text: `I am ${name}.` })
+  transport.close()
 }

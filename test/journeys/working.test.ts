@@ -1,8 +1,6 @@
-import { createTransport } from 'nodemailer'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { brand } from '../../demo-store/sandbox/brand.ts'
-import { agent, answer, openBrowser, openChat, openTicket, shopper, thread, write } from './people.ts'
+import { agent, answer, openBrowser, openChat, openTicket, shopper, thread, write, writeMail } from './people.ts'
 import { objections } from './objections.ts'
 import { type Product, startProduct } from './product.ts'
 
@@ -20,15 +18,6 @@ afterAll(async () => {
   await product.close()
 })
 
-async function writeMail(name: string, subject: string) {
-  const transport = createTransport({ host: '127.0.0.1', port: product.smtpPort, ignoreTLS: true })
-  const from = { name, address: `${name.toLowerCase().replace(/\W/g, '.')}@customer.example` }
-  const { supportAddress, mailbox } = brand.email
-  const envelope = { from: from.address, to: [mailbox] }
-  await transport.sendMail({ envelope, from, to: supportAddress, subject, text: 'Please have a look.' })
-  transport.close()
-}
-
 const list = (page: Page) => page.getByRole('region', { name: 'Tickets', exact: true })
 const row = (page: Page, name: string) => list(page).getByRole('link', { name: new RegExp(name) })
 const button = (page: Page, name: string | RegExp) => page.getByRole('button', { name })
@@ -39,7 +28,7 @@ const head = (page: Page) => page.locator('.head')
 
 describe('working tickets', () => {
   it('D-4, D-5, S-8b, S-10 two agents on one ticket: tags, team, spam and close, each taken back, on both pages', async () => {
-    await writeMail('Ada Lindt', 'Two cups arrived broken')
+    await writeMail(product, 'Ada Lindt', 'Two cups arrived broken')
     await openTicket(jonas, 'Ada Lindt')
     await openTicket(priya, 'Ada Lindt')
 
@@ -89,7 +78,7 @@ describe('working tickets', () => {
 
   it('S-5, T-1a a bulk over a filter touches exactly what it said while tickets come and change, and is taken back', async () => {
     const subjects = ['One', 'Two', 'Three', 'Four', 'Five']
-    for (const name of subjects) await writeMail(`Bulk ${name}`, `Question ${name}`)
+    for (const name of subjects) await writeMail(product, `Bulk ${name}`, `Question ${name}`)
     const hannes = await shopper(browser, product, 'Hannes Brandt')
     await openChat(hannes.page)
     await write(hannes.page, 'Is anybody there?')
@@ -110,7 +99,7 @@ describe('working tickets', () => {
     await openTicket(priya, 'Bulk Three')
     await head(priya).getByRole('button', { name: 'Close', exact: true }).click()
     await row(jonas, 'Bulk Three').waitFor({ state: 'detached' })
-    await writeMail('Bulk Late', 'Too late')
+    await writeMail(product, 'Bulk Late', 'Too late')
     await row(jonas, 'Bulk Late').waitFor()
     await list(jonas).getByRole('group', { name: 'Picked tickets' }).getByRole('button', { name: 'Close' }).click()
     await jonas.getByText(`${before - 1} closed. 1 was so already.`).waitFor()

@@ -6,12 +6,12 @@ import { usePage, useWords } from '../page.ts'
 import { Dialog } from '../parts/dialog.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { Menu, MenuItem } from '../parts/menu.tsx'
+import { SnoozeItems } from './snooze-items.tsx'
 import { fieldMoment, pickedMoment, snoozeOffers } from './snooze-offers.ts'
 
 /** S-1: hide the ticket until a moment of the agent's own time zone. */
 export function SnoozeMenu({ row }: { row: TicketRow }) {
   const words = useWords()
-  const { moments, clock } = usePage()
   const screen = useScreen()
   const picking = useSignal(false)
   const { head } = words
@@ -24,39 +24,26 @@ export function SnoozeMenu({ row }: { row: TicketRow }) {
         open={screen.snoozeOpen}
         button={<Icon name="clock" />}
       >
-        {(close) => {
-          const now = clock.now()
-          return (
-            <>
-              <p class="caption" role="presentation">
-                {head.snoozeUntil}
-              </p>
-              {snoozeOffers(now, moments.value.zone).map(({ kind, until }) => (
-                <MenuItem
-                  key={kind}
-                  icon={<Icon name="clock" small />}
-                  end={<span class="digits">{moments.value.until(until, now)}</span>}
-                  onPick={() => {
-                    close()
-                    void screen.snooze(row, until)
-                  }}
-                >
-                  {head[kind]}
-                </MenuItem>
-              ))}
-              <hr />
-              <MenuItem
-                icon={<Icon name="calendar" small />}
-                onPick={() => {
-                  close()
-                  picking.value = true
-                }}
-              >
-                {head.pick}
-              </MenuItem>
-            </>
-          )
-        }}
+        {(close) => (
+          <>
+            <SnoozeItems
+              onPick={(until) => {
+                close()
+                void screen.snooze(row, until)
+              }}
+            />
+            <hr />
+            <MenuItem
+              icon={<Icon name="calendar" small />}
+              onPick={() => {
+                close()
+                picking.value = true
+              }}
+            >
+              {head.pick}
+            </MenuItem>
+          </>
+        )}
       </Menu>
       {picking.value && <PickMoment row={row} onClose={() => (picking.value = false)} />}
     </>

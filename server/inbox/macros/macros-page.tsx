@@ -5,8 +5,9 @@ import type { Macro } from '../../protocol/macro.ts'
 import { useScreen } from '../desk-screen.ts'
 import { usePage, useWords } from '../page.ts'
 import { Confirm } from '../parts/dialog.tsx'
-import { Empty, useLate } from '../parts/empty.tsx'
+import { Empty } from '../parts/empty.tsx'
 import { Icon } from '../parts/icon.tsx'
+import { Loaded } from '../parts/loaded.tsx'
 import { Block } from '../settings/form-parts.tsx'
 import { MacroEditor } from './macro-editor.tsx'
 import { findMacros } from './macro-list.ts'
@@ -23,7 +24,6 @@ export function MacrosPage() {
   const { list, failed, need } = desk.macros
   useEffect(need, [need])
   const all = list.value
-  const late = useLate(all === null)
   const me = desk.me.value
   const add = () => {
     edited.value = freshMacro(me.role)
@@ -44,51 +44,45 @@ export function MacrosPage() {
               {said.add}
             </button>
           </div>
-          {all === null ? (
-            failed.value ? (
-              <Empty icon="warning" tone="danger" title={said.failed}>
-                <button type="button" class="button line" onClick={need}>
-                  {words.tryAgain}
-                </button>
-              </Empty>
-            ) : (
-              late && <p class="text-3">{words.loading} …</p>
-            )
-          ) : all.length === 0 ? (
-            <Empty icon="macro" title={said.none} text={said.noneText} />
-          ) : (
-            <>
-              <input
-                class="input"
-                type="search"
-                aria-label={said.search}
-                placeholder={said.search}
-                value={query.value}
-                onInput={(event) => {
-                  query.value = event.currentTarget.value
-                }}
-              />
-              {found.length === 0 && <p class="text-3">{said.noneFound}</p>}
-              {categories.map((category) => (
-                <Block key={category} title={category || said.noCategory}>
-                  <ul class="macros-list">
-                    {found
-                      .filter((macro) => macro.category === category)
-                      .map((macro) => (
-                        <MacroLine
-                          key={macro.id}
-                          macro={macro}
-                          mayEdit={mayEdit(macro, me.role)}
-                          onEdit={(given) => {
-                            edited.value = given
-                          }}
-                        />
-                      ))}
-                  </ul>
-                </Block>
-              ))}
-            </>
-          )}
+          <Loaded found={all ?? (failed.value ? 'failed' : 'asking')} failed={said.failed} again={need}>
+            {(all) =>
+              all.length === 0 ? (
+                <Empty icon="macro" title={said.none} text={said.noneText} />
+              ) : (
+                <>
+                  <input
+                    class="input"
+                    type="search"
+                    aria-label={said.search}
+                    placeholder={said.search}
+                    value={query.value}
+                    onInput={(event) => {
+                      query.value = event.currentTarget.value
+                    }}
+                  />
+                  {found.length === 0 && <p class="text-3">{said.noneFound}</p>}
+                  {categories.map((category) => (
+                    <Block key={category} title={category || said.noCategory}>
+                      <ul class="macros-list">
+                        {found
+                          .filter((macro) => macro.category === category)
+                          .map((macro) => (
+                            <MacroLine
+                              key={macro.id}
+                              macro={macro}
+                              mayEdit={mayEdit(macro, me.role)}
+                              onEdit={(given) => {
+                                edited.value = given
+                              }}
+                            />
+                          ))}
+                      </ul>
+                    </Block>
+                  ))}
+                </>
+              )
+            }
+          </Loaded>
         </div>
       </div>
       {edited.value && (

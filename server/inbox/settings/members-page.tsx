@@ -1,89 +1,68 @@
 import './members-page.css'
 import { useSignal } from '@preact/signals'
-import { useCallback, useEffect } from 'preact/hooks'
+import { useEffect } from 'preact/hooks'
 import { type Role, roles } from '../../protocol/role.ts'
-import type { ApiRefused, Team } from '../api.ts'
+import type { Team } from '../api.ts'
 import { useScreen } from '../desk-screen.ts'
-import { sayRefused, usePage } from '../page.ts'
+import { usePage } from '../page.ts'
 import { useSettingsWords } from './settings-words.ts'
 import { Avatar } from '../parts/avatar.tsx'
 import { Confirm } from '../parts/dialog.tsx'
-import { Empty, useLate } from '../parts/empty.tsx'
 import { Icon } from '../parts/icon.tsx'
+import { Loaded, useLoaded } from '../parts/loaded.tsx'
 import { Block } from './form-parts.tsx'
 import { Invite } from './invite.tsx'
 
-type Found = Team | 'asking' | 'failed'
 type Member = Team['members'][number]
 
 /** D-7: who is in the team, with which role; inviting and removing. */
 export function MembersPage() {
   const words = useSettingsWords()
-  const page = usePage()
   const { desk } = useScreen()
-  const { api } = page
+  const { api } = usePage()
   const { members: said } = words
-  const team = useSignal<Found>('asking')
-  const load = useCallback(async () => {
-    const answer = await api.team()
-    if (answer.ok) team.value = answer
-    else if (typeof team.peek() === 'string') team.value = 'failed'
-  }, [api, team])
+  const { found, load, does } = useLoaded(api.team)
   // Who joins, is renamed or removed meanwhile stands here at once; who merely comes and goes changes nothing.
   const known = desk.team.value.map(({ id, name }) => `${id} ${name}`).join()
   useEffect(() => void load(), [load, known])
-  const late = useLate(team.value === 'asking')
-
-  const done = async (asked: Promise<{ ok: true } | ApiRefused>, text: string) => {
-    const answer = await asked
-    if (answer.ok) page.toasts.say(text)
-    else sayRefused(page, answer)
-    await load()
-  }
-
-  const now = team.value
   return (
     <main class="settings-main" id="settings" tabIndex={-1}>
       <div class="scroll" tabIndex={0} role="group" aria-label={words.settings.members}>
         <div class="sheet">
           <h1>{words.settings.members}</h1>
           <p class="text-2">{said.lead}</p>
-          {now === 'failed' ? (
-            <Empty icon="warning" tone="danger" title={said.failed}>
-              <button type="button" class="button line" onClick={() => void load()}>
-                {words.tryAgain}
-              </button>
-            </Empty>
-          ) : now === 'asking' ? (
-            late && <p class="text-3">{words.loading} …</p>
-          ) : (
-            <>
-              <Block title={said.team}>
-                <ul class="people">
-                  {now.members.map((member) => (
-                    <MemberLine
-                      key={member.id}
-                      member={member}
-                      onlyOwner={member.role === 'owner' && now.members.filter((m) => m.role === 'owner').length === 1}
-                      onRole={(role) =>
-                        void done(api.changeMember(member.id, { role }), said.changed(member.name, words.role[role]))
-                      }
-                      onRemove={() =>
-                        void done(api.changeMember(member.id, { removed: true }), said.removed(member.name))
-                      }
-                    />
-                  ))}
-                </ul>
-              </Block>
-              <Invite onMade={() => void load()} />
-              {now.invitations.length > 0 && (
-                <Invitations
-                  invitations={now.invitations}
-                  onWithdraw={(id) => void done(api.withdraw(id), said.withdrawn)}
-                />
-              )}
-            </>
-          )}
+          <Loaded found={found} failed={said.failed} again={() => void load()}>
+            {(now) => (
+              <>
+                <Block title={said.team}>
+                  <ul class="people">
+                    {now.members.map((member) => (
+                      <MemberLine
+                        key={member.id}
+                        member={member}
+                        onlyOwner={
+                          member.role === 'owner' && now.members.filter((m) => m.role === 'owner').length === 1
+                        }
+                        onRole={(role) =>
+                          void does(api.changeMember(member.id, { role }), said.changed(member.name, words.role[role]))
+                        }
+                        onRemove={() =>
+                          void does(api.changeMember(member.id, { removed: true }), said.removed(member.name))
+                        }
+                      />
+                    ))}
+                  </ul>
+                </Block>
+                <Invite onMade={() => void load()} />
+                {now.invitations.length > 0 && (
+                  <Invitations
+                    invitations={now.invitations}
+                    onWithdraw={(id) => void does(api.withdraw(id), said.withdrawn)}
+                  />
+                )}
+              </>
+            )}
+          </Loaded>
         </div>
       </div>
     </main>

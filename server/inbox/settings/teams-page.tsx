@@ -1,66 +1,42 @@
 import './members-page.css'
 import './teams-page.css'
 import { useSignal } from '@preact/signals'
-import { useCallback, useEffect } from 'preact/hooks'
-import type { ApiRefused, TeamsAndTags } from '../api.ts'
+import { useEffect } from 'preact/hooks'
+import type { TeamsAndTags } from '../api.ts'
 import { useScreen } from '../desk-screen.ts'
-import { sayRefused, usePage } from '../page.ts'
+import { usePage } from '../page.ts'
 import { useSettingsWords } from './settings-words.ts'
 import { Avatar } from '../parts/avatar.tsx'
 import { Confirm } from '../parts/dialog.tsx'
-import { Empty, useLate } from '../parts/empty.tsx'
 import { Icon } from '../parts/icon.tsx'
+import { type Does, Loaded, useLoaded } from '../parts/loaded.tsx'
 import { Picker } from '../parts/picker.tsx'
 import { Block } from './form-parts.tsx'
 import { NameLine, NewName } from './name-line.tsx'
 
-type Found = TeamsAndTags | 'asking' | 'failed'
-type Does = (asked: Promise<{ ok: true } | ApiRefused>, text: string) => Promise<void>
-
 /** D-4, D-5, D-7: the teams with who is in them, and the tags. Managers and up keep them. */
 export function TeamsPage() {
-  const words = useSettingsWords()
-  const page = usePage()
+  const { teamsPage: said } = useSettingsWords()
   const { desk } = useScreen()
-  const { api } = page
-  const { teamsPage: said } = words
-  const found = useSignal<Found>('asking')
-  const load = useCallback(async () => {
-    const answer = await api.teamsAndTags()
-    if (answer.ok) found.value = answer
-    else if (typeof found.peek() === 'string') found.value = 'failed'
-  }, [api, found])
+  const { api } = usePage()
+  const { found, load, does } = useLoaded(api.teamsAndTags)
   // Somebody else may keep them, too.
   const [tagsNow, teamsNow] = [desk.filing.tags.value, desk.filing.teams.value]
   useEffect(() => void load(), [load, tagsNow, teamsNow])
-  const late = useLate(found.value === 'asking')
-  const does: Does = async (asked, text) => {
-    const answer = await asked
-    if (answer.ok) page.toasts.say(text)
-    else sayRefused(page, answer)
-    await load()
-  }
-  const now = found.value
   return (
     <main class="settings-main" id="settings" tabIndex={-1}>
       <div class="scroll" tabIndex={0} role="group" aria-label={said.title}>
         <div class="sheet">
           <h1>{said.title}</h1>
           <p class="text-2">{said.lead}</p>
-          {now === 'failed' ? (
-            <Empty icon="warning" tone="danger" title={said.failed}>
-              <button type="button" class="button line" onClick={() => void load()}>
-                {words.tryAgain}
-              </button>
-            </Empty>
-          ) : now === 'asking' ? (
-            late && <p class="text-3">{words.loading} …</p>
-          ) : (
-            <>
-              <Teams teams={now.teams} does={does} />
-              <Tags tags={now.tags} does={does} />
-            </>
-          )}
+          <Loaded found={found} failed={said.failed} again={() => void load()}>
+            {(now) => (
+              <>
+                <Teams teams={now.teams} does={does} />
+                <Tags tags={now.tags} does={does} />
+              </>
+            )}
+          </Loaded>
         </div>
       </div>
     </main>

@@ -1,19 +1,17 @@
-import { snoozeOffers } from '../conversation/snooze-offers.ts'
+import { SnoozeItems } from '../conversation/snooze-items.tsx'
 import type { Named } from '../../protocol/ticket.ts'
 import type { Action } from '../../protocol/working.ts'
-import { usePage, useWords } from '../page.ts'
+import { useWords } from '../page.ts'
 import { Icon } from '../parts/icon.tsx'
 import { Menu, MenuItem } from '../parts/menu.tsx'
 
 /** The rest of what can be done to many. `tags`: those to take off, where nobody sees which tickets have them. */
 export function BulkMore({ begin, tags }: { begin: (action: Action) => void; tags: readonly Named[] }) {
   const words = useWords()
-  const { moments, clock } = usePage()
   const { head, bulk, working } = words
   return (
     <Menu kind="button icon-only small" label={head.more} title={head.more} button={<Icon name="more" small />}>
       {(close) => {
-        const now = clock.now()
         const pick = (action: Action) => () => {
           close()
           begin(action)
@@ -42,19 +40,7 @@ export function BulkMore({ begin, tags }: { begin: (action: Action) => void; tag
               {working.notSpam}
             </MenuItem>
             <hr />
-            <p class="caption" role="presentation">
-              {head.snoozeUntil}
-            </p>
-            {snoozeOffers(now, moments.value.zone).map(({ kind, until }) => (
-              <MenuItem
-                key={kind}
-                icon={<Icon name="clock" small />}
-                end={<span class="digits">{moments.value.until(until, now)}</span>}
-                onPick={pick({ do: 'snooze', until })}
-              >
-                {head[kind]}
-              </MenuItem>
-            ))}
+            <SnoozeItems onPick={(until) => pick({ do: 'snooze', until })()} />
             {tags.length > 0 && <hr />}
             {tags.map(({ id, name }) => (
               <MenuItem key={id} icon={<Icon name="tag" small />} onPick={pick({ do: 'tag', add: [], remove: [id] })}>
