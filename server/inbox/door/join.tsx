@@ -6,7 +6,7 @@ import { enter, usePage, useWords } from '../page.ts'
 import { Empty } from '../parts/empty.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { looksLikeEmail, TextField } from './fields.tsx'
-import { UnderCard } from './sign-in.tsx'
+import { UnderCard } from './under-card.tsx'
 
 type Look = { kind: 'asking' } | { kind: 'bad' } | { kind: 'failed' } | { kind: 'good'; link: JoinLook }
 const shortest = 10

@@ -5,10 +5,9 @@ import type { Me } from '../api.ts'
 import { enter, signOut, usePage, useWords } from '../page.ts'
 import { Avatar, firstName } from '../parts/avatar.tsx'
 import { Icon } from '../parts/icon.tsx'
-import { themeIcons } from '../shell/account-menu.tsx'
 import { shopKey } from '../shop-key.ts'
-import { themes } from '../theme.ts'
 import { looksLikeEmail, TextField } from './fields.tsx'
+import { UnderCard } from './under-card.tsx'
 
 /** The form's work: sends, says what is wrong, and lets in. */
 function useSignIn(fixedEmail?: string) {
@@ -54,6 +53,35 @@ function Problem({ text }: { text: string | null }) {
   )
 }
 
+type Form = ReturnType<typeof useSignIn>
+
+function Password({ form, focus = false }: { form: Form; focus?: boolean }) {
+  const { door } = useWords()
+  return (
+    <TextField
+      label={door.password}
+      name="password"
+      type="password"
+      autocomplete="current-password"
+      focus={focus}
+      value={form.password.value}
+      error={form.wrong.value.password ?? null}
+      onValue={(value) => {
+        form.password.value = value
+      }}
+    />
+  )
+}
+
+function SignInButton({ form, label }: { form: Form; label: string }) {
+  const { door } = useWords()
+  return (
+    <button type="submit" class="button solid large" aria-disabled={form.busy.value}>
+      {form.busy.value ? door.signingIn : label}
+    </button>
+  )
+}
+
 export function SignIn() {
   const page = usePage()
   const words = useWords()
@@ -85,48 +113,11 @@ export function SignIn() {
             form.email.value = value
           }}
         />
-        <TextField
-          label={door.password}
-          name="password"
-          type="password"
-          autocomplete="current-password"
-          value={form.password.value}
-          error={form.wrong.value.password ?? null}
-          onValue={(value) => {
-            form.password.value = value
-          }}
-        />
-        <button type="submit" class="button solid large" aria-disabled={form.busy.value}>
-          {form.busy.value ? door.signingIn : door.signIn}
-        </button>
+        <Password form={form} />
+        <SignInButton form={form} label={door.signIn} />
       </form>
       <UnderCard text={door.accountFrom} />
     </main>
-  )
-}
-
-/** Under every card of the door: a word, and the theme. */
-export function UnderCard({ text }: { text?: string }) {
-  const { nav } = useWords()
-  const { theme } = usePage()
-  return (
-    <div class="under-card">
-      {text && <span>{text}</span>}
-      <div class="segments" role="group" aria-label={nav.theme}>
-        {themes.map((name) => (
-          <button
-            key={name}
-            type="button"
-            class="button"
-            aria-pressed={theme.theme.value === name}
-            onClick={() => theme.choose(name)}
-          >
-            <Icon name={themeIcons[name]} small />
-            {nav[name]}
-          </button>
-        ))}
-      </div>
-    </div>
   )
 }
 
@@ -170,21 +161,8 @@ export function SignedOutMeanwhile({ me }: { me: Me }) {
         </div>
         <Problem text={form.problem.value} />
         <input type="email" name="email" autocomplete="username" value={me.email} readOnly hidden />
-        <TextField
-          label={door.password}
-          name="password"
-          type="password"
-          autocomplete="current-password"
-          focus
-          value={form.password.value}
-          error={form.wrong.value.password ?? null}
-          onValue={(value) => {
-            form.password.value = value
-          }}
-        />
-        <button type="submit" class="button solid large" aria-disabled={form.busy.value}>
-          {form.busy.value ? door.signingIn : door.goOn}
-        </button>
+        <Password form={form} focus />
+        <SignInButton form={form} label={door.goOn} />
         <button
           type="button"
           class="link"
