@@ -1,4 +1,4 @@
-import { createServer } from 'node:http'
+import { createServer, type IncomingMessage } from 'node:http'
 import type { Socket } from 'node:net'
 import express from 'express'
 import helmet from 'helmet'
@@ -30,7 +30,7 @@ import { connect } from './store/connect.ts'
 import { migrate } from './store/migrate.ts'
 import { openAgentDoor } from './web/agent-socket.ts'
 import { openCustomerDoor } from './web/customer-socket.ts'
-import { originCheck } from './web/handshake.ts'
+import { originCheck, originOnly } from './web/handshake.ts'
 import { jsonBody, lastResort, ownPagesOnly, refuse } from './web/http.ts'
 import { mailDoor } from './web/mail-door.ts'
 import { type AgentServer, createLive, type CustomerServer, rooms } from './web/live.ts'
@@ -42,6 +42,7 @@ import { accountRoutes } from './web/routes/account.ts'
 import { inboxRoutes } from './web/routes/inbox.ts'
 import { mailPageRoutes, mailRoutes } from './web/routes/mails.ts'
 import { memberRoutes } from './web/routes/members.ts'
+import { installRoutes } from './web/routes/install.ts'
 import { metricsRoutes } from './web/routes/metrics.ts'
 import { recordRoutes } from './web/routes/records.ts'
 import { replyRoutes } from './web/routes/replies.ts'
@@ -53,6 +54,7 @@ import { stateRoutes } from './web/routes/state.ts'
 import { storefrontRoutes } from './web/routes/storefront.ts'
 import { teamRoutes } from './web/routes/teams.ts'
 import { testClockRoutes } from './web/routes/test-clock.ts'
+import { createSightings } from './web/sightings.ts'
 
 export type App = {
   /** Where the desk listens, without a slash at the end. */
@@ -109,8 +111,11 @@ export async function createApp({ config, database, clock, testClock, realClock,
     path: '/socket/agent',
     allowRequest: originCheck((origin) => origin === ownOrigin(), 'refuse'),
   })
-  // A shopper's first request is not looked at again, and costs memory on every connection; an agent's holds the cookie.
-  customers.engine.on('connection', (socket: { request: unknown }) => void (socket.request = null))
+  // Of a shopper's first request only the origin is looked at again; it costs memory on every connection. An agent's
+  // holds the cookie.
+  customers.engine.on('connection', (socket: { request: IncomingMessage | object }) => {
+    socket.request = originOnly(socket.request)
+  })
 
   const live = createLive(() => desk, customers, agents)
   const desk: Desk = {
@@ -140,10 +145,11 @@ export async function createApp({ config, database, clock, testClock, realClock,
   web.use(helmet(inboxHeaders))
   web.use(stateRoutes(desk, () => closing))
   web.use(metricsRoutes(desk, customers, agents, config.metricsToken))
-  web.use(storefrontRoutes(desk, config.distDir, shop))
+  const sightings = createSightings(desk)
+  web.use(storefrontRoutes(desk, config.distDir, shop, sightings))
   // Their pages come back under the new id.
   const moved = (id: string) => customers.in(rooms.customer(id)).disconnectSockets(true)
-  web.use('/api/hub/messages', chatFileRoutes({ desk, shop, moved }))
+  web.use('/api/hub/messages', chatFileRoutes({ desk, shop, moved, sightings }))
   if (testClock !== undefined) web.use(testClockRoutes(desk, testClock))
   web.use('/hooks', hookRoutes(desk))
   if (config.shopify !== null) web.use('/shopify', shopifyRoutes(desk, config.shopify, shop))
@@ -158,6 +164,7 @@ export async function createApp({ config, database, clock, testClock, realClock,
   web.use('/api', accountRoutes(desk, config.publicUrl?.startsWith('https:') ?? false))
   web.use('/api', memberRoutes(desk, ownOrigin))
   web.use('/api', teamRoutes(desk))
+  web.use('/api/settings/install', installRoutes(desk, config))
   web.use('/api/settings', settingsRoutes(desk))
   web.use('/api/articles', articleRoutes(desk))
   web.use('/api/mails', mailRoutes(desk, mailThreads))
@@ -173,7 +180,7 @@ export async function createApp({ config, database, clock, testClock, realClock,
   await keepLease(desk)
   const neighbours = await meetNeighbours(desk, database, { changed: live.publish, missed: live.comeAgain })
   tellNeighbours = neighbours.tell
-  const doors = [openCustomerDoor({ desk, customers, shop }), openAgentDoor({ desk, agents })]
+  const doors = [openCustomerDoor({ desk, customers, shop, sightings }), openAgentDoor({ desk, agents })]
 
   const receive = mailDoor(desk, mailThreads)
   const smtp =

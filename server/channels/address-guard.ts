@@ -38,6 +38,11 @@ export function isPublicAddress(address: string): boolean {
   return givenOut.check(address, 'ipv6') && !notGivenOut.check(address, 'ipv6')
 }
 
+/** This very machine, and nothing else of what is not public. */
+export function isLoopback(address: string): boolean {
+  return isIPv4(address) ? address.startsWith('127.') : address === '::1'
+}
+
 /** The IPv4 address in the last 32 bits. */
 function lastFour(address: string): string {
   const groups = new URL(`http://[${address}]`).hostname.slice(1, -1).split(':')

@@ -1,7 +1,7 @@
-import { lookup } from 'node:dns/promises'
 import { isIP, type LookupFunction } from 'node:net'
 import { isPublicAddress } from './address-guard.ts'
-import { type Answer, ask, retryAfterMs, type Trouble } from './provider-request.ts'
+import { guardedWay } from './guarded-way.ts'
+import { type Answer, ask, redirectOf, retryAfterMs, type Trouble } from './provider-request.ts'
 
 export type MediaRules = {
   /** Hosts a provider keeps media on; `.fbcdn.net` means every host below it. */
@@ -62,29 +62,13 @@ function mayAsk(url: URL, rules: MediaRules): boolean {
 
 const isBase = (url: URL, { baseUrl }: MediaRules) => URL.canParse(baseUrl) && url.origin === new URL(baseUrl).origin
 
-/** Looks the name up, once, and pins the connection to what was found; one address that is not public spoils it. */
+/** Looks the name up, once, and pins the connection to what was found. */
 async function wayTo(url: URL, rules: MediaRules, ms: number): Promise<{ lookup: LookupFunction } | Media> {
-  const resolve = rules.resolve ?? everyAddress
-  let timer: NodeJS.Timeout | undefined
-  const tooLate = new Promise<string[]>((done) => (timer = setTimeout(done, ms, [])))
-  const addresses = await Promise.race([resolve(url.hostname.replace(/^\[|\]$/g, '')), tooLate]).catch(() => [])
-  clearTimeout(timer)
-  if (addresses.length === 0) return { retry: true, reason: 'the host was not found', afterMs: null }
-  if (!isBase(url, rules) && !addresses.every(isPublicAddress)) return forbidden
-  const found = addresses.map((address) => ({ address, family: isIP(address) }))
-  const [one] = found
-  return {
-    lookup: (_name, options, done) =>
-      options.all ? done(null, found) : done(null, one?.address ?? '', one?.family ?? 0),
-  }
-}
-
-async function everyAddress(hostname: string): Promise<string[]> {
-  return (await lookup(hostname, { all: true })).map(({ address }) => address)
-}
-
-function redirectOf({ status, headers }: Answer): string | undefined {
-  return [301, 302, 303, 307, 308].includes(status) ? String(headers['location'] ?? '') : undefined
+  const { resolve } = rules
+  const may = isBase(url, rules) ? () => true : isPublicAddress
+  const way = await guardedWay(url.hostname, { ms, may, ...(resolve && { resolve }) })
+  if (way === 'not_found') return { retry: true, reason: 'the host was not found', afterMs: null }
+  return way === 'forbidden' ? forbidden : way
 }
 
 function mediaOf(answer: Answer | Trouble): Media {

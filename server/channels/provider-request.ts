@@ -72,6 +72,11 @@ function wordsOf(error: Error): string {
   return error.message || ('code' in error ? String(error.code) : error.name)
 }
 
+/** Where an answer sends us on to; undefined: it does not. */
+export function redirectOf({ status, headers }: Answer): string | undefined {
+  return [301, 302, 303, 307, 308].includes(status) ? String(headers['location'] ?? '') : undefined
+}
+
 /** How long the provider wants us to wait, or null where it does not say: seconds, or a date beside its own clock's. */
 export function retryAfterMs({ headers }: Answer): number | null {
   const wanted = String(headers['retry-after'] ?? '').trim()

@@ -12,6 +12,7 @@ import { consentReport, marketingReport } from './marketing.ts'
 import { orderReports, ordersPage } from './orders.ts'
 import { roles } from './role.ts'
 import { settings, settingsPreview, storedSettings } from './settings.ts'
+import { installation, shopCheckAsk, shopChecked } from './shop-check.ts'
 import { teamsApi } from './teams-api.ts'
 import { threadEvent } from './thread.ts'
 import { ticketRow } from './ticket.ts'
@@ -129,6 +130,17 @@ export const httpApi = {
     who: 'admin',
     body: storedSettings,
     answer: storedSettings,
+  },
+  'GET /api/settings/install': {
+    about: 'What goes into a shop’s pages and into its server: addresses and the shop’s id.',
+    who: 'admin',
+    answer: installation,
+  },
+  'POST /api/settings/install/check': {
+    about: 'Opens a page of the shop, at its own origins only, and says what is right and wrong with the hub there.',
+    who: 'admin',
+    body: shopCheckAsk,
+    answer: shopChecked,
   },
   'POST /api/settings/foresee': {
     about: 'What a message would do if it came now: which ticket it would join, who is answered, and why.',

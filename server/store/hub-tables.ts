@@ -1,10 +1,19 @@
 import type { ColumnType } from 'kysely'
 import type { OrderStatus } from '../protocol/order-status.ts'
+import type { TokenTrouble } from '../protocol/shop-check.ts'
 
 type At = number
 
-/** What the hub shows beside the chat (W-14). */
+/** What the hub shows beside the chat (W-14), and where it was seen. */
 export type HubTables = {
+  storefront_sightings: {
+    origin: string
+    loaded_at: number | null
+    accepted_at: number | null
+    refused_at: number | null
+    refused_why: TokenTrouble | null
+    refused_seconds: number | null
+  }
   orders: {
     id: string
     external_id: string

@@ -20,23 +20,31 @@ import { createAllowances } from './allowance.ts'
 import { failed, openDoor } from './door.ts'
 import { type CustomerServer, rooms } from './live.ts'
 import { refuseHandshake } from './handshake.ts'
-import { verifyShopToken } from './shop-token.ts'
+import { judgeShopToken } from './shop-token.ts'
+import type { Sightings } from './sightings.ts'
 
-type Doors = { desk: Desk; customers: CustomerServer; shop: { id: string; secret: string } }
+type Doors = {
+  desk: Desk
+  customers: CustomerServer
+  shop: { id: string; secret: string }
+  sightings: Sightings
+}
 
 /** Tabs and devices of one shopper at a time: far more than anybody has, far fewer than a flood (SAFETY S19). */
 const mostPages = 50
 
 /** The shoppers' door: a page proves whose it is with the shop's token, and then speaks for that shopper only. */
-export function openCustomerDoor({ desk, customers, shop }: Doors): { close(): void } {
+export function openCustomerDoor({ desk, customers, shop, sightings }: Doors): { close(): void } {
   const allowances = createAllowances({ messages: 60, events: 300, counted: ['message.send'] })
   const expiries = new Map<string, number>()
 
   customers.use((socket, next) => {
     const enter = async (): Promise<ErrorCode | undefined> => {
       if (socket.handshake.auth.v !== protocolVersion) return 'version'
-      const vouched = await verifyShopToken(socket.handshake.auth.token, shop, desk.realClock.now())
-      if (vouched === undefined) return 'signed_out'
+      const judged = await judgeShopToken(socket.handshake.auth.token, shop, desk.realClock.now())
+      sightings.token(socket.handshake.headers, judged)
+      if (!('vouched' in judged)) return 'signed_out'
+      const { vouched } = judged
       if (!(await shopperMayChat(desk))) return 'chat_off'
       const shopper = await recogniseShopper(desk, vouched.identity, socket.handshake.auth.zone)
       const pages = customers.sockets.adapter.rooms.get(rooms.customer(shopper.customerId))?.size ?? 0

@@ -20,3 +20,9 @@ export function originCheck(allowed: (origin: string) => boolean | Promise<boole
     )
   }
 }
+
+/** What Socket.IO asks of a request, with nothing in it but where it came from. */
+export function originOnly(request: IncomingMessage | object): object {
+  const origin = 'headers' in request ? request.headers.origin : undefined
+  return { headers: { ...(origin !== undefined && { origin }) }, connection: {} }
+}

@@ -1,5 +1,6 @@
 import { errors, jwtVerify, SignJWT } from 'jose'
 import { z } from 'zod'
+import type { TokenTrouble } from '../protocol/shop-check.ts'
 import { storable } from '../protocol/text.ts'
 import type { ShopIdentity } from '../store/customers.ts'
 
@@ -32,6 +33,9 @@ const longest = 15 * 60
 /** A shopper as the shop's server vouches for them, until `expiresAt` (epoch milliseconds, real time). */
 export type Vouched = { identity: ShopIdentity; expiresAt: number }
 
+/** What a token is good for: somebody the shop vouches for, or why not. `seconds` says by how much its time is wrong. */
+export type Judged = { vouched: Vouched } | { trouble: TokenTrouble | 'token_missing'; seconds: number | null }
+
 /**
  * Checks a shop's token (W-1, DESIGN 7): HS256 with the shop secret and nothing else, for this shop, not older than
  * 15 minutes. Undefined for anything that is not wholly right.
@@ -41,7 +45,18 @@ export async function verifyShopToken(
   shop: { id: string; secret: string },
   now: number,
 ): Promise<Vouched | undefined> {
-  if (typeof token !== 'string' || token.length > 4_000) return undefined
+  const judged = await judgeShopToken(token, shop, now)
+  return 'vouched' in judged ? judged.vouched : undefined
+}
+
+/** The same, with the reason: for the merchant who sets the shop up, never for the page that showed the token. */
+export async function judgeShopToken(
+  token: unknown,
+  shop: { id: string; secret: string },
+  now: number,
+): Promise<Judged> {
+  if (token === undefined || token === null || token === '') return trouble('token_missing')
+  if (typeof token !== 'string' || token.length > 4_000) return trouble('token_malformed')
   try {
     const { payload } = await jwtVerify(token, new TextEncoder().encode(shop.secret), {
       algorithms: ['HS256'],
@@ -52,22 +67,43 @@ export async function verifyShopToken(
       currentDate: new Date(now),
     })
     const parsed = claims.safeParse(payload)
-    if (!parsed.success || parsed.data.exp - parsed.data.iat > longest) return undefined
+    if (!parsed.success) return trouble('token_claims')
+    if (parsed.data.exp - parsed.data.iat > longest) return trouble('token_too_long')
     const { sub, email, name, phone, locale, exp } = parsed.data
-    return {
-      identity: {
-        shopId: sub,
-        email: email ?? null,
-        name: name ?? null,
-        phone: phone ?? null,
-        locale: locale ?? null,
-      },
-      expiresAt: exp * 1000,
+    const identity = {
+      shopId: sub,
+      email: email ?? null,
+      name: name ?? null,
+      phone: phone ?? null,
+      locale: locale ?? null,
     }
+    return { vouched: { identity, expiresAt: exp * 1000 } }
   } catch (error) {
-    if (error instanceof errors.JOSEError) return undefined
+    if (error instanceof errors.JOSEError) return whyNot(error, now)
     throw error
   }
+}
+
+const trouble = (why: TokenTrouble | 'token_missing', seconds: number | null = null): Judged => ({
+  trouble: why,
+  seconds,
+})
+
+function whyNot(error: errors.JOSEError, now: number): Judged {
+  const since = (moment: unknown) => (typeof moment === 'number' ? Math.round(now / 1000 - moment) : null)
+  if (error instanceof errors.JWTExpired) {
+    // Its own end has not come, and still it is too old.
+    return error.claim === 'exp' ? trouble('token_expired', since(error.payload.exp)) : trouble('token_too_long')
+  }
+  if (error instanceof errors.JWTClaimValidationFailed) {
+    if (error.claim === 'aud') return trouble('token_audience')
+    const early = error.reason === 'check_failed' && (error.claim === 'iat' || error.claim === 'nbf')
+    const ahead = since(error.payload[error.claim])
+    return early && ahead !== null ? trouble('token_ahead', -ahead) : trouble('token_claims')
+  }
+  if (error instanceof errors.JWSSignatureVerificationFailed) return trouble('token_signature')
+  if (error instanceof errors.JOSEAlgNotAllowed) return trouble('token_algorithm')
+  return trouble('token_malformed')
 }
 
 /** How long a token is good for that we sign ourselves: a page asks for another one well before it ends. */

@@ -3,7 +3,8 @@ import type { Desk } from '../desk/desk.ts'
 import { isStorefront } from '../desk/public-settings.ts'
 import { failed } from './door.ts'
 import { refuse } from './http.ts'
-import { type Vouched, verifyShopToken } from './shop-token.ts'
+import { judgeShopToken, type Vouched } from './shop-token.ts'
+import type { Sightings } from './sightings.ts'
 
 /** Browsers may ask from the shop's own pages (Settings, General) and from nowhere else; programs send no origin. */
 export function storefrontsOnly(desk: Desk): RequestHandler {
@@ -31,11 +32,14 @@ export function storefrontsOnly(desk: Desk): RequestHandler {
 }
 
 /** Whom the token of a request speaks of; undefined: nobody that the shop vouches for. */
-export function vouchedShopper(
+export async function vouchedShopper(
   desk: Desk,
   request: Request,
   shop: { id: string; secret: string },
+  sightings: Sightings,
 ): Promise<Vouched | undefined> {
   const token = /^Bearer (\S+)$/.exec(request.headers.authorization ?? '')?.[1]
-  return verifyShopToken(token, shop, desk.realClock.now())
+  const judged = await judgeShopToken(token, shop, desk.realClock.now())
+  sightings.token(request.headers, judged)
+  return 'vouched' in judged ? judged.vouched : undefined
 }

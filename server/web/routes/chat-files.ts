@@ -10,24 +10,30 @@ import { createAllowances } from '../allowance.ts'
 import { failed } from '../door.ts'
 import { filesIn, formIn } from '../form-files.ts'
 import { refuse, route } from '../http.ts'
+import type { Sightings } from '../sightings.ts'
 import { vouchedShopper } from '../storefronts-only.ts'
 
 const fields = z.object({ id: z.uuid().toLowerCase(), text: z.string().max(60_000).transform(storable) })
 
-type Doors = { desk: Desk; shop: { id: string; secret: string }; moved: (customerId: string) => void }
+type Doors = {
+  desk: Desk
+  shop: { id: string; secret: string }
+  sightings: Sightings
+  moved: (customerId: string) => void
+}
 
 /**
  * W-13: a shopper's message with files, behind the door that lets the shop's own pages in (storefront.ts), as one form of many parts: id, text, and one `file` or more. The token says
  * whose it is before anything of it is read; the same id again gets the first answer again. `moved`: a shopper has
  * another id from now on, and their open pages do not know.
  */
-export function chatFileRoutes({ desk, shop, moved }: Doors): Router {
+export function chatFileRoutes({ desk, shop, sightings, moved }: Doors): Router {
   const allowances = createAllowances({ messages: 10, events: 20, counted: ['upload'] })
   const shoppers = new WeakMap<object, Shopper>()
 
   const shoppersOnly: RequestHandler = (request, response, next) => {
     const enter = async () => {
-      const vouched = await vouchedShopper(desk, request, shop)
+      const vouched = await vouchedShopper(desk, request, shop, sightings)
       if (vouched === undefined) return 'signed_out'
       if ((await allowances.forPerson(vouched.identity.shopId).take('upload')) !== 'ok') return 'too_fast'
       shoppers.set(request, await recogniseShopper(desk, vouched.identity, null))

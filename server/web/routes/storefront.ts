@@ -12,12 +12,18 @@ import { refuse, route } from '../http.ts'
 import { createHubScript } from '../hub-script.ts'
 import { builtFiles, sendPacked } from '../packed.ts'
 import { hubContentRoutes } from './hub-content.ts'
+import type { Sightings } from '../sightings.ts'
 import { storefrontsOnly, vouchedShopper } from '../storefronts-only.ts'
 
 const ordersAsk = z.object({ after: ordersAfter.optional() })
 
 /** What the shop's pages load and ask: the script, its parts, and one look whether a conversation runs. */
-export function storefrontRoutes(desk: Desk, distDir: string, shop: { id: string; secret: string }): Router {
+export function storefrontRoutes(
+  desk: Desk,
+  distDir: string,
+  shop: { id: string; secret: string },
+  sightings: Sightings,
+): Router {
   const router = Router()
   const script = createHubScript(join(distDir, 'widget/hub.js'), () => readPublicSettings(desk))
 
@@ -28,6 +34,7 @@ export function storefrontRoutes(desk: Desk, distDir: string, shop: { id: string
   }
 
   router.get('/hub.js', forAnySite, (request, response) => {
+    sightings.loaded(request.headers)
     script().then(
       ({ packed, etag }) => {
         response.set({ 'Cache-Control': 'public, max-age=60', ETag: etag }).type('text/javascript')
@@ -44,7 +51,7 @@ export function storefrontRoutes(desk: Desk, distDir: string, shop: { id: string
     '/api/hub/session',
     route(desk, z.object({}), async (_body, request, response) => {
       response.set('Cache-Control', 'no-store')
-      const vouched = await vouchedShopper(desk, request, shop)
+      const vouched = await vouchedShopper(desk, request, shop, sightings)
       if (vouched === undefined) return { refused: 'signed_out' }
       const { customerId } = await recogniseShopper(desk, vouched.identity, null)
       return readSession(desk, customerId)
@@ -54,7 +61,7 @@ export function storefrontRoutes(desk: Desk, distDir: string, shop: { id: string
     '/api/hub/orders',
     route(desk, z.object({}), async (_body, request, response) => {
       response.set('Cache-Control', 'no-store')
-      const vouched = await vouchedShopper(desk, request, shop)
+      const vouched = await vouchedShopper(desk, request, shop, sightings)
       if (vouched === undefined) return { refused: 'signed_out' }
       const asked = ordersAsk.safeParse(request.query)
       return asked.success ? readOrders(desk, vouched.identity, asked.data.after ?? null) : { refused: 'bad_request' }

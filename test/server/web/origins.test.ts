@@ -73,6 +73,7 @@ describe('foreign pages', () => {
       ['DELETE', `/api/articles/${owner.id}`, {}],
       ['POST', '/api/articles/order', { ids: [] }],
       ['POST', '/api/settings/preview', { settings: {}, moments: [] }],
+      ['POST', '/api/settings/install/check', { page: 'https://shop.example/' }],
     ] as const
 
   it('S4 write nothing over HTTP: not without our header, not from elsewhere, not as a form or text', async () => {

@@ -118,6 +118,8 @@ const routes = (settings: unknown) =>
       ['owner', 'admin'],
       200,
     ],
+    ['GET', '/api/settings/install', undefined, ['owner', 'admin'], 200],
+    ['POST', '/api/settings/install/check', { page: 'http://127.0.0.1:9/' }, ['owner', 'admin'], 200],
     ['GET', '/api/settings/secrets', undefined, ['owner', 'admin'], 200],
     ['PUT', '/api/settings/secrets', {}, ['owner', 'admin'], 200],
     ['POST', '/api/settings/test', { channel: 'sms' }, ['owner', 'admin'], 200],
