@@ -8,6 +8,7 @@ import { foresight } from '../protocol/foresight.ts'
 import { openedMail } from '../protocol/mail.ts'
 import { roles } from '../protocol/role.ts'
 import { settingsPreview, settingsProblem, storedSettings } from '../protocol/settings.ts'
+import { installation, shopChecked } from '../protocol/shop-check.ts'
 import { teamsAndTags } from '../protocol/teams-api.ts'
 
 const ok = z.object({ ok: z.literal(true) })
@@ -39,6 +40,8 @@ export const answers = {
   }),
   tested: ok.extend(connectionTest.shape),
   foreseen: ok.extend(foresight.shape),
+  installation: ok.extend(installation.shape),
+  shopChecked: ok.extend(shopChecked.shape),
   team: ok.extend({ members: z.array(member), invitations: z.array(invitation) }),
   mail: ok.extend(openedMail.shape),
   replied: ok.extend({ n: z.int(), at: z.int() }),

@@ -79,6 +79,8 @@ export function createApi(request: typeof fetch) {
     saveSecrets: (changes: SecretChanges) => ask((its) => its.done, 'PUT', '/api/settings/secrets', changes),
     testChannel: (channel: RemoteChannel) => ask((its) => its.tested, 'POST', '/api/settings/test', { channel }),
     foresee: (asked: ForesightAsk) => ask((its) => its.foreseen, 'POST', '/api/settings/foresee', asked),
+    installation: () => ask((its) => its.installation, 'GET', '/api/settings/install'),
+    checkShop: (page: string) => ask((its) => its.shopChecked, 'POST', '/api/settings/install/check', { page }),
     mail: (id: string) => ask((its) => its.mail, 'GET', `/api/mails/${id}`),
     replyWithFiles: (ticket: string, form: FormData) =>
       ask((its) => its.replied, 'POST', `/api/tickets/${ticket}/replies`, form),

@@ -8,6 +8,7 @@ export const sections = [
   'me',
   'macros',
   'general',
+  'install',
   'members',
   'teams',
   'what-if',

@@ -17,6 +17,8 @@ export function placeOf(path: string): string | undefined {
   if (path.startsWith('widget/words/')) return 'widget/words'
   // One conversation on a screen and the values it is drawn with: the ground that both screens share.
   if (path.startsWith('widget/thread/') || path === 'widget/tokens.css') return 'widget/thread'
+  // How a shop signs, which the agents' page shows as text.
+  if (path.startsWith('demo-store/signing/')) return 'signing'
   return /^(widget|demo-store|test|\.ci)\//.exec(path)?.[1] ?? (path === 'vite.config.ts' ? path : undefined)
 }
 
@@ -39,11 +41,12 @@ const houseRules: Record<string, { uses: string[]; knows: string[]; packages?: R
   seed: { uses: ['store', 'protocol'], knows: [] },
   parent: { uses: [], knows: [] },
   start: { uses: [], knows: [] },
-  inbox: { uses: ['widget/thread', 'widget/words', 'protocol'], knows: [], packages: /^(?!node:)/ },
+  inbox: { uses: ['widget/thread', 'widget/words', 'protocol', 'signing'], knows: [], packages: /^(?!node:)/ },
   // zod would be a quarter of what a shopper loads; that no value of it arrives is checked in the built script.
   widget: { uses: ['widget/thread', 'widget/words', 'protocol'], knows: [], packages: /^(?!node:|zod)/ },
   'widget/words': { uses: [], knows: ['protocol'], packages: /^$/ },
   'widget/thread': { uses: ['widget', 'protocol'], knows: [], packages: /^(?!node:|zod)/ },
+  signing: { uses: [], knows: [] },
   'demo-store': { uses: ['parent'], knows: [] },
   '.ci': { uses: [], knows: [] },
   'vite.config.ts': { uses: [], knows: [] },

@@ -10,6 +10,9 @@ import { channelsEn } from '../../server/inbox/words/channels.en.ts'
 import { channelsPt } from '../../server/inbox/words/channels.pt.ts'
 import { de } from '../../server/inbox/words/de.ts'
 import { en } from '../../server/inbox/words/en.ts'
+import { installDe } from '../../server/inbox/words/install.de.ts'
+import { installEn } from '../../server/inbox/words/install.en.ts'
+import { installPt } from '../../server/inbox/words/install.pt.ts'
 import { macrosDe } from '../../server/inbox/words/macros.de.ts'
 import { macrosPageDe } from '../../server/inbox/words/macros-page.de.ts'
 import { macrosEn } from '../../server/inbox/words/macros.en.ts'
@@ -42,6 +45,7 @@ function sentences(words: object, path = ''): Map<string, string> {
 const english = sentences({
   ...en,
   channels: channelsEn,
+  install: installEn,
   macros: macrosEn,
   macrosPage: macrosPageEn,
   settingsPage: settingsPageEn,
@@ -54,6 +58,7 @@ describe.each([
     {
       ...de,
       channels: channelsDe,
+      install: installDe,
       macros: macrosDe,
       macrosPage: macrosPageDe,
       settingsPage: settingsPageDe,
@@ -65,6 +70,7 @@ describe.each([
     {
       ...pt,
       channels: channelsPt,
+      install: installPt,
       macros: macrosPt,
       macrosPage: macrosPagePt,
       settingsPage: settingsPagePt,

@@ -21,6 +21,7 @@ import { WhatIfPage } from './what-if-page.tsx'
 import { maySee } from './who-may.ts'
 
 const MacrosPage = lazy(async () => (await import('../macros/macros-page.tsx')).MacrosPage)
+const InstallPage = lazy(async () => (await import('../install/install-page.tsx')).InstallPage)
 const ChannelPage = lazy(async () => (await import('./channels/channel-page.tsx')).ChannelPage)
 
 /** D-11: General, a tab per channel, members, for owner and admin only (D-7); and for everybody what is their own. */
@@ -51,6 +52,8 @@ export function SettingsPage({ section }: { section: Section }) {
         <TeamsPage />
       ) : section === 'what-if' ? (
         <WhatIfPage />
+      ) : section === 'install' ? (
+        <InstallPage />
       ) : (
         <SettingsForms section={section} />
       )}
@@ -58,7 +61,7 @@ export function SettingsPage({ section }: { section: Section }) {
   )
 }
 
-const bareSections = ['me', 'macros', 'members', 'teams', 'what-if'] as const
+const bareSections = ['me', 'macros', 'members', 'teams', 'what-if', 'install'] as const
 type Bare = (typeof bareSections)[number]
 
 /** Sections without a preview beside them. */

@@ -7,6 +7,7 @@ export const settingsDe: typeof settingsEn = {
     nav: 'Einstellungen',
     form: 'Formular der Einstellungen',
     general: 'Allgemein',
+    install: 'Einbau',
     channels: 'Kanäle',
     webChat: 'Webchat',
     whatIf: 'Was würde passieren?',

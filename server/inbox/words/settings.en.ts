@@ -5,6 +5,7 @@ export const settingsEn = {
     nav: 'Settings',
     form: 'Settings form',
     general: 'General',
+    install: 'Install',
     channels: 'Channels',
     webChat: 'Web chat',
     whatIf: 'What would happen?',

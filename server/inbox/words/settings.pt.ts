@@ -7,6 +7,7 @@ export const settingsPt: typeof settingsEn = {
     nav: 'Configurações',
     form: 'Formulário das configurações',
     general: 'Geral',
+    install: 'Instalação',
     channels: 'Canais',
     webChat: 'Chat do site',
     whatIf: 'O que aconteceria?',
