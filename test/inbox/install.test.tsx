@@ -105,7 +105,7 @@ describe('Settings, Install', () => {
       'The desk could not look. Try again.',
     ]) {
       press('Check')
-      await screen.findByText(said)
+      expect(await screen.findByText(said)).toBeDefined()
     }
   })
 

@@ -1,3 +1,4 @@
+// oxlint-disable-next-line import/default -- ?raw makes a text of it
 import node from '../../../demo-store/signing/hub-token.mjs?raw'
 import php from '../../../demo-store/signing/hub-token.php?raw'
 import python from '../../../demo-store/signing/hub_token.py?raw'

@@ -83,7 +83,8 @@ describe('a look at a page of the shop', () => {
     expect((await look(page('x'.repeat(10_001)))).looked).toEqual({ kind: 'too_large' })
     expect((await look('break off')).looked).toMatchObject({ kind: 'unreachable' })
     const slow = await look('silence', '/', () => ({ timeoutMs: 200 }))
-    expect(slow.looked).toMatchObject({ kind: 'unreachable', reason: expect.stringContaining('no answer within') })
+    const reason = slow.looked.kind === 'unreachable' ? slow.looked.reason : slow.looked.kind
+    expect(reason).toContain('no answer within')
     const nobody = await nobodysUrl()
     expect(await lookAtPage(nobody, { ...limits, storefronts: [nobody] })).toMatchObject({ kind: 'unreachable' })
     const nameless = { ...limits, storefronts: ['https://shop.invalid'], resolve: async () => [] }
