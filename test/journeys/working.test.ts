@@ -71,9 +71,15 @@ describe('working tickets', () => {
     await head(jonas).getByRole('button', { name: 'More' }).click()
     await jonas.getByRole('menuitem', { name: 'Mark as spam' }).click()
     await priya.getByText('This ticket is in Spam.').waitFor()
-    expect(await objections(priya)).toEqual([])
     await undo(jonas, 'Ada Lindt is in Spam.')
     await priya.getByText('This ticket is in Spam.').waitFor({ state: 'detached' })
+    // Again, to be looked at: the offer to take it back does not wait for that.
+    await head(jonas).getByRole('button', { name: 'More' }).click()
+    await jonas.getByRole('menuitem', { name: 'Mark as spam' }).click()
+    await priya.getByText('This ticket is in Spam.').waitFor()
+    expect(await objections(priya)).toEqual([])
+    await button(priya, 'Not spam').click()
+    await jonas.getByText('This ticket is in Spam.').waitFor({ state: 'detached' })
   })
 
   it('S-5, T-1a a bulk over a filter touches exactly what it said while tickets come and change, and is taken back', async () => {
