@@ -22,7 +22,7 @@ async function open(api: Partial<Api> = {}) {
       <InstallPage />
     </Around>,
   )
-  await screen.findByRole('heading', { name: 'Install' })
+  await screen.findByRole('heading', { name: 'Check my shop' })
 }
 const code = (name: string) => screen.getByRole('group', { name }).textContent
 const field = () => screen.getByRole('combobox', { name: 'Address of a page of your shop' })
