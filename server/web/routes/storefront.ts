@@ -1,17 +1,20 @@
 import { join } from 'node:path'
-import { type RequestHandler, Router } from 'express'
+import { type Request, type RequestHandler, Router } from 'express'
 import { z } from 'zod'
 import type { Desk } from '../../desk/desk.ts'
 import { recogniseShopper } from '../../desk/know-shopper.ts'
 import { readPublicSettings } from '../../desk/public-settings.ts'
 import { readSession } from '../../desk/read-conversation.ts'
 import { readOrders } from '../../desk/read-orders.ts'
+import type { ErrorCode } from '../../protocol/errors.ts'
 import { ordersAfter } from '../../protocol/orders.ts'
+import { createAllowances } from '../allowance.ts'
 import { failed } from '../door.ts'
 import { refuse, route } from '../http.ts'
 import { createHubScript } from '../hub-script.ts'
 import { builtFiles, sendPacked } from '../packed.ts'
 import { hubContentRoutes } from './hub-content.ts'
+import type { Vouched } from '../shop-token.ts'
 import type { Sightings } from '../sightings.ts'
 import { storefrontsOnly, vouchedShopper } from '../storefronts-only.ts'
 
@@ -46,13 +49,22 @@ export function storefrontRoutes(
   })
   router.use('/h', forAnySite, builtFiles(join(distDir, 'widget/h')))
 
+  // Each question costs the store something: pages of one shopper get so many answers in a while (S19).
+  const allowances = createAllowances({ messages: 1, events: 120, counted: [] })
+  const shopperOf = async (request: Request): Promise<Vouched | { refused: ErrorCode }> => {
+    const vouched = await vouchedShopper(desk, request, shop, sightings)
+    if (vouched === undefined) return { refused: 'signed_out' }
+    const taken = await allowances.forPerson(vouched.identity.shopId).take('question')
+    return taken === 'ok' ? vouched : { refused: 'too_fast' }
+  }
+
   router.use('/api/hub', storefrontsOnly(desk), hubContentRoutes(desk))
   router.get(
     '/api/hub/session',
     route(desk, z.object({}), async (_body, request, response) => {
       response.set('Cache-Control', 'no-store')
-      const vouched = await vouchedShopper(desk, request, shop, sightings)
-      if (vouched === undefined) return { refused: 'signed_out' }
+      const vouched = await shopperOf(request)
+      if ('refused' in vouched) return vouched
       const { customerId } = await recogniseShopper(desk, vouched.identity, null)
       return readSession(desk, customerId)
     }),
@@ -61,8 +73,8 @@ export function storefrontRoutes(
     '/api/hub/orders',
     route(desk, z.object({}), async (_body, request, response) => {
       response.set('Cache-Control', 'no-store')
-      const vouched = await vouchedShopper(desk, request, shop, sightings)
-      if (vouched === undefined) return { refused: 'signed_out' }
+      const vouched = await shopperOf(request)
+      if ('refused' in vouched) return vouched
       const asked = ordersAsk.safeParse(request.query)
       return asked.success ? readOrders(desk, vouched.identity, asked.data.after ?? null) : { refused: 'bad_request' }
     }),

@@ -43,6 +43,15 @@ describe('a flood', () => {
     await othersAreServed()
   })
 
+  it('S19 too many questions over HTTP are refused for now, of one shopper and no other', async () => {
+    const ask = async (sub: string, path: string) =>
+      (await hub.get(path, { authorization: `Bearer ${await hub.token(sub)}` })).status
+    const statuses = []
+    for (let n = 0; n < 130; n++) statuses.push(await ask('curious', n % 2 ? '/api/hub/session' : '/api/hub/orders'))
+    expect(statuses).toEqual([...Array<number>(120).fill(200), ...Array<number>(10).fill(429)])
+    expect(await ask('calm', '/api/hub/session')).toBe(200)
+  })
+
   it.each([
     ['known events', 'typing', { on: true }],
     ['reads', 'conversation.sync', { ticket: null, after: 0 }],
