@@ -6,6 +6,7 @@ import { type Actor, type Desk, type Work, work } from './desk.ts'
 import { isShadow } from './shadow.ts'
 import { keepSnooze, statusLine } from './status-line.ts'
 import { stateOf } from './ticket-state.ts'
+import { openedAgain } from './watch-silence.ts'
 import { writeEntries } from './write-entries.ts'
 
 type Done = { done: true } | { refused: ErrorCode }
@@ -54,5 +55,6 @@ export async function apply(
   const closed_at = status === 'closed' ? w.now : null
   const change = { status, snoozed_until: snoozedUntil, unread, closed_at }
   await writeEntries(w, ticket, [statusLine(decision, by, agent)], change)
+  if (status === 'open') await openedAgain(w, ticket)
   return { done: true }
 }

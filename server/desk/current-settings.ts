@@ -1,3 +1,4 @@
+import { autoCloseSettings } from '../protocol/auto-close.ts'
 import { firstChannels } from '../protocol/channel-settings.ts'
 import type { Settings, StoredSettings } from '../protocol/settings.ts'
 import type { Db } from '../store/connect.ts'
@@ -34,6 +35,8 @@ export function firstSettings(shopName: string, timeZone: string, storefronts: s
       officeHours: { days: [[], [], [], [], [], [], []], holidays: [] },
       during: 'Thank you for writing. One of us will answer shortly.',
       outside: 'Thank you for writing. We are not here right now and will answer as soon as we are back.',
+      followUpFrom: '',
+      autoClose: autoCloseSettings.parse({}),
     },
     ...firstChannels(),
   }

@@ -10,6 +10,7 @@ import type { Draft } from '../protocol/draft.ts'
 import type { Secrets } from '../secrets.ts'
 import type { Db } from '../store/connect.ts'
 import type { Entry } from '../store/threads.ts'
+import type { Mark } from '../tickets/waiting.ts'
 import type { SettingsCache } from './current-settings.ts'
 import { metAnother } from './trouble.ts'
 
@@ -46,6 +47,15 @@ export type Change =
       assigneeId: string | null
       customer: string
       by: 'timer' | 'message'
+    }
+  /** W-12: a customer waits as long as a mark says. */
+  | {
+      kind: 'waits_long'
+      ticketId: string
+      number: number
+      assigneeId: string | null
+      customer: string
+      mark: Mark
     }
   | { kind: 'presence'; customerId: string; online: boolean }
   /** W-13, R-14: somebody is typing to the other side. */

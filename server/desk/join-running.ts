@@ -9,8 +9,10 @@ import { arrivalOf } from './arrival.ts'
 import { arrivedOf } from './arrived.ts'
 import type { Change, Desk } from './desk.ts'
 import { holdOf } from './hold.ts'
+import { firstNudge } from './nudge.ts'
 import type { Received } from './receive-message.ts'
 import type { InboundMessage } from './take-in.ts'
+import { metAnother } from './trouble.ts'
 import { isTwin } from './twin.ts'
 import { previewOf } from './write-entries.ts'
 
@@ -47,12 +49,13 @@ export async function joinRunning(desk: Desk, inbound: InboundMessage): Promise<
   const message = { id, ticketId: found.id, seq: found.seq, customerId, channel, text, at: now }
   const { unread } = landing.set
   const waitingSince = waitsFrom(found, now)
-  const written = await appendToRunning(desk.db, { ...message, preview: previewOf(text), unread, waitingSince }).catch(
-    (error: unknown) => {
-      if (isTwin(error)) return undefined
-      throw error
-    },
-  )
+  const begins = waitingSince === found.waiting_since ? null : { ...found, waiting_since: waitingSince }
+  const nudgeAt = begins && firstNudge(begins, stored.settings)
+  const row = { ...message, preview: previewOf(text), unread, waitingSince, nudgeAt }
+  const written = await appendToRunning(desk.db, row).catch((error: unknown) => {
+    if (isTwin(error) || metAnother(error)) return undefined
+    throw error
+  })
   if (written === undefined) return null
   const entry: Entry = {
     ticketId: found.id,

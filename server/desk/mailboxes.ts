@@ -15,6 +15,17 @@ export function mailboxOf({ email }: Settings, address: string): Mailbox | undef
   )
 }
 
+/**
+ * What a mail leaves from that names this address of ours: its mailbox; for the address of the follow-up (W-10), which
+ * need not be one, that address with the answers of the first mailbox; else the first mailbox, where there is any.
+ */
+export function mailboxFor(settings: Settings, address: string): Mailbox | undefined {
+  const [first] = settings.email.mailboxes
+  const own = mailboxOf(settings, address)
+  if (own !== undefined || first === undefined || settings.webChat.followUpFrom !== address) return own ?? first
+  return { address, forwardsTo: first.forwardsTo }
+}
+
 /** Can answers leave by mail? */
 export function canMail({ email }: Settings, providers: { relayUrl: string | null }): boolean {
   return email.on && email.mailboxes.length > 0 && providers.relayUrl !== null

@@ -3,7 +3,7 @@ import type { DeliveryRecord } from '../store/deliveries.ts'
 import { findMail } from '../store/mails.ts'
 import { currentSettings } from './current-settings.ts'
 import type { Desk } from './desk.ts'
-import { hostOf, mailboxOf } from './mailboxes.ts'
+import { hostOf, mailboxFor } from './mailboxes.ts'
 
 /**
  * What a mail's porch needs beside the message: the same at every try, so that the other side knows it again by its
@@ -17,7 +17,7 @@ export async function outgoingMail(
   if (delivery.channel !== 'email' || delivery.message_id === null) return null
   const mail = await findMail(desk.db, delivery.message_id)
   const { settings } = await currentSettings(desk.settings, desk.db)
-  const mailbox = mailboxOf(settings, delivery.from_address) ?? settings.email.mailboxes[0]
+  const mailbox = mailboxFor(settings, delivery.from_address)
   if (mail === undefined || mailbox === undefined) return null
   return {
     from: mailbox.address,

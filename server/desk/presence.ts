@@ -13,6 +13,7 @@ import {
 import { dropTimer, setTimer } from '../store/timers.ts'
 import { offlineAt, shopperOnline } from '../tickets/online.ts'
 import { type Desk, type Work, work } from './desk.ts'
+import { shopperLeft } from './follow-up.ts'
 
 /** A tab or device that is connected right now. */
 export type ConnectedPage = { id: string; kind: 'customer' | 'agent'; personId: string }
@@ -78,7 +79,9 @@ export async function refreshOnline(w: Work, customerId: string): Promise<void> 
     w.tx,
     gone.map((page) => page.id),
   )
-  if (await setOnlineIfChanged(w.tx, customerId, online)) w.tell({ kind: 'presence', customerId, online })
+  if (!(await setOnlineIfChanged(w.tx, customerId, online))) return
+  w.tell({ kind: 'presence', customerId, online })
+  if (!online) await shopperLeft(w, customerId)
 }
 
 const leaseSeconds = 30

@@ -3,18 +3,18 @@ import type { ErrorCode } from '../protocol/errors.ts'
 import { limits } from '../protocol/limits.ts'
 import { alongStretch, type Stretch, stretchesOf, stretchOf } from '../protocol/in-list.ts'
 import type { ListAsk } from '../protocol/list-filter.ts'
-import type { Settings } from '../protocol/settings.ts'
 import type { Counts, ReplyChannel, TicketRow } from '../protocol/ticket.ts'
 import { listPage, type Position } from '../store/list-page.ts'
 import { type RowRecord, readCounts, rowsById } from '../store/lists.ts'
 import { channelRules } from '../tickets/channels/channel-rules.ts'
 import { type ReplyLeave, replyChannels } from '../tickets/reply.ts'
-import { type OpenTime, openTime } from '../tickets/office-hours.ts'
+import type { OpenTime } from '../tickets/office-hours.ts'
 import type { Refusal } from '../tickets/ticket.ts'
 import { waitingMarks, waitingSince } from '../tickets/waiting.ts'
 import { currentSettings } from './current-settings.ts'
 import type { Desk } from './desk.ts'
 import { channelsOff } from './connections.ts'
+import { openTimeOf } from './open-time.ts'
 
 type Asked = ListAsk & { after: string | null; limit?: number | undefined }
 
@@ -81,15 +81,6 @@ export async function rowViews(desk: Desk): Promise<(row: RowRecord) => TicketRo
   const now = desk.clock.now()
   const open = openTimeOf(settings)
   return (row) => rowView(row, off, now, open)
-}
-
-/** Made once for the settings that hold: the weeks it has looked at are worth keeping. */
-const openTimes = new WeakMap<Settings, OpenTime>()
-
-function openTimeOf(settings: Settings): OpenTime {
-  const known = openTimes.get(settings) ?? openTime(settings.webChat.officeHours, settings.general.timeZone)
-  openTimes.set(settings, known)
-  return known
 }
 
 function rowView(row: RowRecord, off: readonly ChannelName[], now: number, open: OpenTime): TicketRow {

@@ -11,6 +11,7 @@ import { settingsPreview, settingsProblems } from '../tickets/preview.ts'
 import { knownSecrets } from './channel-secrets.ts'
 import { currentSettings } from './current-settings.ts'
 import { type Actor, type Desk, work } from './desk.ts'
+import { autoCloseStamped, watchByNewSettings } from './watch-silence.ts'
 
 /** The settings of now, for their page. */
 export function readStoredSettings(desk: Desk): Promise<StoredSettings> {
@@ -27,19 +28,21 @@ export async function saveSettings(
   if (problems.length > 0) return { refused: 'bad_request', problems }
   return work(desk, async (w) => {
     const before = await currentSettings(desk.settings, w.tx)
-    if (!(await writeSettings(w.tx, draft.version, draft.settings, w.now))) return { refused: 'conflict', problems: [] }
+    const after = autoCloseStamped(before.settings, draft.settings, w.now)
+    if (!(await writeSettings(w.tx, draft.version, after, w.now))) return { refused: 'conflict', problems: [] }
+    await watchByNewSettings(w, before.settings, after)
     await writeAudit(w.tx, {
       at: w.now,
       memberId: actor.id,
       action: 'settings.save',
       subject: 'settings',
-      detail: { before: before.settings, after: draft.settings },
+      detail: { before: before.settings, after },
     })
     const version = draft.version + 1
-    const { general, webChat } = draft.settings
+    const { general, webChat } = after
     const hours = hoursNow(webChat.officeHours, general.timeZone, w.now)
-    w.tell({ kind: 'settings', version, chat: mayChat(draft.settings), hours })
-    return { version, settings: draft.settings }
+    w.tell({ kind: 'settings', version, chat: mayChat(after), hours })
+    return { version, settings: after }
   })
 }
 

@@ -88,8 +88,12 @@ function withSandbox(settings: Settings): Settings {
       on: true,
       numbers: [{ phoneNumberId: whatsapp.phoneNumberId, number: whatsapp.number, name }],
     },
-    instagram: { on: true, accounts: [{ accountId: instagram.accountId, pageId: instagram.pageId, name }] },
-    messenger: { on: true, pages: [{ pageId: messenger.pageId, name }] },
+    instagram: {
+      ...settings.instagram,
+      on: true,
+      accounts: [{ accountId: instagram.accountId, pageId: instagram.pageId, name }],
+    },
+    messenger: { ...settings.messenger, on: true, pages: [{ pageId: messenger.pageId, name }] },
   }
 }
 

@@ -4,13 +4,11 @@ import type { Action } from '../protocol/working.ts'
 import { limits } from '../protocol/limits.ts'
 import { isBlank, points } from '../protocol/text.ts'
 import { addAttachments } from '../store/attachments.ts'
-import { consentOf, lastActionAt } from '../store/consents.ts'
-import { findCustomer, mailTo } from '../store/customers.ts'
 import { repliesAfter } from '../store/replies.ts'
 import { findMessage } from '../store/threads.ts'
-import { findLiveTicket, lockTicket, type TicketRecord } from '../store/tickets.ts'
+import { lockTicket } from '../store/tickets.ts'
 import { trueType } from '../tickets/file-type.ts'
-import { crossed, mayReplyBy, type ReplyFacts, replied } from '../tickets/reply.ts'
+import { crossed, mayReplyBy, replied } from '../tickets/reply.ts'
 import { unfilled } from '../tickets/macros.ts'
 import { shape } from '../tickets/shape.ts'
 import { actWithReply } from './act-with-reply.ts'
@@ -19,10 +17,14 @@ import { currentSettings } from './current-settings.ts'
 import { type Actor, type Desk, type Work, work } from './desk.ts'
 import { draftSent } from './drafts.ts'
 import { channelsOff } from './connections.ts'
+import { replyMayBeMissed } from './follow-up.ts'
 import { leftBehind } from './left-assignee.ts'
+import { waitBegan } from './nudge.ts'
 import { queueDelivery } from './queue-delivery.ts'
+import { replyFacts } from './reply-facts.ts'
 import { shortenLinks } from './short-links.ts'
 import { waitsAfterReply } from '../tickets/waiting.ts'
+import { silenceBegan } from './watch-silence.ts'
 import { stateOf } from './ticket-state.ts'
 import { onceMoreOnTwin } from './twin.ts'
 import { statusLine } from './status-line.ts'
@@ -80,7 +82,7 @@ async function sendIn(
   const channel = reply.channel ?? ticket.channel
   const { settings } = await currentSettings(w.desk.settings, w.tx)
   const state = stateOf(ticket)
-  const facts = { ...(await factsOf(w, ticket)), off: channelsOff(settings, w.desk.providers) }
+  const facts = { ...(await replyFacts(w, ticket)), off: channelsOff(settings, w.desk.providers) }
   const leave = mayReplyBy(channel, state, facts, w.now)
   if ('refused' in leave) return leave
   if (reply.knew !== undefined) {
@@ -130,6 +132,9 @@ async function sendIn(
     ...freed.change,
     ...(after.status !== 'closed' && { closed_at: null }),
   })
+  if (channel === 'web_chat') await replyMayBeMissed(w, ticket.id)
+  await silenceBegan(w, written.ticket, settings)
+  if (written.ticket.waiting_since !== null) await waitBegan(w, written.ticket, settings)
   if (reply.written !== undefined) await draftSent(w, agent, ticket.id, 'reply', reply.written)
   for (const { id, files } of parts) {
     await addAttachments(w.tx, { messageId: id, files, at: w.now, newId: w.desk.secrets.newId })
@@ -151,18 +156,4 @@ function filesOf(w: Work, { id, files = [] }: Reply) {
     bytes,
     contentId: null,
   }))
-}
-
-/** What the rule book asks of the customer (R-1 to R-6, S-2). */
-async function factsOf(w: Work, ticket: TicketRecord): Promise<ReplyFacts> {
-  const { channel, customer_id: id, brand_address: brand } = ticket
-  const customer = await findCustomer(w.tx, id)
-  const other = ticket.status === 'closed' ? await findLiveTicket(w.tx, channel, ticket.thread_key) : undefined
-  return {
-    blocked: customer === undefined || customer.blocked_at !== null,
-    consent: await consentOf(w.tx, id, channel),
-    lastActionAt: channel === 'web_chat' || brand === null ? null : await lastActionAt(w.tx, id, channel, brand),
-    hasEmail: channel === 'email' || (customer !== undefined && mailTo(customer) !== null),
-    anotherLive: other !== undefined,
-  }
 }

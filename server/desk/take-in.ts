@@ -15,6 +15,7 @@ import { arrivedOf } from './arrived.ts'
 import { tellSnoozeOver } from './change-status.ts'
 import type { Work } from './desk.ts'
 import { leftBehind } from './left-assignee.ts'
+import { waitBegan } from './nudge.ts'
 import { queueNotices } from './notices.ts'
 import { queueDelivery } from './queue-delivery.ts'
 import { ownAddresses, textAnswer } from './text-answer.ts'
@@ -134,6 +135,7 @@ async function land(
       !(inbound.remote.late && into.to_kind !== null) &&
       addressesOf(inbound.remote)),
   })
+  if (ticket.waiting_since !== into.waiting_since) await waitBegan(w, ticket, settings)
   if (answer !== null && inbound.remote !== null) await queueDelivery(w, ticket, answerId)
   const entry = entries.find(({ message }) => message?.id === inbound.id)
   if (rings(landing, inbound.automatic ?? false, ticket.assignee_id !== null)) {

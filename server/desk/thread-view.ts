@@ -28,6 +28,7 @@ export function viewFor(reader: Reader, entry: Entry): ThreadEvent | null {
         ...(reader === 'agent' && message.mail && { mail: message.mail }),
         ...(message.files && { files: message.files.map(fileView) }),
         ...(reader === 'agent' && data.story && { story: data.story }),
+        ...(reader === 'agent' && data.sent && { sent: data.sent }),
       }
     case 'note': {
       if (entry.note === null || entry.memberId === null)

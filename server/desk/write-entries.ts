@@ -67,10 +67,10 @@ function kindOf(data: EntryData): LogEntry {
   return data.status === 'closed' ? 'status_closed' : 'status_other'
 }
 
-/** A row shows the last thing a person wrote; an automatic answer does not push it away. */
+/** A row shows the last thing a person wrote; what the desk sends by itself does not push it away. */
 function lastMessage(entries: Entry[], now: number): TicketChange {
   const messages = entries.flatMap((entry) => entry.message ?? [])
-  const last = messages.findLast((message) => message.from !== 'automatic') ?? messages.at(-1)
+  const last = messages.findLast((message) => message.from !== 'automatic')
   if (last === undefined) return {}
   return {
     last_message_at: now,

@@ -3,11 +3,12 @@ import { type CustomerRecord, findCustomer, mailTo } from '../store/customers.ts
 import { addDelivery } from '../store/deliveries.ts'
 import { addMail, findThread, lastMailOf, saveThread, shownMessages } from '../store/mails.ts'
 import type { TicketRecord } from '../store/tickets.ts'
+import { followUpText } from '../tickets/follow-up-text.ts'
 import { participantsAfter } from '../tickets/mail-thread.ts'
 import { type TranscriptEntry, transcript } from '../tickets/transcript.ts'
 import { chatTitle, type Reader, type TranscriptLine, withTranscript } from '../tickets/transcript-text.ts'
 import type { Work } from './desk.ts'
-import { hostOf, type Mailbox, mailboxOf } from './mailboxes.ts'
+import { hostOf, type Mailbox, mailboxFor, mailboxOf } from './mailboxes.ts'
 import { ownAddresses } from './text-answer.ts'
 
 /** A message as the mail it leaves as. */
@@ -37,6 +38,38 @@ export async function draftMail(
   text: string,
   settings: Settings,
 ): Promise<LetterDraft | null> {
+  const envelope = await envelopeOf(w, ticket, settings)
+  if (envelope === null) return null
+  const { reader, ...rest } = envelope
+  const lines = ticket.channel === 'web_chat' ? await linesOf(w, ticket, reader.shop) : []
+  return { ...rest, whole: withTranscript(text, lines, reader), transcript: lines.length > 0 }
+}
+
+/**
+ * W-10: the mail about replies that a shopper missed, from the address that the settings name for it. It answers no mail
+ * and carries no transcript; what is answered to it joins the chat, for it stands in the chat's own thread (R-7).
+ */
+export async function draftFollowUp(
+  w: Work,
+  ticket: TicketRecord,
+  missed: readonly { at: number; who: string | null; text: string }[],
+  settings: Settings,
+): Promise<LetterDraft | null> {
+  const envelope = await envelopeOf(w, ticket, settings)
+  if (envelope === null) return null
+  const { reader, ...rest } = envelope
+  const { followUpFrom } = settings.webChat
+  const lines = missed.map(({ at, who, text }) => ({ at, text, who: who ?? reader.shop }))
+  return {
+    ...rest,
+    mailbox: (followUpFrom && mailboxFor(settings, followUpFrom)) || rest.mailbox,
+    whole: followUpText(lines, reader),
+    transcript: false,
+  }
+}
+
+/** Everything about a mail of this ticket but what it says. */
+async function envelopeOf(w: Work, ticket: TicketRecord, settings: Settings) {
   const customer = await findCustomer(w.tx, ticket.customer_id)
   const chat = ticket.channel === 'web_chat'
   const to = chat ? customer && mailTo(customer) : ticket.to_value
@@ -44,16 +77,14 @@ export async function draftMail(
   const mailbox = chat ? first : (mailboxOf(settings, ticket.brand_address ?? '') ?? first)
   if (customer === undefined || to == null || mailbox === undefined) return null
   const reader = readerOf(settings, customer)
-  const lines = chat ? await linesOf(w, ticket, reader.shop) : []
   const parent = await lastMailOf(w.tx, ticket.id)
   return {
+    reader,
     threadId: parent?.thread_id ?? w.desk.secrets.derivedId('mail thread', `ticket ${ticket.id}`),
     to,
     mailbox,
     subject: parent === undefined ? (ticket.subject ?? chatTitle(reader)) : answering(parent.subject, reader.shop),
     references: parent === undefined ? [] : shortened([...parent.references, parent.mail_id]),
-    whole: withTranscript(text, lines, reader),
-    transcript: lines.length > 0,
   }
 }
 

@@ -8,6 +8,7 @@ import { freed } from '../tickets/assignment.ts'
 import type { WorkedOn } from '../tickets/worked.ts'
 import type { Actor, Work } from './desk.ts'
 import { keepSnooze, statusLine } from './status-line.ts'
+import { openedAgain } from './watch-silence.ts'
 import { type Draft, writeEntries } from './write-entries.ts'
 
 /** A locked ticket as the rule book sees what agents do to it. */
@@ -56,6 +57,7 @@ export async function writeWorked(
     priority: then.priority,
     closed_at,
   })
+  if (then.status === 'open' && (was.status !== 'open' || was.spam !== then.spam)) await openedAgain(w, ticket)
   return then
 }
 

@@ -147,6 +147,14 @@ export const toAgent = {
   'ticket.changed': z.object({ row: ticketRow }),
   /** S-1, T-7: a snooze is over; told to the assignee, else to everybody. */
   'snooze.over': z.object({ ticket, number: z.int(), customer: z.string(), by: z.enum(['timer', 'message']) }),
+  /** W-12: its customer has waited as long as a mark says; told once a mark, to the assignee, else to everybody. */
+  'ticket.waits': z.object({
+    ticket,
+    number: z.int(),
+    customer: z.string(),
+    mark: z.enum(['marked', 'loud']),
+    assigned: z.boolean(),
+  }),
   'counts.changed': z.object({ counts }),
   'customer.presence': z.object({ customer: z.uuid(), online: z.boolean() }),
   /** The customer; what colleagues write is part of who is at a ticket. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { autoCloseSettings } from './auto-close.ts'
 import { storable } from './text.ts'
 
 const typed = z.string().overwrite(storable)
@@ -13,6 +14,7 @@ const smsNumber = z.object({ number: typed.trim().max(32), name: typed.max(80).d
 
 export const smsSettings = z.object({
   on: z.boolean().default(false),
+  autoClose: autoCloseSettings,
   accountSid: id.default(''),
   /** Twilio picks a number of this service, where there is one. */
   messagingServiceSid: id.default(''),
@@ -39,6 +41,7 @@ export const recommendedAutoresponder = {
 
 export const whatsappSettings = z.object({
   on: z.boolean().default(false),
+  autoClose: autoCloseSettings,
   numbers: z
     .array(z.object({ phoneNumberId: id, number: typed.max(32).default(''), name: typed.max(80).default('') }))
     .max(50)
@@ -49,6 +52,7 @@ export const whatsappSettings = z.object({
 /** Answers leave from the page that is linked with the account. */
 export const instagramSettings = z.object({
   on: z.boolean().default(false),
+  autoClose: autoCloseSettings,
   accounts: z
     .array(z.object({ accountId: id, pageId: id, name: typed.max(80).default('') }))
     .max(50)
@@ -57,6 +61,7 @@ export const instagramSettings = z.object({
 
 export const messengerSettings = z.object({
   on: z.boolean().default(false),
+  autoClose: autoCloseSettings,
   pages: z
     .array(z.object({ pageId: id, name: typed.max(80).default('') }))
     .max(50)
@@ -77,6 +82,7 @@ const forwardsTo = z
 /** D-11: the shop's support addresses, and where each of them forwards to. */
 export const emailSettings = z.object({
   on: z.boolean().default(false),
+  autoClose: autoCloseSettings,
   mailboxes: z
     .array(z.object({ address: z.email().max(254).toLowerCase(), forwardsTo }))
     .max(20)

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { autoCloseSettings } from './auto-close.ts'
 import {
   emailSettings,
   instagramSettings,
@@ -79,6 +80,9 @@ export const settings = z.object({
     /** W-8 */
     during: message,
     outside: message,
+    /** W-10: where the follow-up mail comes from. Empty: the first support address. */
+    followUpFrom: z.union([z.literal(''), z.email().max(254).toLowerCase()]).default(''),
+    autoClose: autoCloseSettings,
   }),
   email: emailSettings.prefault({}),
   sms: smsSettings.prefault({}),
@@ -114,6 +118,7 @@ export const settingsProblem = z.object({
     'bad_number',
     'unknown_variable',
     'marks_differ',
+    'too_early',
   ]),
   /** For an overlap: the other range. */
   with: officeRange.optional(),

@@ -10,6 +10,10 @@ export type DeliveryState = (typeof deliveryStates)[number]
 export const stories = ['reply', 'mention'] as const
 export type Story = (typeof stories)[number]
 
+/** What an automatic message is: an answer to what came (W-8, M-2), the follow-up (W-10), the word before a close (D-6). */
+export const automaticKinds = ['answer', 'follow_up', 'close_warning'] as const
+export type AutomaticKind = (typeof automaticKinds)[number]
+
 /** M-5: a file of a message. `waiting`: its provider still keeps it. It lies at /api/attachments/ID, for agents, once it is here. */
 const threadFile = z.object({
   id: z.uuid(),
@@ -55,6 +59,8 @@ export const threadEvent = z.discriminatedUnion('type', [
     files: z.array(threadFile).optional(),
     /** Agents only: it answers a story of the shop's, or mentions the shop in one. */
     story: z.enum(stories).optional(),
+    /** Agents only: what an automatic one is. */
+    sent: z.enum(automaticKinds).optional(),
   }),
   z.object({
     type: z.literal('status'),

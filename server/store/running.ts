@@ -48,10 +48,19 @@ export async function appendToRunning(
     preview: string
     unread: boolean
     waitingSince: number
+    /** When the team is nudged, where the customer begins to wait with this (W-12). */
+    nudgeAt: number | null
     at: number
   },
 ): Promise<{ seq: number; customerSeq: number } | undefined> {
   const at = moment(message.at)
+  const nudged =
+    message.nudgeAt === null
+      ? sql``
+      : sql`, nudged as (
+      insert into timers (kind, subject_id, due_at) select 'nudge', id, ${moment(message.nudgeAt)} from ticket
+      on conflict (kind, subject_id) do update set due_at = excluded.due_at
+    )`
   const { rows } = await sql<{ seq: number; customerSeq: number }>`
     with ticket as (
       update tickets set
@@ -68,7 +77,7 @@ export async function appendToRunning(
     ), logged as (
       insert into events (ticket_id, seq, customer_seq, at, type, data, message_id)
       select id, seq, customer_seq, ${at}, 'message', '{"type":"message"}', ${message.id} from ticket
-    )
+    )${nudged}
     select seq, customer_seq as "customerSeq" from ticket`.execute(db)
   return rows[0]
 }

@@ -104,6 +104,8 @@ export type Database = Others & {
     priority: Generated<Priority>
     team_id: string | null
     waiting_since: AtOrNever
+    followed_up_at: AtOrNever
+    close_warned_at: AtOrNever
   }
   messages: {
     id: string
@@ -139,8 +141,6 @@ export type Database = Others & {
     member_id: string | null
     to_member_id: string | null
   }
-  notes: { id: string; ticket_id: string; member_id: string; text: string; at: At }
-  mentions: { note_id: string; member_id: string; ticket_id: string; at: At; seen_at: AtOrNever }
   saved_views: {
     id: string
     member_id: string
@@ -282,7 +282,6 @@ export type Database = Others & {
   }
   short_links: { code: string; message_id: string; url: string; clicks: Generated<number>; first_click_at: AtOrNever }
   attributions: { message_id: string; marketing_id: string; ticket_id: string }
-  timers: { kind: 'snooze' | 'presence'; subject_id: string; due_at: At }
   processes: { id: string; lease_until: At }
   pages: {
     id: string

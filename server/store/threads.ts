@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { ChannelName } from '../protocol/channel.ts'
 import { priorities } from '../protocol/priority.ts'
-import { deliveryStates, stories } from '../protocol/thread.ts'
+import { automaticKinds, deliveryStates, stories } from '../protocol/thread.ts'
 import { type FileNote, fileNote, filesAsJson } from './attachments.ts'
 import type { Db } from './connect.ts'
 import { moment } from './moment.ts'
@@ -10,7 +10,12 @@ import { type NoteRecord, noteAsJson } from './notes.ts'
 
 /** What stands in the log beside a message: parsed on the way out, so that a wrong row is found here. */
 export const entryData = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('message'), story: z.enum(stories).optional() }),
+  /** `sent`: what an automatic message is; left out in what was written before this was kept. */
+  z.object({
+    type: z.literal('message'),
+    story: z.enum(stories).optional(),
+    sent: z.enum(automaticKinds).optional(),
+  }),
   z.object({
     type: z.literal('status'),
     status: z.enum(['open', 'snoozed', 'closed']),
@@ -246,11 +251,12 @@ function toEntry(row: Row): Entry {
 export async function countHiddenMessages(db: Db, ticketId: string, upTo: number | null): Promise<number> {
   const { n } = await db
     .selectFrom('events')
+    .innerJoin('messages', 'messages.id', 'events.message_id')
     .select((eb) => eb.fn.countAll<number>().as('n'))
-    .where('ticket_id', '=', ticketId)
-    .where('type', '=', 'message')
-    .where('customer_seq', 'is', null)
-    .$if(upTo !== null, (q) => q.where('seq', '<=', upTo ?? 0))
+    .where('events.ticket_id', '=', ticketId)
+    .where('messages.author_kind', '=', 'customer')
+    .where('events.customer_seq', 'is', null)
+    .$if(upTo !== null, (q) => q.where('events.seq', '<=', upTo ?? 0))
     .executeTakeFirstOrThrow()
   return n
 }

@@ -149,6 +149,8 @@ export async function changeTicket(tx: Db, ticket: TicketRecord, change: TicketC
     last_outside_at,
     last_automatic_at,
     waiting_since,
+    followed_up_at,
+    close_warned_at,
     ...plain
   } = change
   await tx
@@ -162,6 +164,8 @@ export async function changeTicket(tx: Db, ticket: TicketRecord, change: TicketC
       ...(last_agent_at !== undefined && { last_agent_at: momentOrNull(last_agent_at) }),
       ...(last_outside_at !== undefined && { last_outside_at: momentOrNull(last_outside_at) }),
       ...(waiting_since !== undefined && { waiting_since: momentOrNull(waiting_since) }),
+      ...(followed_up_at !== undefined && { followed_up_at: momentOrNull(followed_up_at) }),
+      ...(close_warned_at !== undefined && { close_warned_at: momentOrNull(close_warned_at) }),
       ...(last_automatic_at !== undefined && { last_automatic_at: momentOrNull(last_automatic_at) }),
     })
     .where('id', '=', ticket.id)

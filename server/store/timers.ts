@@ -1,7 +1,7 @@
 import type { Db } from './connect.ts'
 import { moment } from './moment.ts'
+import type { TimerKind } from './working-tables.ts'
 
-export type TimerKind = 'snooze' | 'presence'
 export type Timer = { kind: TimerKind; subjectId: string; dueAt: number }
 
 /** Sets the one timer of a kind on a subject, or moves it. */

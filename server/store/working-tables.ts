@@ -3,8 +3,14 @@ import type { ErrorCode } from '../protocol/errors.ts'
 
 type At = number
 
+/** The moments at which the desk looks again: at a customer (`presence`), at a ticket (all others). */
+export type TimerKind = 'snooze' | 'presence' | 'follow_up' | 'nudge' | 'auto_close'
+
 /** What agents work tickets with: teams, tags, and what is done to many at once. */
 export type WorkingTables = {
+  notes: { id: string; ticket_id: string; member_id: string; text: string; at: At }
+  mentions: { note_id: string; member_id: string; ticket_id: string; at: At; seen_at: At | null }
+  timers: { kind: TimerKind; subject_id: string; due_at: At }
   teams: { id: string; name: string; created_at: At }
   team_members: { team_id: string; member_id: string }
   tags: { id: string; name: string; created_at: At }

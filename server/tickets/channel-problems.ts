@@ -1,3 +1,4 @@
+import { type AutoClose, settingsOfChannel } from '../protocol/auto-close.ts'
 import type { SecretName } from '../protocol/channel-secrets.ts'
 import { type ChannelNeed, type Need, needs } from '../protocol/channel-needs.ts'
 import type { RemoteChannel } from '../protocol/channel.ts'
@@ -7,7 +8,8 @@ import { mailboxKey } from './mail-address.ts'
 import { senderIdProblem } from './reply.ts'
 
 /** What keeps the channels' settings from being saved. Paths lead from the settings' root. */
-export function channelProblems({ email, sms, whatsapp, instagram, messenger }: Settings): SettingsProblem[] {
+export function channelProblems(settings: Settings): SettingsProblem[] {
+  const { email, sms, whatsapp, instagram, messenger } = settings
   const mailboxes = email.mailboxes.flatMap(({ address, forwardsTo }, i) => {
     const own = { path: `email.mailboxes.${i}.address`, key: mailboxKey(address) }
     const here = { path: `email.mailboxes.${i}.forwardsTo`, key: mailboxKey(forwardsTo) }
@@ -21,6 +23,7 @@ export function channelProblems({ email, sms, whatsapp, instagram, messenger }: 
     ...entryProblems(numbers),
     ...sms.numbers.flatMap(({ number }, i) => numberProblem(`sms.numbers.${i}.number`, number)),
     ...textProblems('sms.autoresponder', sms.autoresponder.text),
+    ...Object.values(settingsOfChannel).flatMap((key) => closeProblems(`${key}.autoClose`, settings[key].autoClose)),
     ...entryProblems(whatsapp.numbers.map((one, i) => idOf(`whatsapp.numbers.${i}.phoneNumberId`, one.phoneNumberId))),
     ...entryProblems(instagram.accounts.map((one, i) => idOf(`instagram.accounts.${i}.accountId`, one.accountId))),
     ...entryProblems(messenger.pages.map((one, i) => idOf(`messenger.pages.${i}.pageId`, one.pageId))),
@@ -83,6 +86,15 @@ function entryProblems(entries: Entry[]): SettingsProblem[] {
 function numberProblem(path: string, number: string): SettingsProblem[] {
   const code = number.trim() === '' ? null : senderIdProblem(number)
   return code === null ? [] : [{ path, code }]
+}
+
+/** D-6: a warning goes before the close, not before the silence. */
+function closeProblems(path: string, { on, afterMinutes, warnMinutes, warning }: AutoClose): SettingsProblem[] {
+  const early: SettingsProblem[] =
+    on && warning.trim() !== '' && warnMinutes >= afterMinutes
+      ? [{ path: `${path}.warnMinutes`, code: 'too_early' }]
+      : []
+  return [...early, ...textProblems(`${path}.warning`, warning)]
 }
 
 /** M-2: a text with a variable that does not exist would never be sent. */

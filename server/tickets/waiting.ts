@@ -44,3 +44,16 @@ export function waitingMarks(channel: ChannelName, since: Moment | null, open: O
   if (marked === null) return null
   return { marked, loud: allowed.loud === null ? null : open.after(since, allowed.loud) }
 }
+
+export type Mark = 'marked' | 'loud'
+
+/**
+ * W-12: the mark of which the team is told at `now`, and when to look again. Whoever looks when both have passed tells
+ * of the louder one only.
+ */
+export function nudgeNow(marks: WaitingMarks | null, now: Moment): { mark: Mark | null; next: Moment | null } {
+  if (marks === null) return { mark: null, next: null }
+  const { marked, loud } = marks
+  if (loud !== null && now >= loud) return { mark: 'loud', next: null }
+  return now >= marked ? { mark: 'marked', next: loud } : { mark: null, next: marked }
+}

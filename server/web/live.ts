@@ -134,6 +134,12 @@ export function createLive(desk: () => Desk, customers: CustomerServer, agents: 
         agents.to(room).emit('snooze.over', { ticket, number, customer, by })
         return
       }
+      case 'waits_long': {
+        const { ticketId: ticket, number, customer, mark, assigneeId } = change
+        const room = assigneeId === null ? rooms.agents : rooms.member(assigneeId)
+        agents.to(room).emit('ticket.waits', { ticket, number, customer, mark, assigned: assigneeId !== null })
+        return
+      }
       case 'presence':
         agents.to(rooms.agents).emit('customer.presence', { customer: change.customerId, online: change.online })
         return

@@ -87,6 +87,20 @@ describe('what is new', () => {
     expect(titles()).toEqual(['Ada is back: the snooze is over'])
   })
 
+  it('W-12 is a customer who waits, once a mark, as the agent wants to hear of messages', async () => {
+    const { titles, speak, page: around } = await page()
+    const waits = { ticket: id(1), number: 1, customer: 'Ada', mark: 'marked' as const, assigned: true }
+    speak('ticket.waits', waits)
+    speak('ticket.waits', waits)
+    expect(titles()).toEqual(['Ada is waiting for an answer'])
+    speak('ticket.waits', { ...waits, mark: 'loud', assigned: false })
+    expect(titles().at(-1)).toBe('Ada is waiting, nobody has it yet')
+    expect(around.toasts.shown.value.at(-1)?.text).toBe('Ada is waiting, nobody has it yet')
+    speak('preferences.changed', { ...loud, messages: 'mine' })
+    speak('ticket.waits', { ...waits, ticket: id(2), assigned: false })
+    expect(titles()).toHaveLength(2)
+  })
+
   it('R-10 is a colleague’s note that mentions me', async () => {
     const { done, speak } = await page()
     speak('mentioned', { ticket: id(1), number: 1, by: priya, text: 'Jonas, can you?' })

@@ -149,11 +149,13 @@ describe('fields of the settings', () => {
         },
         during: 'B',
         outside: 'B',
+        followUpFrom: 'b@b.example',
+        autoClose: { ...settings.webChat.autoClose, on: true },
       },
       ...firstChannels(),
     }
     const all = changedFields(settings, other)
-    expect(all).toHaveLength(7 + 5 + 4 + 7 + 1)
+    expect(all).toHaveLength(7 + 5 + 6 + 7 + 1)
     expect(copyFields(settings, other, all)).toEqual(other)
     expect(copyFields(settings, other, [])).toEqual(settings)
   })

@@ -1,3 +1,4 @@
+import { autoCloseSettings } from '../../server/protocol/auto-close.ts'
 import { firstChannels } from '../../server/protocol/channel-settings.ts'
 import type { Settings } from '../../server/protocol/settings.ts'
 
@@ -20,6 +21,8 @@ export const settings: Settings = {
     officeHours: { days: [[], [], [], [], [], [], []], holidays: [] },
     during: '',
     outside: '',
+    followUpFrom: '',
+    autoClose: autoCloseSettings.parse({}),
   },
   ...firstChannels(),
 }

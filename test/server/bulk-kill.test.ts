@@ -1,53 +1,16 @@
 import { randomUUID } from 'node:crypto'
-import { io } from 'socket.io-client'
-import { expect, it, onTestFinished, vi } from 'vitest'
-import accounts from '../../server/demo-accounts.json' with { type: 'json' }
+import { expect, it, vi } from 'vitest'
 import type { BulkOver } from '../../server/protocol/bulk.ts'
 import { listScope } from '../../server/protocol/list-filter.ts'
 import type { Action } from '../../server/protocol/working.ts'
-import { protocolVersion } from '../../server/protocol/version.ts'
 import { seedTickets } from '../../server/seed/tickets.ts'
-import { connect, type Db } from '../../server/store/connect.ts'
-import { runningServer } from '../../server/store/embedded/running.ts'
+import { signedIn, within } from './demo-desk.ts'
 import { deskOnDisk } from './desk-process.ts'
-import type { AgentSocket } from './installation.ts'
 import { granted } from './talk.ts'
 
 const own = { email: 'support@shop.example', sms: '+4930', whatsapp: '1', instagram: '2', messenger: '3' }
 const everything: BulkOver = { list: listScope.parse({ view: 'all', status: 'any' }), search: '' }
 const tagged: Action = { do: 'tag', add: [{ name: 'killed' }], remove: [] }
-
-async function signedIn(url: string): Promise<AgentSocket> {
-  const [, { email, password } = { email: '', password: '' }] = accounts
-  const answer = await fetch(`${url}/api/sign-in`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', origin: url, 'x-hub': '1' },
-    body: JSON.stringify({ email, password }),
-  })
-  const cookie = answer.headers.get('set-cookie')?.split(';')[0] ?? ''
-  const auth = { v: protocolVersion }
-  const socket: AgentSocket = io(url, {
-    path: '/socket/agent',
-    transports: ['websocket'],
-    reconnection: false,
-    auth,
-    extraHeaders: { cookie, origin: url },
-  })
-  onTestFinished(() => void socket.disconnect())
-  return socket
-}
-
-/** Looks into the database of a desk that runs. */
-async function within<T>(dataDir: string, look: (db: Db) => Promise<T>): Promise<T> {
-  const running = await runningServer(dataDir)
-  if (running === null) throw new Error('There is no database.')
-  const store = connect(running)
-  try {
-    return await look(store.db)
-  } finally {
-    await store.close()
-  }
-}
 
 it('S-5 kill -9 in the middle of 800 tickets: it goes on, and every ticket is changed exactly once', async () => {
   const desk = await deskOnDisk()

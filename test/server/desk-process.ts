@@ -19,7 +19,7 @@ const open = z.object({ msg: z.literal('the desk is open'), url: z.string() })
 export type DeskProcess = { url: string; child: ChildProcess; kill(): Promise<void>; stop(): Promise<number | null> }
 
 /** The real program, built as for production, on a data folder of the test's own; always at the same address. */
-export async function deskOnDisk() {
+export async function deskOnDisk(given: NodeJS.ProcessEnv = {}) {
   const dataDir = await mkdtemp(join(tmpdir(), 'hub-killed-'))
   await chmod(dataDir, 0o711)
   const outDir = join(process.cwd(), 'dist', 'test')
@@ -52,6 +52,7 @@ export async function deskOnDisk() {
         SHOP_ID: shop.id,
         DEMO: '1',
         STORE_URL: shop.origin,
+        ...given,
       }
       const child = spawn(process.execPath, [join(outDir, 'main.js')], { env, stdio: ['ignore', 'pipe', 'inherit'] })
       last = child

@@ -25,8 +25,12 @@ export const withMeta = (settings: Settings): Settings => ({
     on: true,
     numbers: [ours.whatsapp, ours.otherWhatsapp].map((phoneNumberId) => ({ phoneNumberId, number: '', name: '' })),
   },
-  instagram: { on: true, accounts: [{ accountId: ours.instagram, pageId: ours.page, name: '' }] },
-  messenger: { on: true, pages: [{ pageId: ours.page, name: '' }] },
+  instagram: {
+    ...settings.instagram,
+    on: true,
+    accounts: [{ accountId: ours.instagram, pageId: ours.page, name: '' }],
+  },
+  messenger: { ...settings.messenger, on: true, pages: [{ pageId: ours.page, name: '' }] },
 })
 
 export type Sent = { from: string; token: string | undefined; body: unknown }

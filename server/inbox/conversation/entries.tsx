@@ -40,22 +40,27 @@ export function EntryView({ entry, ...around }: Props) {
         <b>{words.thread.newLine}</b>
       </p>
     )
-  if (entry.kind === 'automatic')
+  if (entry.kind === 'automatic') {
+    const { sent } = entry.message
     return (
-      <div class="automatic">
+      <div class={sent === 'follow_up' ? 'automatic only-line' : 'automatic'}>
         <p class="meta">
-          <span>{words.thread.automatic}</span>
+          <span>{sent === undefined ? words.thread.automatic : words.thread.automaticSent[sent]}</span>
           <time>{moments.value.time(entry.message.at)}</time>
           {entry.message.channel !== 'web_chat' && (
             <DeliveryMark messages={[entry.message]} at={entry.message.at} deliveries={deliveries} />
           )}
         </p>
-        <p dir="auto">
-          <Text text={entry.message.text} />
-        </p>
+        {/* What it says stands right above. */}
+        {sent !== 'follow_up' && (
+          <p dir="auto">
+            <Text text={entry.message.text} />
+          </p>
+        )}
         <Fate message={entry.message.id} deliveries={deliveries} />
       </div>
     )
+  }
   if (entry.event.type === 'note') return <NoteView note={entry.event} />
   return <StatusLine event={entry.event} row={row} />
 }

@@ -7,6 +7,7 @@ import type { OwnPreferences } from '../together/preferences.ts'
 import type { Bell } from '../../../widget/thread/bell.ts'
 import type { BrowserNotices } from './browser-notices.ts'
 import { createNotifier, type Notifier } from './notifier.ts'
+import { wanted } from './news.ts'
 import type { OneTab } from '../../../widget/thread/one-tab.ts'
 
 /** How this browser tells its agent something: notifications, sound, and one of several tabs to do it. */
@@ -14,7 +15,7 @@ export type Ways = { notices: BrowserNotices; bell: Bell; oneTab: OneTab }
 
 type Parts = {
   link: DeskLink
-  page: Pick<Page, 'words' | 'router'>
+  page: Pick<Page, 'words' | 'router' | 'toasts'>
   me: string
   ways: Ways
   preferences: OwnPreferences
@@ -25,20 +26,16 @@ type Parts = {
 
 /** D-9: what the desk says that an agent may want to be told of. A new kind is heard here. */
 export function hearNews({ link, page, me, ways, preferences, attendance, shown }: Parts): Notifier {
-  const notifier = createNotifier({
-    ...ways,
-    preferences: preferences.now,
-    words: page.words,
-    // Another tab of mine that shows it stands among those who are at the ticket.
-    isBefore: (ticket) =>
-      shown.peek() === ticket ||
-      (attendance.tickets
-        .peek()
-        .get(ticket)
-        ?.some(({ id }) => id === me) ??
-        false),
-    show: (ticket) => page.router.go(viewRoute('all', ticket)),
-  })
+  // Another tab of mine that shows it stands among those who are at the ticket.
+  const isBefore = (ticket: string) =>
+    shown.peek() === ticket ||
+    (attendance.tickets
+      .peek()
+      .get(ticket)
+      ?.some(({ id }) => id === me) ??
+      false)
+  const show = (ticket: string) => page.router.go(viewRoute('all', ticket))
+  const notifier = createNotifier({ ...ways, preferences: preferences.now, words: page.words, isBefore, show })
   link.on('message.arrived', ({ ticket, message, customer, assigned, text, kind }) =>
     notifier.tell({
       kind: assigned ? 'message' : 'unassigned',
@@ -55,6 +52,14 @@ export function hearNews({ link, page, me, ways, preferences, attendance, shown 
   link.on('snooze.over', ({ ticket, customer, by }) => {
     // By a message it is told of as one.
     if (by === 'timer') notifier.tell({ kind: 'snooze', id: `snooze.${ticket}`, ticket, who: customer, text: '' })
+  })
+  // W-12: once at each mark. On the page itself it is said as well, to whoever wants to hear of it.
+  link.on('ticket.waits', ({ ticket, customer, mark, assigned }) => {
+    const kind = assigned ? 'waits' : 'waits_unassigned'
+    notifier.tell({ kind, id: `waits.${ticket}.${mark}`, ticket, who: customer, text: '' })
+    if (!wanted({ kind }, preferences.now.peek()) || isBefore(ticket)) return
+    const { news, did } = page.words.peek()
+    page.toasts.say(news.title[kind](customer), { label: did.show, run: () => show(ticket) })
   })
   return notifier
 }

@@ -5,7 +5,7 @@ import type { Preferences } from '../../protocol/own-choices.ts'
  * of `notifier.tell` where it is heard.
  */
 export type News = {
-  kind: 'message' | 'unassigned' | 'snooze' | 'mention'
+  kind: 'message' | 'unassigned' | 'snooze' | 'mention' | 'waits' | 'waits_unassigned'
   /** The same in every tab that hears of it. */
   id: string
   ticket: string
@@ -21,9 +21,11 @@ export function wanted({ kind }: Pick<News, 'kind'>, { messages, mentions }: Pre
     case 'mention':
       return mentions
     case 'unassigned':
+    case 'waits_unassigned':
       return messages === 'mine_and_unassigned'
     case 'message':
     case 'snooze':
+    case 'waits':
       return messages !== 'none'
   }
 }

@@ -164,6 +164,7 @@ export const channelsDe: ChannelWords = {
       'Ein Name aus Buchstaben kann keine Antworten empfangen und ist deshalb hier nicht möglich. Geben Sie eine Nummer ein.',
     bad_number: 'Geben Sie eine Nummer mit Landesvorwahl ein, etwa +49 30 23125010, oder eine Kurzwahl.',
     unknown_variable: 'Es gibt nur {{organization}} und {{email}}: Ein Text mit anderen würde nie gesendet.',
+    too_early: 'Die Warnung muss nach dem Beginn der Stille gehen: Wählen Sie eine kürzere Zeit davor.',
     mail: 'Geben Sie eine E-Mail-Adresse ein.',
     forward: 'Höchstens 21 Zeichen vor dem @ und kein Plus: An dem, was wir dort anfügen, erkennen wir Antworten.',
   },

@@ -173,6 +173,7 @@ export const channelsEn = {
     branded_sender: 'A name made of letters cannot receive answers, so it cannot be used here. Enter a number.',
     bad_number: 'Enter a number with its country, as in +49 30 23125010, or a short code.',
     unknown_variable: 'There are only {{organization}} and {{email}}: a text with others would never be sent.',
+    too_early: 'The warning has to come after the silence begins: choose a shorter time before it.',
     mail: 'Enter an email address.',
     forward: 'At most 21 characters before the @, and no plus: answers are known by what we put there.',
   },

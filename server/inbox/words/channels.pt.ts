@@ -158,6 +158,7 @@ export const channelsPt: ChannelWords = {
     branded_sender: 'Um nome feito de letras não pode receber respostas, por isso não serve aqui. Insiram um número.',
     bad_number: 'Insiram um número com o código do país, como +49 30 23125010, ou um número curto.',
     unknown_variable: 'Só existem {{organization}} e {{email}}: um texto com outros nunca seria enviado.',
+    too_early: 'O aviso precisa vir depois do início do silêncio: escolha um tempo menor antes.',
     mail: 'Insiram um endereço de e-mail.',
     forward: 'No máximo 21 caracteres antes do @, e sem mais (+): é pelo que pomos ali que reconhecemos respostas.',
   },

@@ -18,6 +18,11 @@ export const conversationDe: typeof conversationEn = {
     today: 'Heute',
     yesterday: 'Gestern',
     automatic: 'Automatisch',
+    automaticSent: {
+      answer: 'Automatische Antwort',
+      follow_up: 'Nachfass-Mail gesendet',
+      close_warning: 'Vor dem Schließen gewarnt',
+    },
     you: 'Sie',
     sending: 'Wird gesendet',
     waiting: 'Wartet auf die Verbindung',

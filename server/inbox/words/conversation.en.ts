@@ -16,6 +16,11 @@ export const conversationEn = {
     today: 'Today',
     yesterday: 'Yesterday',
     automatic: 'Automatic',
+    automaticSent: {
+      answer: 'Automatic answer',
+      follow_up: 'Follow-up mail sent',
+      close_warning: 'Warned before it closes',
+    },
     you: 'You',
     sending: 'Sending',
     waiting: 'Waits for the connection',

@@ -18,6 +18,11 @@ export const conversationPt: typeof conversationEn = {
     today: 'Hoje',
     yesterday: 'Ontem',
     automatic: 'Automática',
+    automaticSent: {
+      answer: 'Resposta automática',
+      follow_up: 'E-mail de acompanhamento enviado',
+      close_warning: 'Avisado antes de fechar',
+    },
     you: 'Você',
     sending: 'Enviando',
     waiting: 'Aguarda a conexão',

@@ -7,6 +7,8 @@ export const newsDe: typeof newsEn = {
       unassigned: (customer) => `${customer} hat geschrieben, noch hat es niemand`,
       snooze: (customer) => `${customer} ist wieder da: Die Pause ist vorbei`,
       mention: (colleague) => `${colleague} hat Sie erwähnt`,
+      waits: (customer) => `${customer} wartet auf Antwort`,
+      waits_unassigned: (customer) => `${customer} wartet, noch hat es niemand`,
     },
     example: 'So sieht es aus',
     exampleText: 'Ein Klick darauf öffnet das Ticket.',

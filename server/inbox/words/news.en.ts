@@ -7,6 +7,8 @@ export const newsEn = {
       unassigned: (customer: string) => `${customer} has written, nobody has it yet`,
       snooze: (customer: string) => `${customer} is back: the snooze is over`,
       mention: (colleague: string) => `${colleague} mentioned you`,
+      waits: (customer: string) => `${customer} is waiting for an answer`,
+      waits_unassigned: (customer: string) => `${customer} is waiting, nobody has it yet`,
     },
     example: 'This is how it looks',
     exampleText: 'A click on it opens the ticket.',

@@ -7,6 +7,8 @@ export const newsPt: typeof newsEn = {
       unassigned: (customer) => `${customer} escreveu, ainda sem responsável`,
       snooze: (customer) => `${customer} voltou: o adiamento terminou`,
       mention: (colleague) => `${colleague} mencionou você`,
+      waits: (customer) => `${customer} está à espera de resposta`,
+      waits_unassigned: (customer) => `${customer} está à espera, ainda sem responsável`,
     },
     example: 'É assim que aparece',
     exampleText: 'Um clique nela abre o ticket.',

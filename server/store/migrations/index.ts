@@ -20,6 +20,7 @@ import * as aboutCustomers from './0019-about-customers.ts'
 import * as whoseWords from './0020-whose-words.ts'
 import * as hubTabs from './0022-hub-tabs.ts'
 import * as storefrontSightings from './0023-storefront-sightings.ts'
+import * as timers from './0025-timers.ts'
 import * as severalProcesses from './0026-several-processes.ts'
 
 /** Every step the tables have taken, in order. Forward only; a landed step is never edited. */
@@ -45,5 +46,6 @@ export const migrations: Record<string, Migration> = {
   '0020-whose-words': whoseWords,
   '0022-hub-tabs': hubTabs,
   '0023-storefront-sightings': storefrontSightings,
+  '0025-timers': timers,
   '0026-several-processes': severalProcesses,
 }

@@ -1,3 +1,4 @@
+import { autoCloseSettings } from '../../../server/protocol/auto-close.ts'
 import { firstChannels } from '../../../server/protocol/channel-settings.ts'
 import type { AutomaticState } from '../../../server/tickets/automatic-reply.ts'
 import type { TicketState } from '../../../server/tickets/ticket.ts'
@@ -92,6 +93,8 @@ export function someSettings(
       officeHours: nineToFive,
       during: 'We are here.',
       outside: 'We are away.',
+      followUpFrom: '',
+      autoClose: autoCloseSettings.parse({}),
       ...given.webChat,
     },
     ...firstChannels(),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { openTime } from '../../../server/tickets/office-hours.ts'
-import { waitingMarks, waitingSince, waitsAfterReply, waitsFrom } from '../../../server/tickets/waiting.ts'
+import { nudgeNow, waitingMarks, waitingSince, waitsAfterReply, waitsFrom } from '../../../server/tickets/waiting.ts'
 import { at, nineToFive, range, week } from './a-ticket.ts'
 
 /** No day of the next two years is open. */
@@ -67,4 +67,15 @@ it('W-12b a reply sent as “still working on it” keeps whoever waits waiting,
   expect(waitsAfterReply({ waiting_since: 200 }, true, 900)).toBe(900)
   expect(waitsAfterReply({ waiting_since: 200 }, false, 900)).toBeNull()
   expect(waitsAfterReply({ waiting_since: null }, true, 900)).toBeNull()
+})
+
+describe('the nudge', () => {
+  const marks = { marked: 1_000, loud: 2_000 }
+  it('W-12 is given at each mark, and once where both have passed', () => {
+    expect(nudgeNow(marks, 999)).toEqual({ mark: null, next: 1_000 })
+    expect(nudgeNow(marks, 1_000)).toEqual({ mark: 'marked', next: 2_000 })
+    expect(nudgeNow(marks, 2_000)).toEqual({ mark: 'loud', next: null })
+    expect(nudgeNow({ marked: 1_000, loud: null }, 9_000)).toEqual({ mark: 'marked', next: null })
+    expect(nudgeNow(null, 9_000)).toEqual({ mark: null, next: null })
+  })
 })
