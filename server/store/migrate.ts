@@ -11,7 +11,13 @@ export async function migrate<Tables>(
   db: Kysely<Tables>,
   known: Readonly<Record<string, Migration>> = migrations,
 ): Promise<void> {
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...known }) } })
+  // Numbers are taken when work begins, and land when it is done: a lower one may come later.
+  const allowUnorderedMigrations = true
+  const migrator = new Migrator({
+    db,
+    provider: { getMigrations: async () => ({ ...known }) },
+    allowUnorderedMigrations,
+  })
   const { error, results } = await migrator.migrateToLatest()
   if (error === undefined) return
   const unknown = (await made(db)).filter((name) => !(name in known))

@@ -54,3 +54,10 @@ it('leaves nothing of a step that fails, and names it', async () => {
   await migrate(db, second)
   expect((await sql`select n from a`.execute(db)).rows).toEqual([{ n: 1 }])
 })
+
+it('takes a step with a lower number that landed later', async () => {
+  const { db } = await openEmpty()
+  await migrate(db, { ...first, '0003-c': step('insert into a values (3)') })
+  await migrate(db, { ...second, '0003-c': step('insert into a values (3)') })
+  expect((await sql`select n from a order by n`.execute(db)).rows).toEqual([{ n: 1 }, { n: 3 }])
+})
