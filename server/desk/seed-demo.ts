@@ -7,6 +7,7 @@ import { createMember, findMemberByEmail } from '../store/members.ts'
 import { saveChannelSecrets } from './channel-secrets.ts'
 import { currentSettings, firstSettings } from './current-settings.ts'
 import { type Desk, work } from './desk.ts'
+import { seedArticles } from './seed-articles.ts'
 import { seedMacros } from './seed-macros.ts'
 import { saveSettings } from './save-settings.ts'
 
@@ -30,7 +31,10 @@ export async function seedDemo(desk: Desk, storeOrigin: string, sandboxSecret: s
   // The same shop under the other name of this machine.
   const origins = [storeOrigin, storeOrigin.replace('//127.0.0.1', '//localhost')]
   const missing = origins.filter((origin) => !settings.general.storefronts.includes(origin))
-  if (version === 1) await seedMacros(desk, actor)
+  if (version === 1) {
+    await seedMacros(desk, actor)
+    await seedArticles(desk, actor)
+  }
   if (version === 1)
     await saveSettings(desk, actor, { version, settings: demoSettings(storeOrigin, origins, sandboxSecret !== null) })
   else if (missing.length > 0) {

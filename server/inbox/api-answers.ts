@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { accent } from '../protocol/accent.ts'
 import { invitation, me, member } from '../protocol/api.ts'
+import { article } from '../protocol/articles.ts'
 import { channelNeed, connectionTest } from '../protocol/channel-needs.ts'
 import { secretNames } from '../protocol/channel-secrets.ts'
 import { errorCodes } from '../protocol/errors.ts'
@@ -46,5 +47,7 @@ export const answers = {
   mail: ok.extend(openedMail.shape),
   replied: ok.extend({ n: z.int(), at: z.int() }),
   teamsAndTags: ok.extend(teamsAndTags.shape),
+  articles: ok.extend({ articles: z.array(article) }),
+  articleSaved: ok.extend({ version: z.int() }),
   invited: ok.extend({ link: z.string(), invitation }),
 }

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Me } from '../protocol/api.ts'
+import type { ArticleDraft } from '../protocol/articles.ts'
 import type { RemoteChannel } from '../protocol/channel.ts'
 import type { SecretChanges } from '../protocol/channel-secrets.ts'
 import type { ErrorCode } from '../protocol/errors.ts'
@@ -92,6 +93,11 @@ export function createApi(request: typeof fetch) {
     deleteTeam: (id: string) => ask((its) => its.done, 'DELETE', `/api/teams/${id}`),
     renameTag: (id: string, name: string) => ask((its) => its.done, 'PATCH', `/api/tags/${id}`, { name }),
     deleteTag: (id: string) => ask((its) => its.done, 'DELETE', `/api/tags/${id}`),
+    articles: () => ask((its) => its.articles, 'GET', '/api/articles'),
+    saveArticle: (id: string, draft: ArticleDraft) =>
+      ask((its) => its.articleSaved, 'PUT', `/api/articles/${id}`, draft),
+    deleteArticle: (id: string) => ask((its) => its.done, 'DELETE', `/api/articles/${id}`),
+    sortArticles: (ids: readonly string[]) => ask((its) => its.done, 'POST', '/api/articles/order', { ids }),
     invite: (email: string, role: Role) => ask((its) => its.invited, 'POST', '/api/invitations', { email, role }),
     withdraw: (id: string) => ask((its) => its.done, 'DELETE', `/api/invitations/${id}`),
     changeMember: (id: string, change: { role?: Role; removed?: true }) =>

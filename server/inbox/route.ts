@@ -9,6 +9,8 @@ export const sections = [
   'macros',
   'general',
   'install',
+  'articles',
+  'texts',
   'members',
   'teams',
   'what-if',

@@ -20,10 +20,13 @@ import { macrosPageEn } from '../../server/inbox/words/macros-page.en.ts'
 import { macrosPt } from '../../server/inbox/words/macros.pt.ts'
 import { macrosPagePt } from '../../server/inbox/words/macros-page.pt.ts'
 import { pt } from '../../server/inbox/words/pt.ts'
+import { hubPagesDe } from '../../server/inbox/words/hub-pages.de.ts'
 import { settingsPageDe } from '../../server/inbox/words/settings-page.de.ts'
 import { whatIfDe } from '../../server/inbox/words/what-if.de.ts'
+import { hubPagesEn } from '../../server/inbox/words/hub-pages.en.ts'
 import { settingsPageEn } from '../../server/inbox/words/settings-page.en.ts'
 import { whatIfEn } from '../../server/inbox/words/what-if.en.ts'
+import { hubPagesPt } from '../../server/inbox/words/hub-pages.pt.ts'
 import { settingsPagePt } from '../../server/inbox/words/settings-page.pt.ts'
 import { whatIfPt } from '../../server/inbox/words/what-if.pt.ts'
 import { errorCodes } from '../../server/protocol/errors.ts'
@@ -50,6 +53,7 @@ const english = sentences({
   macrosPage: macrosPageEn,
   settingsPage: settingsPageEn,
   whatIf: whatIfEn,
+  hubPages: hubPagesEn,
 })
 
 describe.each([
@@ -63,6 +67,7 @@ describe.each([
       macrosPage: macrosPageDe,
       settingsPage: settingsPageDe,
       whatIf: whatIfDe,
+      hubPages: hubPagesDe,
     },
   ],
   [
@@ -75,6 +80,7 @@ describe.each([
       macrosPage: macrosPagePt,
       settingsPage: settingsPagePt,
       whatIf: whatIfPt,
+      hubPages: hubPagesPt,
     },
   ],
 ])('the words in %s', (_, words) => {

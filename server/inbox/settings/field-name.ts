@@ -4,7 +4,11 @@ import { isRemote, type Section } from '../route.ts'
 import type { SettingsWords } from './settings-words.ts'
 
 /** A field's name on the form, for sentences about it. */
-export function fieldName({ general, notify, chat, channel }: SettingsWords, path: string, moments: Moments): string {
+export function fieldName(
+  { general, notify, chat, hubForm, settings, channel }: SettingsWords,
+  path: string,
+  moments: Moments,
+): string {
   const day = /^webChat\.officeHours\.days\.(\d)/.exec(path)?.[1]
   if (day !== undefined) return `${chat.hours} (${moments.weekday(Number(day))})`
   const names: Record<string, string> = {
@@ -19,6 +23,8 @@ export function fieldName({ general, notify, chat, channel }: SettingsWords, pat
     'marketing.attributionHours': general.attribution,
     'hub.on': chat.hub,
     'hub.launcher': chat.launcher,
+    'hub.language': hubForm.language,
+    'hub.signInUrl': hubForm.signInUrl,
     'webChat.visibility': chat.who,
     'webChat.welcome': chat.welcome,
     'webChat.during': chat.during,
@@ -26,12 +32,14 @@ export function fieldName({ general, notify, chat, channel }: SettingsWords, pat
     'webChat.officeHours.holidays': chat.holidays,
   }
   const section = sectionOf(path)
+  if (section === 'texts') return settings.texts
   return names[path] ?? (isRemote(section) ? channel[section] : path)
 }
 
 /** The tab on which a field stands. */
 export function sectionOf(path: string): Section {
   const part = path.split('.')[0]
+  if (path.startsWith('hub.texts.')) return 'texts'
   if (part === 'hub' || part === 'webChat') return 'web-chat'
   return remoteChannels.find((name) => name === part) ?? 'general'
 }

@@ -18,7 +18,7 @@ export function fieldProblems(draft: Settings): Map<string, FieldProblem> {
 
 function kindOf(path: string, draft: Settings): FieldProblem {
   if (path === 'general.shopName') return draft.general.shopName.trim() ? 'invalid' : 'missing'
-  if (path === 'general.privacyUrl' || path === 'general.termsUrl') return 'url'
+  if (path === 'general.privacyUrl' || path === 'general.termsUrl' || path === 'hub.signInUrl') return 'url'
   if (path === 'general.brandColour') return 'colour'
   if (path.startsWith('general.storefronts.')) return 'origin'
   const mailbox = /^email\.mailboxes\.(\d+)\.(address|forwardsTo)$/.exec(path)

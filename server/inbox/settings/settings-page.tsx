@@ -20,6 +20,8 @@ import { WebChatForm } from './web-chat-form.tsx'
 import { WhatIfPage } from './what-if-page.tsx'
 import { maySee } from './who-may.ts'
 
+const ArticlesPage = lazy(async () => (await import('./articles/articles-page.tsx')).ArticlesPage)
+const TextsForm = lazy(async () => (await import('./texts-form.tsx')).TextsForm)
 const MacrosPage = lazy(async () => (await import('../macros/macros-page.tsx')).MacrosPage)
 const InstallPage = lazy(async () => (await import('../install/install-page.tsx')).InstallPage)
 const ChannelPage = lazy(async () => (await import('./channels/channel-page.tsx')).ChannelPage)
@@ -40,12 +42,14 @@ export function SettingsPage({ section }: { section: Section }) {
       </main>
     )
   return (
-    <div class="settings-page" data-preview={!bare(section) || undefined}>
+    <div class="settings-page" data-preview={(!bare(section) && section !== 'texts') || undefined}>
       <SettingsNav section={section} />
       {section === 'me' ? (
         <PreferencesPage />
       ) : section === 'macros' ? (
         <MacrosPage />
+      ) : section === 'articles' ? (
+        <ArticlesPage />
       ) : section === 'members' ? (
         <MembersPage />
       ) : section === 'teams' ? (
@@ -61,7 +65,7 @@ export function SettingsPage({ section }: { section: Section }) {
   )
 }
 
-const bareSections = ['me', 'macros', 'members', 'teams', 'what-if', 'install'] as const
+const bareSections = ['me', 'macros', 'members', 'teams', 'what-if', 'install', 'articles'] as const
 type Bare = (typeof bareSections)[number]
 
 /** Sections without a preview beside them. */
@@ -142,6 +146,8 @@ function SettingsForms({ section }: { section: Exclude<Section, Bare> }) {
               <div class="sheet">
                 {section === 'general' ? (
                   <GeneralForm form={form} draft={draft} preview={preview} />
+                ) : section === 'texts' ? (
+                  <TextsForm form={form} draft={draft} />
                 ) : (
                   <WebChatForm form={form} draft={draft} preview={preview} />
                 )}
@@ -153,7 +159,7 @@ function SettingsForms({ section }: { section: Exclude<Section, Bare> }) {
           late && <p class="sheet text-3">{words.loading} …</p>
         )}
       </main>
-      {draft && !isRemote(section) && <Preview draft={draft} preview={preview} />}
+      {draft && !isRemote(section) && section !== 'texts' && <Preview draft={draft} preview={preview} />}
     </>
   )
 }

@@ -1,20 +1,23 @@
 import type { Language } from '../language.ts'
 import { usePage, useWords } from '../page.ts'
 import type { Words } from '../words/en.ts'
+import { hubPagesDe } from '../words/hub-pages.de.ts'
 import { settingsPageDe } from '../words/settings-page.de.ts'
+import { hubPagesEn } from '../words/hub-pages.en.ts'
 import { settingsPageEn } from '../words/settings-page.en.ts'
+import { hubPagesPt } from '../words/hub-pages.pt.ts'
 import { settingsPagePt } from '../words/settings-page.pt.ts'
 import { whatIfDe } from '../words/what-if.de.ts'
 import { whatIfEn } from '../words/what-if.en.ts'
 import { whatIfPt } from '../words/what-if.pt.ts'
 
-type Own = typeof settingsPageEn & typeof whatIfEn
+type Own = typeof settingsPageEn & typeof whatIfEn & typeof hubPagesEn
 export type SettingsWords = Words & Own
 
 const dictionaries: Record<Language, Own> = {
-  en: { ...settingsPageEn, ...whatIfEn },
-  de: { ...settingsPageDe, ...whatIfDe },
-  pt: { ...settingsPagePt, ...whatIfPt },
+  en: { ...settingsPageEn, ...whatIfEn, ...hubPagesEn },
+  de: { ...settingsPageDe, ...whatIfDe, ...hubPagesDe },
+  pt: { ...settingsPagePt, ...whatIfPt, ...hubPagesPt },
 }
 
 /** All words of the settings: those of the page, and their own, which only who opens them loads. */

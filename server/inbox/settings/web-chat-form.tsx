@@ -3,6 +3,7 @@ import type { Settings } from '../../protocol/settings.ts'
 import { routeUrl } from '../route.ts'
 import { Block, SwitchSetting, TextSetting } from './form-parts.tsx'
 import { HolidaysEditor } from './holidays-editor.tsx'
+import { HubForm } from './hub-form.tsx'
 import { HoursEditor } from './hours-editor.tsx'
 import { hasHours } from './hours-edit.ts'
 import { fieldProblems } from './settings-check.ts'
@@ -38,6 +39,7 @@ export function WebChatForm({ form, draft, preview }: Props) {
           on={hub.launcher}
           onChange={(launcher) => editHub({ launcher })}
         />
+        <HubForm hub={hub} problem={problems.get('hub.signInUrl')} onChange={editHub} />
       </Block>
       <Block title={chat.who}>
         <div class="choices" role="radiogroup" aria-label={chat.who}>

@@ -11,6 +11,8 @@ export const settingsDe: typeof settingsEn = {
     channels: 'Kanäle',
     webChat: 'Webchat',
     whatIf: 'Was würde passieren?',
+    articles: 'Hilfeartikel',
+    texts: 'Texte',
     members: 'Team',
     failed: 'Die Einstellungen konnten nicht geladen werden',
     notAllowed: 'Einstellungen sind für Inhaber und Admins',

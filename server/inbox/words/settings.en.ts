@@ -9,6 +9,8 @@ export const settingsEn = {
     channels: 'Channels',
     webChat: 'Web chat',
     whatIf: 'What would happen?',
+    articles: 'Help articles',
+    texts: 'Texts',
     members: 'Members',
     failed: 'The settings could not be loaded',
     notAllowed: 'Settings are for owners and admins',

@@ -11,6 +11,8 @@ export const settingsPt: typeof settingsEn = {
     channels: 'Canais',
     webChat: 'Chat do site',
     whatIf: 'O que aconteceria?',
+    articles: 'Artigos de ajuda',
+    texts: 'Textos',
     members: 'Equipe',
     failed: 'Não foi possível carregar as configurações',
     notAllowed: 'As configurações são para proprietários e admins',
