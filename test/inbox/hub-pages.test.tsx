@@ -154,6 +154,9 @@ describe('texts', () => {
     await screen.findByText('Nothing is filled in for {name}.')
     word('Earlier orders', ' ')
     await screen.findByText('Write something, or go back to the default.')
+    expect(
+      screen.getAllByRole('textbox').filter((one) => one.ariaInvalid ?? one.getAttribute('aria-invalid')),
+    ).toHaveLength(3)
   })
 
   it('W-13 a problem with a sentence leads to its page', () => {

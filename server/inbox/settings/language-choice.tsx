@@ -1,3 +1,4 @@
+import './language-choice.css'
 import { type HubLanguage, hubLanguages } from '../../protocol/hub-languages.ts'
 import { Icon } from '../parts/icon.tsx'
 import { useSettingsWords } from './settings-words.ts'
@@ -14,7 +15,7 @@ type Props = {
 export function LanguageChoice({ chosen, marked, mark, onChoose }: Props) {
   const { articlesPage, hubLanguage } = useSettingsWords()
   return (
-    <div class="segments" role="group" aria-label={articlesPage.language}>
+    <div class="segments language-choice" role="group" aria-label={articlesPage.language}>
       {hubLanguages.map((language) => (
         <button
           key={language}
