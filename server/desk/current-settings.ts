@@ -37,6 +37,7 @@ export function firstSettings(shopName: string, timeZone: string, storefronts: s
       outside: 'Thank you for writing. We are not here right now and will answer as soon as we are back.',
       followUpFrom: '',
       autoClose: autoCloseSettings.parse({}),
+      satisfaction: false,
     },
     ...firstChannels(),
   }

@@ -63,6 +63,8 @@ export function viewFor(reader: Reader, entry: Entry): ThreadEvent | null {
       return { type: 'priority', n, at, priority: data.priority, name: entry.name }
     case 'spam':
       return { type: 'spam', n, at, on: data.on, name: entry.name }
+    case 'satisfaction':
+      return { type: 'satisfaction', n, at, score: data.score, comment: data.comment }
     case 'delivery':
       return { type: 'delivery', n, at, message: data.message, state: data.state, words: data.words }
     case 'clicked':

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { limits } from './limits.ts'
+import { ratingComment, score } from './satisfaction.ts'
 import { threadEvent } from './thread.ts'
 import type { Down, Up } from './typed-events.ts'
 
@@ -8,6 +9,7 @@ const id = z.uuid().toLowerCase()
 const ticket = id
 const n = z.int().min(0).max(limits.count)
 const nothing = z.object({})
+const hold = z.string().max(200)
 /** Longer than any message may be, so that an over-long one gets its own refusal and not `bad_request`. */
 const text = z.string().max(60_000)
 
@@ -34,7 +36,7 @@ export const fromCustomer = {
    * With a ticket: what came after `after`; a closed one only with its `hold` (W-6).
    */
   'conversation.sync': {
-    ask: z.object({ ticket: ticket.nullable(), after: n, hold: z.string().max(200).optional() }),
+    ask: z.object({ ticket: ticket.nullable(), after: n, hold: hold.optional() }),
     answer: z.object({
       conversation: conversation.nullable(),
       events: z.array(threadEvent),
@@ -47,7 +49,7 @@ export const fromCustomer = {
   },
   /** Older entries, newest last, before the entry `before`. */
   'conversation.older': {
-    ask: z.object({ ticket, before: n.min(2), hold: z.string().max(200) }),
+    ask: z.object({ ticket, before: n.min(2), hold }),
     answer: z.object({ events: z.array(threadEvent), earlier: z.boolean() }),
   },
   /** Joins the running conversation or starts one (T-1). The same id again gets the first answer again. */
@@ -57,13 +59,16 @@ export const fromCustomer = {
   },
   /** Where the files of a message of this conversation lie for a while, below the desk's address, in their order. */
   'file.links': {
-    ask: z.object({ ticket, message: id, hold: z.string().max(200).optional() }),
+    ask: z.object({ ticket, message: id, hold: hold.optional() }),
     answer: z.object({ links: z.array(z.object({ file: id, path: z.string() })), until: z.int() }),
   },
   /** Everything up to entry `n` stood in the open Chat tab of a visible page (W-11). */
   'message.seen': { ask: z.object({ ticket, n: n.min(1) }), answer: nothing },
   /** W-6; a second call answers the same. */
   'conversation.end': { ask: z.object({ ticket }), answer: nothing },
+  /** D-10: it has ended; does this page ask how it was? */
+  'satisfaction.ask': { ask: z.object({ ticket, hold }), answer: z.object({ ask: z.boolean() }) },
+  'satisfaction.give': { ask: z.object({ ticket, hold, score, comment: ratingComment }), answer: nothing },
   typing: { ask: z.object({ on: z.boolean() }) },
   /** W-11: is this page visible now? Sent on connect and on every change. */
   presence: { ask: z.object({ visible: z.boolean() }) },

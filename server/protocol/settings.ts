@@ -83,6 +83,8 @@ export const settings = z.object({
     /** W-10: where the follow-up mail comes from. Empty: the first support address. */
     followUpFrom: z.union([z.literal(''), z.email().max(254).toLowerCase()]).default(''),
     autoClose: autoCloseSettings,
+    /** D-10 */
+    satisfaction: z.boolean().default(false),
   }),
   email: emailSettings.prefault({}),
   sms: smsSettings.prefault({}),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { channelNames } from './channel.ts'
 import { fileKinds, lostWhys } from './files.ts'
 import { priorities } from './priority.ts'
+import { score } from './satisfaction.ts'
 
 /** R-13: what became of a message that left the house, in rank (tickets/delivery-state.ts). */
 export const deliveryStates = ['queued', 'unknown', 'sent', 'failed', 'delivered', 'read'] as const
@@ -100,6 +101,8 @@ export const threadEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('priority'), n, at, priority: z.enum(priorities), name: z.string().nullable() }),
   /** Agents only: it was marked as spam, or as none (S-8). */
   z.object({ type: z.literal('spam'), n, at, on: z.boolean(), name: z.string().nullable() }),
+  /** Agents only: the customer has said how it was (D-10). */
+  z.object({ type: z.literal('satisfaction'), n, at, score, comment: z.string() }),
   /** Agents only: one of the team to the team (R-10). `mentions` are the colleagues it calls. */
   z.object({
     type: z.literal('note'),

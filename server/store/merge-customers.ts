@@ -16,7 +16,14 @@ export async function giveAll(tx: Db, from: string, to: string, keyed: readonly 
   await sql`update tickets set customer_id = ${to},
     thread_key = case when channel = any(${[...keyed]}::text[]) then ${to} else thread_key end
     where customer_id = ${from}`.execute(tx)
-  for (const table of ['identities', 'activities', 'deliveries', 'marketing_messages', 'orders'] as const) {
+  for (const table of [
+    'identities',
+    'activities',
+    'deliveries',
+    'marketing_messages',
+    'orders',
+    'satisfaction',
+  ] as const) {
     await tx.updateTable(table).set({ customer_id: to }).where('customer_id', '=', from).execute()
   }
   await sql`insert into last_actions (customer_id, channel, brand_address, at)

@@ -136,6 +136,7 @@ export type Database = Others & {
       | 'tags'
       | 'priority'
       | 'spam'
+      | 'satisfaction'
     data: ColumnType<unknown, string, string>
     message_id: string | null
     member_id: string | null

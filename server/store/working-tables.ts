@@ -2,6 +2,7 @@ import type { ColumnType, Generated } from 'kysely'
 import type { ErrorCode } from '../protocol/errors.ts'
 
 type At = number
+type AtOrNever = number | null
 
 /** The moments at which the desk looks again: at a customer (`presence`), at a ticket (all others). */
 export type TimerKind = 'snooze' | 'presence' | 'follow_up' | 'nudge' | 'auto_close'
@@ -15,6 +16,14 @@ export type WorkingTables = {
   team_members: { team_id: string; member_id: string }
   tags: { id: string; name: string; created_at: At }
   ticket_tags: { ticket_id: string; tag_id: string }
+  satisfaction: {
+    ticket_id: string
+    customer_id: string
+    asked_at: At
+    answered_at: ColumnType<AtOrNever, AtOrNever | undefined, AtOrNever>
+    score: ColumnType<number | null, number | undefined, number>
+    comment: Generated<string>
+  }
   bulks: {
     id: string
     member_id: string

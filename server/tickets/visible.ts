@@ -16,6 +16,7 @@ export type LogEntry =
   | 'tags'
   | 'priority'
   | 'spam'
+  | 'satisfaction'
 
 /**
  * P-1: does this entry take a number in the shopper's own count, and so reach the shopper? What the team does among
@@ -38,6 +39,7 @@ export function shopperSees(entry: LogEntry): boolean {
     case 'tags':
     case 'priority':
     case 'spam':
+    case 'satisfaction':
       return false
   }
 }

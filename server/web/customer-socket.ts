@@ -12,6 +12,7 @@ import {
   webChatKey,
 } from '../desk/read-conversation.ts'
 import { receiveMessage } from '../desk/receive-message.ts'
+import { askHowItWas, rate } from '../desk/satisfaction.ts'
 import { fromCustomer } from '../protocol/customer-events.ts'
 import type { ErrorCode } from '../protocol/errors.ts'
 import { storable } from '../protocol/text.ts'
@@ -119,6 +120,8 @@ export function openCustomerDoor({ desk, customers, shop, sightings }: Doors): {
         },
         'file.links': (ask) => linksForShopper(desk, shopper.customerId, ask),
         'message.seen': ({ ticket, n }) => markSeen(desk, shopper.customerId, ticket, n),
+        'satisfaction.ask': (ask) => askHowItWas(desk, shopper.customerId, ask),
+        'satisfaction.give': (ask) => rate(desk, shopper.customerId, ask),
         'conversation.end': ({ ticket }) => endConversation(desk, shopper.customerId, ticket),
         typing: async ({ on }) => {
           // Asked anew each time: the conversation may have ended, or be none because they are blocked (S-9).

@@ -151,6 +151,7 @@ describe('fields of the settings', () => {
         outside: 'B',
         followUpFrom: 'b@b.example',
         autoClose: { ...settings.webChat.autoClose, on: true },
+        satisfaction: false,
       },
       ...firstChannels(),
     }

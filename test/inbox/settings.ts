@@ -23,6 +23,7 @@ export const settings: Settings = {
     outside: '',
     followUpFrom: '',
     autoClose: autoCloseSettings.parse({}),
+    satisfaction: false,
   },
   ...firstChannels(),
 }

@@ -157,11 +157,27 @@ function Legal({ href, text }: { href: string; text: string }) {
   )
 }
 
-/** W-6: what stands above stays until the shopper begins anew. */
-function Over({ hub, chat }: Props) {
-  return (
-    <button type="button" class="button solid" ref={takeLostFocus} onClick={chat.startNew}>
-      {hub.words.newChat}
-    </button>
-  )
+const Rating = later<Props>(async () => (await import('./later/rating.tsx')).Rating)
+
+/** W-6: what stands above stays until the shopper begins anew. D-10: how it was, where the shop wants to know. */
+class Over extends Live<Props> {
+  private asks = signal(false)
+
+  override componentDidMount() {
+    void this.props.chat.mayRate().then((asks) => {
+      this.asks.value = asks
+    })
+  }
+
+  override draw() {
+    const { hub, chat } = this.props
+    return (
+      <>
+        {this.asks.value && <Rating hub={hub} chat={chat} />}
+        <button type="button" class="button solid" ref={takeLostFocus} onClick={chat.startNew}>
+          {hub.words.newChat}
+        </button>
+      </>
+    )
+  }
 }

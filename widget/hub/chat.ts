@@ -45,6 +45,10 @@ export type Chat = {
   discard: (id: string) => void
   /** Ends the running conversation. Answers whether that worked. */
   end: () => Promise<boolean>
+  /** D-10: it has ended: is this page to ask how it was? */
+  mayRate: () => Promise<boolean>
+  /** Answers whether the desk has it. */
+  rate: (score: number, comment: string) => Promise<boolean>
   startNew: () => void
   dispose: () => void
 }
@@ -267,6 +271,15 @@ export function createChat({ base, identity, renew, person, world, connect = cre
       const { ok } = await link.ask('conversation.end', { ticket: ticket.peek() ?? '' })
       if (ok) closed.value = true
       return ok
+    },
+    async mayRate() {
+      const { ticket, hold } = current.peek()
+      const answer = await link.ask('satisfaction.ask', { ticket: ticket.peek() ?? '', hold })
+      return answer.ok && answer.ask
+    },
+    async rate(score, comment) {
+      const { ticket, hold } = current.peek()
+      return (await link.ask('satisfaction.give', { ticket: ticket.peek() ?? '', hold, score, comment })).ok
     },
     startNew() {
       past.value = []

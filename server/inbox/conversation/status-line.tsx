@@ -43,6 +43,8 @@ function lineOf(event: Happened, customer: string, words: Words, moments: Moment
       return { icon: 'info', text: thread.keyword[event.keyword](customer, event.text) }
     case 'blocked':
       return { icon: 'blocked', text: event.on ? thread.blocked(event.name) : thread.unblocked(event.name) }
+    case 'satisfaction':
+      return { icon: 'smile', text: rated(event, customer, words) }
     case 'status': {
       if (event.status === 'snoozed') {
         const until = event.until === null ? '' : moments.until(event.until, event.at)
@@ -57,6 +59,11 @@ function lineOf(event: Happened, customer: string, words: Words, moments: Moment
 }
 
 type Of<T extends StatusEvent['type']> = Extract<StatusEvent, { type: T }>
+
+function rated({ score, comment }: Of<'satisfaction'>, customer: string, { satisfaction }: Words): string {
+  const line = satisfaction.rated(customer, satisfaction.score[score] ?? '', score)
+  return comment === '' ? line : satisfaction.saying(line, comment)
+}
 
 function assigned({ to, name, team, left }: Of<'assigned'>, { thread, working }: Words): Line {
   if (team !== undefined) {

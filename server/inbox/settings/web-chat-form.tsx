@@ -114,6 +114,14 @@ export function WebChatForm({ form, draft, preview }: Props) {
           onValue={(outside) => edit({ outside })}
         />
       </Block>
+      <Block title={words.satisfaction.title}>
+        <SwitchSetting
+          label={words.satisfaction.ask}
+          help={words.satisfaction.askHelp}
+          on={webChat.satisfaction}
+          onChange={(satisfaction) => edit({ satisfaction })}
+        />
+      </Block>
     </>
   )
 }

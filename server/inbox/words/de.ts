@@ -10,6 +10,7 @@ import { newsDe } from './news.de.ts'
 import { paletteDe } from './palette.de.ts'
 import { settingsDe } from './settings.de.ts'
 import { togetherDe } from './together.de.ts'
+import { satisfactionDe } from './satisfaction.de.ts'
 import { workingDe } from './working.de.ts'
 
 /** Deutsch. */
@@ -25,6 +26,7 @@ export const de: Words = {
   ...paletteDe,
   ...settingsDe,
   ...togetherDe,
+  ...satisfactionDe,
   ...workingDe,
   product: 'Customer Hub',
   skip: 'Zur Unterhaltung springen',

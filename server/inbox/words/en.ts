@@ -9,6 +9,7 @@ import { newsEn } from './news.en.ts'
 import { paletteEn } from './palette.en.ts'
 import { settingsEn } from './settings.en.ts'
 import { togetherEn } from './together.en.ts'
+import { satisfactionEn } from './satisfaction.en.ts'
 import { workingEn } from './working.en.ts'
 
 /** Every sentence of the agents' page in English; the other languages have the same keys. */
@@ -24,6 +25,7 @@ export const en = {
   ...paletteEn,
   ...settingsEn,
   ...togetherEn,
+  ...satisfactionEn,
   ...workingEn,
   product: 'Customer Hub',
   skip: 'Skip to the conversation',

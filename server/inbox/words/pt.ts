@@ -10,6 +10,7 @@ import { newsPt } from './news.pt.ts'
 import { palettePt } from './palette.pt.ts'
 import { settingsPt } from './settings.pt.ts'
 import { togetherPt } from './together.pt.ts'
+import { satisfactionPt } from './satisfaction.pt.ts'
 import { workingPt } from './working.pt.ts'
 
 /** Português. */
@@ -25,6 +26,7 @@ export const pt: Words = {
   ...palettePt,
   ...settingsPt,
   ...togetherPt,
+  ...satisfactionPt,
   ...workingPt,
   product: 'Customer Hub',
   skip: 'Ir para a conversa',

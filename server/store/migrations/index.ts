@@ -18,6 +18,7 @@ import * as bulks from './0017-bulks.ts'
 import * as lists from './0018-lists.ts'
 import * as aboutCustomers from './0019-about-customers.ts'
 import * as whoseWords from './0020-whose-words.ts'
+import * as satisfaction from './0021-satisfaction.ts'
 import * as hubTabs from './0022-hub-tabs.ts'
 import * as storefrontSightings from './0023-storefront-sightings.ts'
 import * as timers from './0025-timers.ts'
@@ -44,6 +45,7 @@ export const migrations: Record<string, Migration> = {
   '0018-lists': lists,
   '0019-about-customers': aboutCustomers,
   '0020-whose-words': whoseWords,
+  '0021-satisfaction': satisfaction,
   '0022-hub-tabs': hubTabs,
   '0023-storefront-sightings': storefrontSightings,
   '0025-timers': timers,

@@ -40,6 +40,8 @@ const questions = (ticket: string, hold: string, message: string): Record<keyof 
   ],
   'file.links': [{ ask: { ticket, message, hold }, answer: refusal }],
   'message.seen': [{ ask: { ticket, n: 1 }, answer: refusal }],
+  'satisfaction.ask': [{ ask: { ticket, hold }, answer: { ok: true, ask: false } }],
+  'satisfaction.give': [{ ask: { ticket, hold, score: 5, comment: '' }, answer: refusal }],
   'conversation.end': [{ ask: { ticket }, answer: refusal }],
   typing: [{ ask: { ticket, on: true }, answer: { ok: true } }],
   presence: [{ ask: { ticket, visible: true }, answer: { ok: true } }],

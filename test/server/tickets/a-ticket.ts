@@ -95,6 +95,7 @@ export function someSettings(
       outside: 'We are away.',
       followUpFrom: '',
       autoClose: autoCloseSettings.parse({}),
+      satisfaction: false,
       ...given.webChat,
     },
     ...firstChannels(),

@@ -11,6 +11,7 @@ it.each([
   ['assigned', false],
   ['blocked', false],
   ['note', false],
+  ['satisfaction', false],
 ] as const)('P-1a a %s takes a number in the shopper’s count: %s', (entry, sees) => {
   expect(shopperSees(entry)).toBe(sees)
 })

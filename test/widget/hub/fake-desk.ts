@@ -24,6 +24,7 @@ export async function fakeDesk() {
   const http = createServer((_request, response) => void response.writeHead(404).end())
   const io = new Server(http, { path: '/socket/customer' })
   const kept: { file: string; path: string }[] = []
+  let asks = false
   let hours: HoursNow | null = null
   let refusedAtDoor: ErrorCode | null = null
   let refuseNext: { event: keyof FromCustomer; answer: Refused } | null = null
@@ -124,6 +125,10 @@ export async function fakeDesk() {
     socket.on('file.links', (_ask: object, ack: Parameters<FromCustomer['file.links']>[1]) => {
       ack({ ok: true, links: kept, until: 0 })
     })
+    socket.on('satisfaction.ask', (_ask: object, ack: Parameters<FromCustomer['satisfaction.ask']>[1]) => {
+      ack({ ok: true, ask: asks })
+    })
+    socket.on('satisfaction.give', (_given: object, ack: Done) => ack({ ok: true }))
     socket.on('message.seen', ({ ticket, n }: Ask<'message.seen'>, ack: Done) => {
       const seen = find(ticket)
       if (seen) seen.seen = n
@@ -157,6 +162,10 @@ export async function fakeDesk() {
     },
     /** A file of whatever message, and where it lies. */
     keepsFile: (file: string, path: string) => void kept.push({ file, path }),
+    /** D-10: it wants to know how it was. */
+    wantsToKnow() {
+      asks = true
+    },
     says(now: HoursNow | null) {
       hours = now
     },

@@ -15,4 +15,9 @@ export const words: MoreWords = {
   endAsk: 'Diesen Chat beenden? Du kannst jederzeit einen neuen beginnen.',
   keep: 'Weiter chatten',
   endFailed: 'Das hat nicht geklappt. Noch einmal versuchen?',
+  rate: 'Wie war dieser Chat?',
+  rates: ['Sehr schlecht', 'Schlecht', 'Geht so', 'Gut', 'Sehr gut'],
+  rateComment: 'Möchtest du etwas dazu sagen?',
+  rateSend: 'Bewertung senden',
+  rateThanks: 'Danke. Das Team sieht es.',
 }

@@ -15,4 +15,9 @@ export const words: MoreWords = {
   endAsk: 'End this chat? You can start a new one at any time.',
   keep: 'Keep chatting',
   endFailed: 'That did not work. Try again?',
+  rate: 'How was this chat?',
+  rates: ['Very bad', 'Bad', 'Okay', 'Good', 'Very good'],
+  rateComment: 'Anything to add?',
+  rateSend: 'Send rating',
+  rateThanks: 'Thank you. The team sees it.',
 }

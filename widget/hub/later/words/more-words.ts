@@ -19,6 +19,13 @@ export type MoreWords = {
   endAsk: string
   keep: string
   endFailed: string
+  /** D-10 */
+  rate: string
+  /** From the worst to the best. */
+  rates: readonly string[]
+  rateComment: string
+  rateSend: string
+  rateThanks: string
 }
 
 /** Why files were not sent, in a sentence; empty where "not sent" is all there is to say. */

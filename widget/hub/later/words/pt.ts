@@ -15,4 +15,9 @@ export const words: MoreWords = {
   endAsk: 'Encerrar este chat? Você pode começar outro quando quiser.',
   keep: 'Continuar',
   endFailed: 'Não funcionou. Tentar de novo?',
+  rate: 'Como foi este chat?',
+  rates: ['Muito ruim', 'Ruim', 'Razoável', 'Bom', 'Muito bom'],
+  rateComment: 'Quer acrescentar algo?',
+  rateSend: 'Enviar avaliação',
+  rateThanks: 'Obrigado. A equipe vai ver.',
 }

@@ -1,0 +1,73 @@
+import { signal } from '@preact/signals'
+import type { Chat } from '../chat.ts'
+import type { Hub } from '../hub.ts'
+import { dress } from './dress.ts'
+import type { MoreWords } from './words/more-words.ts'
+import { Worded } from './worded.ts'
+
+const faces = ['😞', '🙁', '😐', '🙂', '😀']
+const longest = 1_000
+
+/** D-10: five faces, from very bad to very good, and a few words if the shopper likes. */
+export class Rating extends Worded<{ hub: Hub; chat: Chat }> {
+  private score = signal(0)
+  private comment = signal('')
+  private stage = signal<'asking' | 'sending' | 'failed' | 'done'>('asking')
+
+  private async send(event: Event) {
+    event.preventDefault()
+    if (this.stage.peek() === 'sending') return
+    this.stage.value = 'sending'
+    const taken = await this.props.chat.rate(this.score.peek(), this.comment.peek())
+    this.stage.value = taken ? 'done' : 'failed'
+  }
+
+  override drawIn(words: MoreWords) {
+    if (this.stage.value === 'done') {
+      return (
+        <p class="rating" role="status">
+          {words.rateThanks}
+        </p>
+      )
+    }
+    return (
+      <form class="rating" ref={dress} onSubmit={(event) => void this.send(event)}>
+        <fieldset>
+          <legend>{words.rate}</legend>
+          {faces.map((face, at) => (
+            <label key={face} title={words.rates[at]}>
+              <input
+                type="radio"
+                name="score"
+                aria-label={words.rates[at]}
+                checked={this.score.value === at + 1}
+                onChange={() => {
+                  this.score.value = at + 1
+                }}
+              />
+              <span aria-hidden="true">{face}</span>
+            </label>
+          ))}
+        </fieldset>
+        {this.score.value > 0 && (
+          <>
+            <textarea
+              rows={2}
+              maxLength={longest}
+              dir="auto"
+              placeholder={words.rateComment}
+              aria-label={words.rateComment}
+              onInput={(event) => {
+                this.comment.value = event.currentTarget.value
+              }}
+            />
+            <button type="submit" class="button">
+              {words.rateSend}
+            </button>
+          </>
+        )}
+        {this.stage.value === 'failed' && <p role="alert">{words.endFailed}</p>}
+      </form>
+    )
+  }
+}
