@@ -33,7 +33,7 @@ import { openCustomerDoor } from './web/customer-socket.ts'
 import { originCheck, originOnly } from './web/handshake.ts'
 import { jsonBody, lastResort, ownPagesOnly, refuse } from './web/http.ts'
 import { mailDoor } from './web/mail-door.ts'
-import { type AgentServer, createLive, type CustomerServer, rooms } from './web/live.ts'
+import { type AgentServer, createLive, type CustomerServer } from './web/live.ts'
 import { attachmentRoutes, fileLinkRoutes } from './web/routes/attachments.ts'
 import { chatFileRoutes } from './web/routes/chat-files.ts'
 import { hookRoutes } from './web/routes/hooks.ts'
@@ -147,9 +147,7 @@ export async function createApp({ config, database, clock, testClock, realClock,
   web.use(metricsRoutes(desk, customers, agents, config.metricsToken))
   const sightings = createSightings(desk)
   web.use(storefrontRoutes(desk, config.distDir, shop, sightings))
-  // Their pages come back under the new id.
-  const moved = (id: string) => customers.in(rooms.customer(id)).disconnectSockets(true)
-  web.use('/api/hub/messages', chatFileRoutes({ desk, shop, moved, sightings }))
+  web.use('/api/hub/messages', chatFileRoutes({ desk, shop, sightings }))
   if (testClock !== undefined) web.use(testClockRoutes(desk, testClock))
   web.use('/hooks', hookRoutes(desk))
   if (config.shopify !== null) web.use('/shopify', shopifyRoutes(desk, config.shopify, shop))

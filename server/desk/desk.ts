@@ -62,6 +62,8 @@ export type Change =
   | { kind: 'customer_types'; ticketId: string; customerId: string; name: string; on: boolean }
   | { kind: 'agent_types'; ticketId: string; customerId: string; name: string; on: boolean }
   /** Pages that were connected as `customerId` belong to another record now, and come again. */
+  /** R-6: a shopper has left an address, told to their own pages. */
+  | { kind: 'address_left'; customerId: string; email: string }
   | { kind: 'customer_moved'; customerId: string }
   | { kind: 'settings'; version: number; chat: boolean; hours: HoursNow | null }
   | { kind: 'signed_out'; memberId: string }

@@ -2,6 +2,8 @@ import type { Conversation, HoursNow } from '../protocol/customer-events.ts'
 import type { ErrorCode } from '../protocol/errors.ts'
 import { limits } from '../protocol/limits.ts'
 import type { ThreadEvent } from '../protocol/thread.ts'
+import type { Db } from '../store/connect.ts'
+import { findCustomer } from '../store/customers.ts'
 import { countUnseen, entriesAfter, pageBefore } from '../store/threads.ts'
 import { findLiveTicket, findTicket, type TicketRecord } from '../store/tickets.ts'
 import { mayChat } from '../tickets/chat.ts'
@@ -24,6 +26,7 @@ type Synced = {
   earlier: boolean
   more: boolean
   hours: HoursNow | null
+  left?: string | null
 }
 
 /** What a shopper's page has to know: its first load, or what came after the number `after` (W-6, P-1). */
@@ -41,6 +44,7 @@ export async function readConversation(
       : await ownTicket(desk, customerId, ask.ticket, ask.hold)
   if (ticket === undefined) return { conversation: null, events: [], earlier: false, more: false, hours }
 
+  const customer = await findCustomer(desk.db, customerId)
   const page =
     ask.after === 0
       ? await pageBefore(desk.db, ticket.id, 'customer', null, limits.threadPage)
@@ -59,6 +63,7 @@ export async function readConversation(
     earlier: page.earlier,
     more: (events.at(-1)?.n ?? last) < last,
     hours,
+    ...(customer?.email === null && { left: customer.left_email }),
   }
 }
 
@@ -88,7 +93,12 @@ export async function readSession(
 
 /** The customer's live web chat ticket, if one runs. */
 export function runningConversation(desk: Desk, customerId: string): Promise<TicketRecord | undefined> {
-  return findLiveTicket(desk.db, 'web_chat', webChatKey(customerId))
+  return runningTicket(desk.db, customerId)
+}
+
+/** The same within a transaction. */
+export function runningTicket(db: Db, customerId: string): Promise<TicketRecord | undefined> {
+  return findLiveTicket(db, 'web_chat', webChatKey(customerId))
 }
 
 /** W-6, P-1: the conversation, if it is this shopper’s and their page may fetch it. */

@@ -4,20 +4,19 @@ import { limits } from '../protocol/limits.ts'
 import { shopperFiles } from '../protocol/shopper-files.ts'
 import { isBlank, points } from '../protocol/text.ts'
 import { addAttachments } from '../store/attachments.ts'
-import { lockCustomer, mailTo, writeLeftEmail } from '../store/customers.ts'
+import { lockCustomer } from '../store/customers.ts'
 import { countHiddenMessages, findMessage } from '../store/threads.ts'
 import { findTicket } from '../store/tickets.ts'
 import { mayChat } from '../tickets/chat.ts'
 import { trueType } from '../tickets/file-type.ts'
-import { leftAddress } from '../tickets/left-address.ts'
 import { notesOf } from './arriving-files.ts'
 import { currentSettings } from './current-settings.ts'
 import { type Desk, type Work, work } from './desk.ts'
 import { holdOf } from './hold.ts'
 import { joinRunning } from './join-running.ts'
+import { leftInMessage } from './leave-address.ts'
 import { shadowOf } from './shadow.ts'
 import { type InboundMessage, takeIn } from './take-in.ts'
-import { ownAddresses } from './text-answer.ts'
 import { onceMoreOnTwin } from './twin.ts'
 
 /** A file as a shopper gives it; `type` is not believed. */
@@ -74,9 +73,8 @@ async function receiveIn(
   const { ticket, entry, shadow } = await takeIn(w, inbound, customer, settings)
   await addAttachments(w.tx, { messageId: inbound.id, files, at: w.now, newId: w.desk.secrets.newId })
   if (shadow) return shadowAnswer(w, ticket.id, w.now)
-  // R-6: nobody vouches for it, so it is no name of theirs. The ticket is told of already.
-  const address = mailTo(customer) === customer.left_email ? leftAddress(inbound.text, ownAddresses(settings)) : null
-  if (address !== null) await writeLeftEmail(w.tx, customer.id, address)
+  // R-6: nobody vouches for it, so it is no name of theirs.
+  await leftInMessage(w, customer, inbound.text)
   return { ticket: ticket.id, hold: holdOf(w.desk, ticket), n: entry?.customerSeq ?? 0, at: w.now }
 }
 

@@ -45,6 +45,8 @@ export const fromCustomer = {
       /** There is more after the last of `events`: ask again. */
       more: z.boolean(),
       hours: hoursNow.nullable(),
+      /** R-6: the address the shopper left, null for none; left out where the shop itself knows one, or nothing runs. */
+      left: z.string().nullable().optional(),
     }),
   },
   /** Older entries, newest last, before the entry `before`. */
@@ -69,6 +71,8 @@ export const fromCustomer = {
   /** D-10: it has ended; does this page ask how it was? */
   'satisfaction.ask': { ask: z.object({ ticket, hold }), answer: z.object({ ask: z.boolean() }) },
   'satisfaction.give': { ask: z.object({ ticket, hold, score, comment: ratingComment }), answer: nothing },
+  /** R-6: where answers may go; `email` is what was kept of it. */
+  'address.leave': { ask: z.object({ email: z.string().max(400) }), answer: z.object({ email: z.string() }) },
   typing: { ask: z.object({ on: z.boolean() }) },
   /** W-11: is this page visible now? Sent on connect and on every change. */
   presence: { ask: z.object({ visible: z.boolean() }) },
@@ -81,6 +85,8 @@ export const toCustomer = {
   'thread.tail': z.object({ ticket, last: n }),
   /** An agent types, or has stopped. */
   typing: z.object({ ticket, name: z.string().nullable(), on: z.boolean() }),
+  /** R-6: the shopper left an address, on whichever page. */
+  'address.left': z.object({ email: z.string() }),
   /** Settings were saved: may shoppers chat (W-2), and what are the hours now (W-7)? */
   'chat.visible': z.object({ on: z.boolean(), hours: hoursNow.nullable() }),
 } as const

@@ -2,6 +2,7 @@ import { endConversation } from '../desk/change-status.ts'
 import type { Desk } from '../desk/desk.ts'
 import { linksForShopper } from '../desk/files-for-shopper.ts'
 import { knowShopper, recogniseShopper } from '../desk/know-shopper.ts'
+import { leaveAddress } from '../desk/leave-address.ts'
 import { markSeen } from '../desk/mark-read.ts'
 import { pageChanged, pageConnected, pageGone } from '../desk/presence.ts'
 import {
@@ -122,6 +123,7 @@ export function openCustomerDoor({ desk, customers, shop, sightings }: Doors): {
         'message.seen': ({ ticket, n }) => markSeen(desk, shopper.customerId, ticket, n),
         'satisfaction.ask': (ask) => askHowItWas(desk, shopper.customerId, ask),
         'satisfaction.give': (ask) => rate(desk, shopper.customerId, ask),
+        'address.leave': ({ email }) => leaveAddress(desk, shopper.customerId, email),
         'conversation.end': ({ ticket }) => endConversation(desk, shopper.customerId, ticket),
         typing: async ({ on }) => {
           // Asked anew each time: the conversation may have ended, or be none because they are blocked (S-9).

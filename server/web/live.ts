@@ -153,6 +153,12 @@ export function createLive(desk: () => Desk, customers: CustomerServer, agents: 
         customers.to(rooms.customer(customerId)).emit('typing', { ticket, name, on })
         return
       }
+      case 'address_left': {
+        const { customerId: customer, email } = change
+        customers.to(rooms.customer(customer)).emit('address.left', { email })
+        agents.to(rooms.agents).emit('customer.changed', { customer })
+        return
+      }
       case 'customer_moved': {
         const pages = customers.sockets.adapter.rooms.get(rooms.customer(change.customerId)) ?? []
         for (const id of pages) customers.sockets.sockets.get(id)?.conn.close()

@@ -39,6 +39,7 @@ export const ChatTab = live<Props>(({ hub, chat }) => {
       )}
       <div class="foot">
         {blank && <Terms hub={hub} />}
+        {chat.left.value !== undefined && !ended.value && <Address hub={hub} chat={chat} />}
         {ended.value ? <Over hub={hub} chat={chat} /> : <Composer hub={hub} chat={chat} />}
       </div>
     </>
@@ -158,6 +159,8 @@ function Legal({ href, text }: { href: string; text: string }) {
 }
 
 const Rating = later<Props>(async () => (await import('./later/rating.tsx')).Rating)
+
+const Address = later<Props>(async () => (await import('./later/address.tsx')).Address)
 
 /** W-6: what stands above stays until the shopper begins anew. D-10: how it was, where the shop wants to know. */
 class Over extends Live<Props> {

@@ -1,5 +1,5 @@
 import { computed, effect, signal, type ReadonlySignal, type Signal } from '@preact/signals'
-import type { Refused } from '../../server/protocol/errors.ts'
+import type { ErrorCode, Refused } from '../../server/protocol/errors.ts'
 import type { FromCustomer, HoursNow, ToCustomer } from '../../server/protocol/customer-events.ts'
 import type { Entry } from '../thread/layout.ts'
 import { createLink, type LinkState } from '../thread/link.ts'
@@ -27,6 +27,8 @@ export type Chat = {
   readonly hours: ReadonlySignal<HoursNow | null>
   /** W-2 */
   readonly on: ReadonlySignal<boolean>
+  /** the address the shopper left, null for none; undefined where nobody asks for one. */
+  readonly left: ReadonlySignal<string | null | undefined>
   readonly draft: Signal<string>
   /** W-13: does an answer sound? Not until somebody wants it to. */
   readonly sound: Signal<boolean>
@@ -45,6 +47,8 @@ export type Chat = {
   discard: (id: string) => void
   /** Ends the running conversation. Answers whether that worked. */
   end: () => Promise<boolean>
+  /** Answers why not; null: it was kept. */
+  leaveAddress: (email: string) => Promise<ErrorCode | null>
   /** D-10: it has ended: is this page to ask how it was? */
   mayRate: () => Promise<boolean>
   /** Answers whether the desk has it. */
@@ -71,9 +75,10 @@ export function createChat({ base, identity, renew, person, world, connect = cre
   const hours = signal<HoursNow | null>(null)
   const on = signal(true)
   const ready = signal(false)
+  const left = signal<string | null | undefined>(undefined)
   const past = signal<readonly Entry[]>([])
   /** Tickets that are over for this page: what still comes for them is not shown again (W-6). */
-  const left = new Set<string | null>()
+  const over = new Set<string | null>()
   /** Of every conversation that this page has held, the newest last. */
   const holds = new Map<string, string>()
   let held: string | null = identity
@@ -135,6 +140,7 @@ export function createChat({ base, identity, renew, person, world, connect = cre
             if (answer.conversation) {
               ticket.value = answer.conversation.ticket
               closed.value = answer.conversation.closed
+              left.value = answer.left
               keepHold(begun, answer.conversation.hold)
               thread.seenBefore(answer.conversation.seen)
             }
@@ -161,7 +167,7 @@ export function createChat({ base, identity, renew, person, world, connect = cre
 
   /** The conversation of a running ticket; one that is new here follows the current one. */
   function adopt(ticket: string, hold?: string) {
-    if (left.has(ticket)) return null
+    if (over.has(ticket)) return null
     const before = current.peek()
     const known = before.ticket.peek()
     if (known === null) before.ticket.value = ticket
@@ -178,8 +184,8 @@ export function createChat({ base, identity, renew, person, world, connect = cre
   }
 
   function leave(next: ReturnType<typeof begin>) {
-    left.add(current.peek().ticket.peek())
-    left.delete(null)
+    over.add(current.peek().ticket.peek())
+    over.delete(null)
     current.peek().thread.dispose()
     current.value = next
   }
@@ -212,10 +218,10 @@ export function createChat({ base, identity, renew, person, world, connect = cre
   function threadOf(ticket: string): Thread | null {
     const { ticket: now, thread } = current.peek()
     if (now.peek() === ticket) return thread
-    if (left.has(ticket)) return null
+    if (over.has(ticket)) return null
     void resume().then(() => {
       const { ticket: found, thread: asked } = current.peek()
-      if (found.peek() !== ticket && !asked.problem.peek()) left.add(ticket)
+      if (found.peek() !== ticket && !asked.problem.peek()) over.add(ticket)
     })
     return null
   }
@@ -223,6 +229,7 @@ export function createChat({ base, identity, renew, person, world, connect = cre
   link.on('thread.event', ({ ticket, event }) => threadOf(ticket)?.apply(event))
   link.on('thread.tail', ({ ticket, last }) => threadOf(ticket)?.tail(last))
   link.on('typing', ({ ticket, name, on: typing }) => threadOf(ticket)?.typed(typing ? (name ?? '') : null))
+  link.on('address.left', ({ email }) => (left.value = email))
   link.on('chat.visible', (visible) => {
     on.value = visible.on
     tellHours(visible.hours)
@@ -243,6 +250,7 @@ export function createChat({ base, identity, renew, person, world, connect = cre
     past,
     hours,
     on: computed(() => on.value && link.refusal.value !== 'chat_off'),
+    left,
     draft,
     sound,
     files,
@@ -271,6 +279,11 @@ export function createChat({ base, identity, renew, person, world, connect = cre
       const { ok } = await link.ask('conversation.end', { ticket: ticket.peek() ?? '' })
       if (ok) closed.value = true
       return ok
+    },
+    async leaveAddress(email) {
+      const answer = await link.ask('address.leave', { email })
+      if (answer.ok) left.value = answer.email
+      return answer.ok ? null : answer.code
     },
     async mayRate() {
       const { ticket, hold } = current.peek()

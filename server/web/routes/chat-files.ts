@@ -15,19 +15,14 @@ import { vouchedShopper } from '../storefronts-only.ts'
 
 const fields = z.object({ id: z.uuid().toLowerCase(), text: z.string().max(60_000).transform(storable) })
 
-type Doors = {
-  desk: Desk
-  shop: { id: string; secret: string }
-  sightings: Sightings
-  moved: (customerId: string) => void
-}
+type Doors = { desk: Desk; shop: { id: string; secret: string }; sightings: Sightings }
 
 /**
- * W-13: a shopper's message with files, behind the door that lets the shop's own pages in (storefront.ts), as one form of many parts: id, text, and one `file` or more. The token says
- * whose it is before anything of it is read; the same id again gets the first answer again. `moved`: a shopper has
- * another id from now on, and their open pages do not know.
+ * W-13: a shopper's message with files, behind the door that lets the shop's own pages in (storefront.ts), as one form
+ * of many parts: id, text, and one `file` or more. The token says whose it is before anything of it is read; the same
+ * id again gets the first answer again.
  */
-export function chatFileRoutes({ desk, shop, sightings, moved }: Doors): Router {
+export function chatFileRoutes({ desk, shop, sightings }: Doors): Router {
   const allowances = createAllowances({ messages: 10, events: 20, counted: ['upload'] })
   const shoppers = new WeakMap<object, Shopper>()
 
@@ -59,7 +54,8 @@ export function chatFileRoutes({ desk, shop, sightings, moved }: Doors): Router 
       const files = form && (await filesIn(form, shopperFiles.most * 2))
       if (!said.success || files === undefined || files.length === 0) return { refused: 'bad_request' }
       const { customerId } = await knowShopper(desk, shopper)
-      if (customerId !== shopper.customerId) moved(shopper.customerId)
+      // Their pages come back under the new id.
+      if (customerId !== shopper.customerId) desk.publish([{ kind: 'customer_moved', customerId: shopper.customerId }])
       const threadKey = webChatKey(customerId)
       return receiveMessage(desk, { ...said.data, customerId, channel: 'web_chat', threadKey, remote: null }, files)
     }),

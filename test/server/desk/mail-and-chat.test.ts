@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import type { Installation, ShopperSocket } from '../installation.ts'
 import { answerTo, mail, only, rows, said, startMail, states, support } from '../mails.ts'
-import { granted, load, openTicket, reply, say, send, texts } from '../talk.ts'
+import { granted, hear, load, openTicket, reply, say, send, texts, told } from '../talk.ts'
 
 const ada = 'ada@post.example'
 const bob = 'bob@friend.example'
@@ -66,6 +66,43 @@ describe('a web chat answered by mail', () => {
     await mail(hub, { from: 'eva@post.example', text: 'Another matter' })
     const other = (await rows(agent)).find(({ channel }) => channel === 'email')
     expect(other?.customer.id).not.toBe(row.customer.id)
+  })
+
+  it('R-6b is left in the drawer’s own field, seen there on every page, changed, and told to the agents at once', async () => {
+    const { hub, agent } = await startMail()
+    const token = () => hub.token('eva', { name: 'Eva', email: undefined })
+    const eva = await hub.shopper('eva', { token: await token() })
+    const { ticket } = await send(eva, 'Hello')
+    expect(await load(eva)).toMatchObject({ left: null })
+    await openTicket(agent, ticket)
+    const [heard, elsewhere] = [hear(agent), hear(await hub.shopper('eva', { token: await token() }))]
+    const leave = (email: string) => eva.emitWithAck('address.leave', { email })
+    for (const email of ['eva', 'eva@post', 'a@b.example, c@d.example', 'x'.repeat(301), support]) {
+      expect([email, await leave(email)]).toEqual([email, { ok: false, code: 'no_address', retry: false }])
+    }
+    expect(await leave(' Eva@Post.example ')).toEqual({ ok: true, email: 'eva@post.example' })
+    await told(elsewhere, 'address.left', { email: 'eva@post.example' })
+    await told(heard, 'ticket.changed', { row: { id: ticket, reply: { offered: { 1: { refused: null } } } } })
+    expect(await load(eva)).toMatchObject({ left: 'eva@post.example' })
+    expect(await leave('eva@new.example')).toMatchObject({ ok: true })
+    const { customer } = await openTicket(agent, ticket)
+    expect(customer).toMatchObject({ email: null, leftEmail: 'eva@new.example' })
+  })
+
+  it('R-6b is not asked of a shopper whose shop knows one, and goes nowhere for one who is blocked', async () => {
+    const { hub, agent, shopper, ticket } = await chat()
+    expect('left' in (await load(shopper))).toBe(false)
+    const refused = { ok: false, code: 'not_ours', retry: false }
+    expect(await shopper.emitWithAck('address.leave', { email: 'other@post.example' })).toEqual(refused)
+    const eva = await hub.shopper('eva', { token: await hub.token('eva', { email: undefined }) })
+    const rude = await send(eva, 'Something rude')
+    const { customer } = await openTicket(agent, rude.ticket)
+    granted(await agent.emitWithAck('customer.block', { customer: customer.id }))
+    const heard = hear(agent)
+    expect(await eva.emitWithAck('address.leave', { email: 'eva@post.example' })).toMatchObject({ ok: true })
+    await reply(agent, ticket, 'Hello')
+    expect(heard.some(({ name }) => name === 'customer.changed')).toBe(false)
+    expect((await openTicket(agent, rude.ticket)).customer).toMatchObject({ leftEmail: null })
   })
 
   it('R-6b an address written in the chat comes after the shop’s own', async () => {

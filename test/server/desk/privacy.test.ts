@@ -43,6 +43,9 @@ const questions = (ticket: string, hold: string, message: string): Record<keyof 
   'satisfaction.ask': [{ ask: { ticket, hold }, answer: { ok: true, ask: false } }],
   'satisfaction.give': [{ ask: { ticket, hold, score: 5, comment: '' }, answer: refusal }],
   'conversation.end': [{ ask: { ticket }, answer: refusal }],
+  'address.leave': [
+    { ask: { ticket, email: 'x@post.example' }, answer: { ok: false, code: 'not_ours', retry: false } },
+  ],
   typing: [{ ask: { ticket, on: true }, answer: { ok: true } }],
   presence: [{ ask: { ticket, visible: true }, answer: { ok: true } }],
 })

@@ -25,6 +25,8 @@ export async function fakeDesk() {
   const io = new Server(http, { path: '/socket/customer' })
   const kept: { file: string; path: string }[] = []
   let asks = false
+  let asksAddress = false
+  let left: string | null = null
   let hours: HoursNow | null = null
   let refusedAtDoor: ErrorCode | null = null
   let refuseNext: { event: keyof FromCustomer; answer: Refused } | null = null
@@ -104,7 +106,16 @@ export async function fakeDesk() {
           last: events.length,
         }
         const from = after || Math.max(0, events.length - page)
-        ack({ ok: true, conversation, events: events.slice(from), earlier: !after && from > 0, more: false, hours })
+        const earlier = !after && from > 0
+        ack({
+          ok: true,
+          conversation,
+          events: events.slice(from),
+          earlier,
+          more: false,
+          hours,
+          ...(asksAddress && { left }),
+        })
       },
     )
     socket.on('conversation.older', ({ ticket, before }: Ask<'conversation.older'>, ack: Ack<'conversation.older'>) => {
@@ -124,6 +135,11 @@ export async function fakeDesk() {
     })
     socket.on('file.links', (_ask: object, ack: Parameters<FromCustomer['file.links']>[1]) => {
       ack({ ok: true, links: kept, until: 0 })
+    })
+    socket.on('address.leave', ({ email }: Ask<'address.leave'>, ack: Parameters<FromCustomer['address.leave']>[1]) => {
+      if (!email.includes('@')) return ack(refuse('no_address'))
+      left = email
+      ack({ ok: true, email })
     })
     socket.on('satisfaction.ask', (_ask: object, ack: Parameters<FromCustomer['satisfaction.ask']>[1]) => {
       ack({ ok: true, ask: asks })
@@ -162,6 +178,10 @@ export async function fakeDesk() {
     },
     /** A file of whatever message, and where it lies. */
     keepsFile: (file: string, path: string) => void kept.push({ file, path }),
+    /** the shop knows no address of this shopper. */
+    asksForAddress() {
+      asksAddress = true
+    },
     /** D-10: it wants to know how it was. */
     wantsToKnow() {
       asks = true

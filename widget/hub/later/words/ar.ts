@@ -20,4 +20,9 @@ export const words: MoreWords = {
   rateComment: 'هل تود إضافة شيء؟',
   rateSend: 'إرسال التقييم',
   rateThanks: 'شكرًا لك. سيطّلع عليه الفريق.',
+  address: 'بريدك الإلكتروني، ليصلك الرد حتى عندما لا تكون هنا',
+  addressSave: 'حفظ',
+  addressLeft: 'قد تُرسل الردود أيضًا إلى {address}',
+  addressChange: 'تغيير',
+  addressWrong: 'يرجى التحقق من العنوان.',
 }

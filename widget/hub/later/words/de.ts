@@ -20,4 +20,9 @@ export const words: MoreWords = {
   rateComment: 'Möchtest du etwas dazu sagen?',
   rateSend: 'Bewertung senden',
   rateThanks: 'Danke. Das Team sieht es.',
+  address: 'Deine E-Mail-Adresse, damit dich eine Antwort auch später erreicht',
+  addressSave: 'Speichern',
+  addressLeft: 'Antworten können auch an {address} gehen',
+  addressChange: 'Ändern',
+  addressWrong: 'Bitte prüfe die Adresse.',
 }

@@ -20,4 +20,9 @@ export const words: MoreWords = {
   rateComment: 'Anything to add?',
   rateSend: 'Send rating',
   rateThanks: 'Thank you. The team sees it.',
+  address: 'Your email, so that an answer finds you when you are away',
+  addressSave: 'Save',
+  addressLeft: 'Answers may also go to {address}',
+  addressChange: 'Change',
+  addressWrong: 'Please check the address.',
 }

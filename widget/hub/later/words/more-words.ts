@@ -19,6 +19,12 @@ export type MoreWords = {
   endAsk: string
   keep: string
   endFailed: string
+  /** */
+  address: string
+  addressSave: string
+  addressLeft: string
+  addressChange: string
+  addressWrong: string
   /** D-10 */
   rate: string
   /** From the worst to the best. */

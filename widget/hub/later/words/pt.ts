@@ -20,4 +20,9 @@ export const words: MoreWords = {
   rateComment: 'Quer acrescentar algo?',
   rateSend: 'Enviar avaliação',
   rateThanks: 'Obrigado. A equipe vai ver.',
+  address: 'Seu e-mail, para que a resposta chegue mesmo quando você sair',
+  addressSave: 'Salvar',
+  addressLeft: 'As respostas também podem ir para {address}',
+  addressChange: 'Alterar',
+  addressWrong: 'Verifique o endereço.',
 }
