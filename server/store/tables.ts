@@ -8,7 +8,7 @@ import type { Priority } from '../protocol/priority.ts'
 import type { Settings } from '../protocol/settings.ts'
 import type { Consent } from '../tickets/consent.ts'
 import type { HubTables } from './hub-tables.ts'
-import type { WorkingTables } from './working-tables.ts'
+import type { EntryType, WorkingTables } from './working-tables.ts'
 
 /** timestamptz: epoch milliseconds on our side. connect.ts reads them, `moment` (moment.ts) writes and compares them. */
 type At = number
@@ -122,21 +122,7 @@ export type Database = Others & {
     seq: number
     customer_seq: number | null
     at: At
-    type:
-      | 'message'
-      | 'status'
-      | 'seen'
-      | 'assigned'
-      | 'blocked'
-      | 'delivery'
-      | 'keyword'
-      | 'clicked'
-      | 'file'
-      | 'note'
-      | 'tags'
-      | 'priority'
-      | 'spam'
-      | 'satisfaction'
+    type: EntryType
     data: ColumnType<unknown, string, string>
     message_id: string | null
     member_id: string | null

@@ -7,6 +7,23 @@ type AtOrNever = number | null
 /** The moments at which the desk looks again: at a customer (`presence`), at a ticket (all others). */
 export type TimerKind = 'snooze' | 'presence' | 'follow_up' | 'nudge' | 'auto_close'
 
+/** The kinds of entry in a ticket's log. */
+export type EntryType =
+  | 'message'
+  | 'status'
+  | 'seen'
+  | 'assigned'
+  | 'blocked'
+  | 'delivery'
+  | 'keyword'
+  | 'clicked'
+  | 'file'
+  | 'note'
+  | 'tags'
+  | 'priority'
+  | 'spam'
+  | 'satisfaction'
+
 /** What agents work tickets with: teams, tags, and what is done to many at once. */
 export type WorkingTables = {
   notes: { id: string; ticket_id: string; member_id: string; text: string; at: At }

@@ -1,5 +1,4 @@
 import { computed, effect, signal, type ReadonlySignal, type Signal } from '@preact/signals'
-import type { ErrorCode, Refused } from '../../server/protocol/errors.ts'
 import type { FromCustomer, HoursNow, ToCustomer } from '../../server/protocol/customer-events.ts'
 import type { Entry } from '../thread/layout.ts'
 import { createLink, type LinkState } from '../thread/link.ts'
@@ -7,7 +6,7 @@ import { createOutbox, type Outbox } from '../thread/outbox.ts'
 import { createThread, type Thread } from '../thread/thread.ts'
 import { createTyping, type Typing } from '../thread/typing.ts'
 import type { World } from '../thread/world.ts'
-import type { Uploaded } from './later/upload.ts'
+import { type Asks, createAsks } from './asks.ts'
 import { personOf, type Person } from './person.ts'
 
 /** The web chat at the end of the screen: running, ended, or not begun yet (`ticket` null). */
@@ -17,7 +16,7 @@ export type Conversation = {
   readonly thread: Thread
 }
 
-export type Chat = {
+export type Chat = Asks & {
   readonly state: ReadonlySignal<LinkState>
   /** The desk has answered: what stands here is what there is. */
   readonly ready: ReadonlySignal<boolean>
@@ -27,17 +26,11 @@ export type Chat = {
   readonly hours: ReadonlySignal<HoursNow | null>
   /** W-2 */
   readonly on: ReadonlySignal<boolean>
-  /** R-6: the address the shopper left, null for none; undefined where nobody asks for one. */
-  readonly left: ReadonlySignal<string | null | undefined>
   readonly draft: Signal<string>
   /** W-13: does an answer sound? Not until somebody wants it to. */
   readonly sound: Signal<boolean>
   /** Picked for the next message. */
   readonly files: Signal<readonly File[]>
-  /** How much of a message's files has left, 0 to 1. */
-  readonly uploading: ReadonlySignal<{ id: string; part: number } | null>
-  /** Where the files of a message lie for a while, by their ids; null: the desk did not say. */
-  links: (message: string) => Promise<ReadonlyMap<string, string> | null>
   readonly outbox: Outbox
   readonly typing: Typing
   readonly person: Person
@@ -47,12 +40,6 @@ export type Chat = {
   discard: (id: string) => void
   /** Ends the running conversation. Answers whether that worked. */
   end: () => Promise<boolean>
-  /** Answers why not; null: it was kept. */
-  leaveAddress: (email: string) => Promise<ErrorCode | null>
-  /** D-10: it has ended: is this page to ask how it was? */
-  mayRate: () => Promise<boolean>
-  /** Answers whether the desk has it. */
-  rate: (score: number, comment: string) => Promise<boolean>
   startNew: () => void
   dispose: () => void
 }
@@ -75,7 +62,6 @@ export function createChat({ base, identity, renew, person, world, connect = cre
   const hours = signal<HoursNow | null>(null)
   const on = signal(true)
   const ready = signal(false)
-  const left = signal<string | null | undefined>(undefined)
   const past = signal<readonly Entry[]>([])
   /** Tickets that are over for this page: what still comes for them is not shown again (W-6). */
   const over = new Set<string | null>()
@@ -91,6 +77,13 @@ export function createChat({ base, identity, renew, person, world, connect = cre
     return personOf(given)?.id === person.id ? given : null
   }
   const link = connect({ url: new URL(base).origin, path: '/socket/customer', world, token })
+  const asks = createAsks({
+    link,
+    base,
+    token,
+    holds,
+    current: () => ({ ticket: current.peek().ticket.peek() ?? '', hold: current.peek().hold }),
+  })
   // Half a sentence outlives the step to the shop's next page.
   const draftKey = `customer-hub:draft:${person.id}`
   const draft = signal(world.store.read(draftKey) ?? '')
@@ -102,7 +95,7 @@ export function createChat({ base, identity, renew, person, world, connect = cre
     live: () => link.state.peek() === 'online',
     world,
     async send(id, text, _via, carried) {
-      const answer = carried ? await sendFiles(id, text) : await link.ask('message.send', { id, text })
+      const answer = carried ? await asks.sendFiles(id, text) : await link.ask('message.send', { id, text })
       // Entries before this one that are not here yet are on their way, or lost.
       if (answer.ok) adopt(answer.ticket, answer.hold)?.thread.tail(answer.n - 1)
       return answer
@@ -110,19 +103,6 @@ export function createChat({ base, identity, renew, person, world, connect = cre
   })
 
   const files = signal<readonly File[]>([])
-  const uploading = signal<{ id: string; part: number } | null>(null)
-  /** One try; whatever breaks on the way is tried again. */
-  async function sendFiles(id: string, text: string): Promise<Uploaded | Refused> {
-    try {
-      const [{ upload }, fresh] = await Promise.all([import('./later/upload.ts'), token()])
-      if (fresh === null) return { ok: false, code: 'signed_out', retry: false }
-      return await upload({ base, token: fresh, id, text, progress: (part) => (uploading.value = { id, part }) })
-    } catch {
-      return { ok: false, code: 'unavailable', retry: true }
-    } finally {
-      uploading.value = null
-    }
-  }
 
   /** `hold` lets this page fetch what it misses after the end (W-6); it lives in memory only. */
   function begin(ticketNow: string | null = null, hold = '') {
@@ -140,7 +120,7 @@ export function createChat({ base, identity, renew, person, world, connect = cre
             if (answer.conversation) {
               ticket.value = answer.conversation.ticket
               closed.value = answer.conversation.closed
-              left.value = answer.left
+              asks.left.value = answer.left
               keepHold(begun, answer.conversation.hold)
               thread.seenBefore(answer.conversation.seen)
             }
@@ -229,7 +209,6 @@ export function createChat({ base, identity, renew, person, world, connect = cre
   link.on('thread.event', ({ ticket, event }) => threadOf(ticket)?.apply(event))
   link.on('thread.tail', ({ ticket, last }) => threadOf(ticket)?.tail(last))
   link.on('typing', ({ ticket, name, on: typing }) => threadOf(ticket)?.typed(typing ? (name ?? '') : null))
-  link.on('address.left', ({ email }) => (left.value = email))
   link.on('chat.visible', (visible) => {
     on.value = visible.on
     tellHours(visible.hours)
@@ -244,26 +223,16 @@ export function createChat({ base, identity, renew, person, world, connect = cre
   })
 
   return {
+    ...asks,
     state: link.state,
     ready,
     current,
     past,
     hours,
     on: computed(() => on.value && link.refusal.value !== 'chat_off'),
-    left,
     draft,
     sound,
     files,
-    uploading,
-    async links(message) {
-      for (const [ticket, hold] of [...holds].reverse()) {
-        const answer = await link.ask('file.links', { ticket, message, hold })
-        if (answer.ok && answer.links.length) {
-          return new Map(answer.links.map(({ file, path }) => [file, new URL(path, base).href]))
-        }
-      }
-      return null
-    },
     outbox,
     typing: createTyping((typing) => link.tell('typing', { on: typing }), world),
     person,
@@ -279,20 +248,6 @@ export function createChat({ base, identity, renew, person, world, connect = cre
       const { ok } = await link.ask('conversation.end', { ticket: ticket.peek() ?? '' })
       if (ok) closed.value = true
       return ok
-    },
-    async leaveAddress(email) {
-      const answer = await link.ask('address.leave', { email })
-      if (answer.ok) left.value = answer.email
-      return answer.ok ? null : answer.code
-    },
-    async mayRate() {
-      const { ticket, hold } = current.peek()
-      const answer = await link.ask('satisfaction.ask', { ticket: ticket.peek() ?? '', hold })
-      return answer.ok && answer.ask
-    },
-    async rate(score, comment) {
-      const { ticket, hold } = current.peek()
-      return (await link.ask('satisfaction.give', { ticket: ticket.peek() ?? '', hold, score, comment })).ok
     },
     startNew() {
       past.value = []

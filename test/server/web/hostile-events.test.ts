@@ -206,7 +206,7 @@ describe('messages of odd sizes', () => {
       await send(writer, typed)
       granted(await agent.emitWithAck('reply.send', { ticket: own, id: crypto.randomUUID(), text: typed }))
       expect(texts((await load(writer)).events).slice(-2)).toEqual([stored, stored])
-      expect(texts((await openTicket(agent, ticket)).events).slice(-2)).toEqual([stored, stored])
+      expect(texts((await openTicket(agent, own)).events).slice(-2)).toEqual([stored, stored])
     }
   })
 })
