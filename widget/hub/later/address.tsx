@@ -23,7 +23,8 @@ export class Address extends Worded<{ hub: Hub; chat: Chat }> {
     event.preventDefault()
     const { currentTarget: form } = event
     if (!(form instanceof HTMLFormElement)) return
-    const code = await this.props.chat.leaveAddress(String(new FormData(form).get('email')))
+    const email = new FormData(form).get('email')
+    const code = await this.props.chat.leaveAddress(typeof email === 'string' ? email : '')
     this.problem.value = code === null ? '' : code === 'no_address' ? words.addressWrong : words.endFailed
     if (code === null) this.changing.value = false
   }
