@@ -53,6 +53,7 @@ describe('R-6 an address left in the drawer', () => {
     // On another page of theirs.
     page.desk.tell('address.left', { email: 'ida@post.example' })
     await shows('Answers may also go to ida@post.example')
+    expect(page.desk.asked.filter((line) => line.startsWith('address.leave'))).toHaveLength(3)
   })
 
   it('is not asked for where the shop knows one', async () => {
