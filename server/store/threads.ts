@@ -2,7 +2,6 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { ChannelName } from '../protocol/channel.ts'
 import { priorities } from '../protocol/priority.ts'
-import { score } from '../protocol/satisfaction.ts'
 import { automaticKinds, deliveryStates, stories } from '../protocol/thread.ts'
 import { type FileNote, fileNote, filesAsJson } from './attachments.ts'
 import type { Db } from './connect.ts'
@@ -35,7 +34,7 @@ export const entryData = z.discriminatedUnion('type', [
   z.object({ type: z.literal('tags'), added: z.array(z.string()), removed: z.array(z.string()) }),
   z.object({ type: z.literal('priority'), priority: z.enum(priorities) }),
   z.object({ type: z.literal('spam'), on: z.boolean() }),
-  z.object({ type: z.literal('satisfaction'), score, comment: z.string() }),
+  z.object({ type: z.literal('satisfaction'), score: z.int(), comment: z.string() }),
   z.object({ type: z.literal('note'), note: z.uuid() }),
   z.object({ type: z.literal('blocked'), on: z.boolean() }),
   z.object({
@@ -61,7 +60,6 @@ export type MessageRecord = {
   text: string
   /** Of a blocked sender (S-9); left out: no. */
   unheard?: boolean
-  /** Of a mail. */
   mail?: MailNote
   /** What came with it; left out: nothing. */
   files?: FileNote[]
