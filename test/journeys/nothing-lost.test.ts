@@ -1,6 +1,9 @@
-import type { Browser } from 'playwright-core'
+import { type ChildProcess, spawn } from 'node:child_process'
+import { readdir, readFile, rm } from 'node:fs/promises'
+import { type Browser, chromium } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { agent, answer, openBrowser, openChat, openTicket, shopper, thread, write } from './people.ts'
+import { quickFolder } from '../database/quick-folder.ts'
+import { agent, answer, chromiumFlags, openBrowser, openChat, openTicket, shopper, thread, write } from './people.ts'
 import { type Product, startProduct } from './product.ts'
 
 let product: Product
@@ -13,7 +16,70 @@ afterAll(async () => {
   await product.close()
 })
 
+/** A browser with a profile on the disk, in a process of its own that can be killed. */
+async function ownBrowser(profile: string): Promise<{ child: ChildProcess; browser: Browser }> {
+  const flags = [...chromiumFlags, '--headless=new', '--remote-debugging-port=0', `--user-data-dir=${profile}`]
+  const child = spawn(process.env.CHROMIUM ?? '/usr/bin/chromium', [...flags, 'about:blank'], {
+    stdio: ['ignore', 'ignore', 'pipe'],
+  })
+  const address = await new Promise<string>((resolve, reject) => {
+    let said = ''
+    child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+      said += text
+      const found = /DevTools listening on (\S+)/.exec(said)?.[1]
+      if (found !== undefined) resolve(found)
+    })
+    child.once('close', () => reject(new Error(`The browser ended:\n${said}`)))
+  })
+  return { child, browser: await chromium.connectOverCDP(address) }
+}
+
+/** Has the browser written this into the profile's storage? It does so when it likes. */
+async function isOnDisk(profile: string, text: string): Promise<boolean> {
+  const folder = `${profile}/Default/Local Storage/leveldb`
+  const names = await readdir(folder).catch(() => [])
+  const files = await Promise.all(names.map((name) => readFile(`${folder}/${name}`)))
+  return files.some((bytes) => bytes.includes(text) || bytes.includes(Buffer.from(text, 'utf16le')))
+}
+
 describe('nothing a person typed is lost', () => {
+  it('W-13a a message written offline survives the kill of the browser, and arrives once', async () => {
+    const profile = await quickFolder('hub-profile-')
+    const first = await ownBrowser(profile)
+    const context = first.browser.contexts()[0]
+    if (context === undefined) throw new Error('a browser without a profile')
+    const page = await context.newPage()
+    await page.goto(`${product.store}/sign-in`)
+    await page.getByRole('button', { name: /Hannes Brandt/ }).click()
+    await page.waitForURL('**/account')
+    await openChat(page)
+    await page.getByRole('textbox', { name: 'Write a message' }).waitFor()
+    await context.setOffline(true)
+    await write(page, 'Written before the lights went out')
+    await thread(page).getByText('Written before the lights went out').waitFor()
+    await expect.poll(() => isOnDisk(profile, 'before the lights went out'), { timeout: 30_000 }).toBe(true)
+    const gone = new Promise((resolve) => first.child.once('close', resolve))
+    first.child.kill('SIGKILL')
+    await gone
+
+    const desk = await agent(browser, product)
+    const second = await ownBrowser(profile)
+    const back = await (second.browser.contexts()[0] ?? (await second.browser.newContext())).newPage()
+    await back.goto(product.store)
+    await openChat(back)
+    await openTicket(desk.page, 'Hannes Brandt')
+    for (const one of [back, desk.page]) {
+      await thread(one).getByText('Written before the lights went out').waitFor()
+      expect(await thread(one).getByText('Written before the lights went out').count()).toBe(1)
+    }
+    const closed = new Promise((resolve) => second.child.once('close', resolve))
+    await second.browser.close()
+    second.child.kill('SIGTERM')
+    await closed
+    await desk.context.close()
+    await rm(profile, { recursive: true, force: true, maxRetries: 5 })
+  })
+
   it('W-13a a message written offline is sent once when the connection is back, also over a reload', async () => {
     const desk = await agent(browser, product)
     const { page, context } = await shopper(browser, product, 'Beatriz Sequeira')
