@@ -263,7 +263,8 @@ function leanPages(): Plugin {
 
 /**
  * hub.js is loaded by a plain script tag of another origin, so it must be a classic script: no exports, no globals,
- * and its lazy parts are looked up beside the script (`$base`), not beside the shop's page.
+ * and its lazy parts are looked up beside the script (`$script`), not beside the shop's page. A part that could not be
+ * loaded is asked for under another address the next time (`$again`), since browsers remember failures.
  */
 function classicScript(): Plugin {
   return {
@@ -275,10 +276,10 @@ function classicScript(): Plugin {
       if (hub?.type !== 'chunk') return this.error('the build made no hub.js')
       const body = hub.code
         .replace(/\bexport\s*\{\s*\};?/, '')
-        .replace(/\bimport\(\s*(["'`])\.\/([^"'`$]+)\1\s*\)/g, 'import(new URL("$2",$base).href)')
+        .replace(/\bimport\(\s*(["'`])\.\/([^"'`$]+)\1\s*\)/g, 'import(new URL("$2"+$again,$script.src).href)')
         .trim()
-      const base = `(document.currentScript||document.querySelector('script[src*="/hub.js"]')).src`
-      hub.code = `(()=>{"use strict";var $base=${base};${body}\n})();\n`
+      const own = `document.currentScript||document.querySelector('script[src*="/hub."]')`
+      hub.code = `(()=>{"use strict";var $again="",$script=${own};${body}\n})();\n`
       try {
         new Script(hub.code)
       } catch (error) {

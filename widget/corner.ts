@@ -1,98 +1,86 @@
 import type { PublicSettings } from '../server/protocol/public-settings.ts'
+import type { Bubble } from './bubble.ts'
 import css from './loader.css?inline'
-
-/** "Chat" is understood in most languages, "close" is not; all other words come with the hub. */
-const close: Record<string, string> = { de: 'Schließen', pt: 'Fechar', ar: 'إغلاق' }
 
 /** The corner of the shop's page that is ours: a button, and now and then a bubble above it. */
 export type Corner = {
   shadow: ShadowRoot
-  /** Shows a bubble, with who says it; without text it goes away. */
-  hello: (who?: string, text?: string) => void
-  unread: (n: number) => void
+  /** All of ours stands in here: the page's own styles end at it. */
+  root: HTMLElement
+  launcher: HTMLElement
+  language: string
+  /** Once there was something to say. */
+  bubble?: Bubble
+  unread: (n: number | '!') => void
   /** The drawer has the corner now, or gives it back. */
   covered: (open: boolean) => void
-  /** Gives the focus back to where it came from, or to the launcher. */
-  focus: (opener: Element | null) => void
+  end: () => void
 }
 
 /** Draws it, in a shadow root and with constructable styles only, so that page and hub leave each other alone. */
-export function drawCorner(
-  settings: PublicSettings,
-  locale: string,
-  open: (tab?: 'chat') => void,
-  dismiss: () => void,
-  near: () => void,
-): Corner {
-  const draw = (tag: string) => document.createElementNS('http://www.w3.org/2000/svg', tag)
+export function drawCorner({ accent: { light, dark } }: PublicSettings, locale: string): Corner {
+  const page = document
+  const draw = (tag: string) => page.createElementNS('http://www.w3.org/2000/svg', tag)
+  const make = (tag: string) => page.createElement(tag)
   const svg = draw('svg')
-  const path = svg.appendChild(draw('path'))
+  const path = draw('path')
   const language = locale.slice(0, 2)
-  const launcher = make('button', svg)
-  const count = launcher.appendChild(make('span'))
-  const writer = make('div')
-  const words = make('div')
-  const said = make('button', writer, words)
-  const away = make('button', '×')
-  const bubble = make('div', said, away)
-  const corner = make('div', bubble, launcher)
+  const isArabic = language === 'ar'
+  const launcher = make('button')
+  const corner = make('div')
+  const root = make('div')
   const host = make('customer-hub')
   const shadow = host.attachShadow({ mode: 'open' })
-  const chat = language === 'ar' ? 'المحادثة' : 'Chat'
   const sheet = new CSSStyleSheet()
-  const { light, dark } = settings.accent
+  let isOver = false
 
   svg.setAttribute('viewBox', '0 0 20 20')
   path.setAttribute('d', 'M2 4h16v10h-7l-4 3.4V14H2ZM6.5 9h.1M10 9h.1m3.4 0h.1')
-  sheet.replaceSync(`${css}:host{${light}}@media(prefers-color-scheme:dark){:host{${dark}}}`)
+  sheet.replaceSync(`${css}.hub{${light}}@media(prefers-color-scheme:dark){.hub{${dark}}}`)
   shadow.adoptedStyleSheets = [sheet]
-  shadow.append(corner)
-  corner.className = 'corner'
+  shadow.append(root)
+  root.append(corner)
+  corner.append(launcher)
+  launcher.append(svg)
+  svg.append(path)
+  root.className = 'hub'
+  root.dir = isArabic ? 'rtl' : 'ltr'
   // Not in the sheet: the build would spell it out for browsers that lack it, at the loader's cost.
-  corner.style.colorScheme = 'light dark'
-  corner.dir = language === 'ar' ? 'rtl' : 'ltr'
-  bubble.className = 'hello'
-  words.dir = 'auto'
-  bubble.hidden = true
+  root.style.colorScheme = 'light dark'
+  corner.className = 'corner'
   launcher.className = 'launcher'
-  launcher.hidden = !settings.launcher
-  launcher.onfocus = launcher.onpointerenter = near
-  launcher.onclick = () => open()
-  said.onclick = () => open('chat')
-  away.ariaLabel = close[language] ?? 'Close'
-  away.onclick = () => {
-    dismiss()
-    launcher.focus()
+
+  // Beside the body: shops replace or transform their body, and a transformed one would carry the corner along. Some
+  // replace the whole page. (A moment later: a script that fights for the spot shall not hang the page.)
+  const stay = () => {
+    const html = page.documentElement
+    if (isOver) return
+    if (!host.isConnected) html.append(host)
+    // A zoomed page would zoom the corner with it.
+    root.style.zoom = `${1 / html.currentCSSZoom}`
+    for (const node of [page, html]) watch.observe(node, { childList: true })
   }
-  count.className = 'n'
-  // Beside the body: shops replace or transform their body, and a transformed one would carry the corner along.
-  document.documentElement.append(host)
+  const watch = new MutationObserver(() => setTimeout(stay))
+  stay()
 
   return {
     shadow,
-    hello(who = '', text = '') {
-      bubble.hidden = !text
-      writer.textContent = who
-      words.textContent = text
-    },
+    root,
+    launcher,
+    language,
     unread(n) {
-      count.hidden = !n
-      count.textContent = `${n}`
-      launcher.ariaLabel = chat + (n ? ` (${n})` : '')
+      // "Chat" is understood in most languages; all other words come with the hub.
+      const chat = isArabic ? 'المحادثة' : 'Chat'
+      launcher.ariaLabel = n ? `${chat} (${n})` : chat
+      if (n) launcher.dataset['n'] = `${n}`
+      else delete launcher.dataset['n']
     },
     covered(open) {
       corner.hidden = open
     },
-    focus(opener) {
-      ;(opener instanceof HTMLElement ? opener : launcher).focus()
+    end() {
+      isOver = true
+      host.remove()
     },
   }
-}
-
-function make<K extends keyof HTMLElementTagNameMap>(tag: K, ...inside: (Node | string)[]): HTMLElementTagNameMap[K]
-function make(tag: string): HTMLElement
-function make(tag: string, ...inside: (Node | string)[]): HTMLElement {
-  const made = document.createElement(tag)
-  made.append(...inside)
-  return made
 }

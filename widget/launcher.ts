@@ -1,117 +1,110 @@
-import type { HubSession, PublicSettings } from '../server/protocol/public-settings.ts'
+import type { PublicSettings } from '../server/protocol/public-settings.ts'
+import type { Call, HubEvent, Options } from './commands.ts'
 import { drawCorner, type Corner } from './corner.ts'
-import type { HubContext, HubEvent, MountedHub } from './hub/context.ts'
+import type { HubContext, MountedHub } from './hub/context.ts'
+import type { SetUp } from './setup/setup.ts'
+import type { Page, Shopper } from './shopper.ts'
 
-type Token = string | (() => string | null | Promise<string | null>)
-type Options = { token?: Token; locale?: string }
-type Hear = (detail: unknown) => void
-/**
- * What the page may say, as `CustomerHub('boot', { token })`. `logout`: the shopper signed out of the shop, so the
- * connection ends and the drawer becomes a visitor's; a later `boot` with a token signs in again.
- */
-type Call =
-  | [command: 'boot', options?: Options]
-  | [command: 'open' | 'close' | 'toggle' | 'logout' | 'destroy']
-  | [command: 'on' | 'off', name: HubEvent, hear: Hear]
-type Global = { (...call: Call): void; q?: Call[]; loaded?: true }
-
-declare global {
-  interface Window {
-    CustomerHub?: Global
-  }
+/** The parts that are loaded when they are needed. */
+export type Parts = {
+  hub: () => Promise<{ mount: (context: HubContext) => Promise<MountedHub> }>
+  shopper: () => Promise<{ meet: (page: Page, asking: Promise<string | null>) => Promise<Shopper> }>
+  setUp: () => Promise<Pick<SetUp, 'fit'>>
 }
 
-const greeted = 'customer-hub:hi'
-/** Stands there while the shop knows the shopper: whoever takes it away signs out every tab of this browser. */
-const inside = 'customer-hub:in'
-/** The outbox's keys: words that wait for the hub. */
-const unsent = 'customer-hub:out:'
-
 /**
- * W-1: takes over `window.CustomerHub` and answers what the page has queued there. Only the launcher and the bubble are
- * drawn unasked; the hub is loaded when somebody wants it, when a conversation runs, or when words wait to be sent.
+ * W-1: takes over `window.CustomerHub` and answers what the page has queued there. Only the launcher is drawn unasked.
+ * Who is there is looked into where the page has a token; the hub is loaded when somebody wants it, when a conversation
+ * runs, or when words wait to be sent; and what fits it to the page where a page wants its own looks.
  */
 export function start(
   settings: PublicSettings,
   base: string,
-  load: () => Promise<{ mount: (context: HubContext) => Promise<MountedHub> }>,
+  attributes: Record<string, string | undefined>,
+  parts: Parts,
 ): void {
   const queued = window.CustomerHub
   if (queued?.loaded) return
 
-  const ears = new Map<Hear, HubEvent>()
+  let ears: { name: HubEvent; hear(detail: unknown): void }[] = []
+  let options: Options = {}
   let corner: Corner | null = null
   let hub: Promise<MountedHub | null> | null = null
-  let token: Token | undefined
   /** Settled once it is known who is there: nobody is shown a visitor's drawer because the shop's server was slow. */
-  let asked: Promise<void> | undefined
-  /** The token that the first question was asked with; null for a visitor. */
-  let fresh: string | null = null
-  let locale = ''
-  let chat = false
-  let greeting = false
+  let asked: Promise<void> | null = null
+  /** null while that is not known, and for a visitor. */
+  let shopper: Shopper | null = null
   let isOpen = false
-  /** Had the focus when the page opened the drawer; null: the launcher gets it back. */
-  let opener: Element | null = null
   /** Counts identities: an answer that comes for an earlier one is dropped. */
   let turn = 0
 
   const emit: HubContext['emit'] = (name, detail) => {
-    for (const [hear, wanted] of ears) if (wanted === name) hear(detail)
+    for (const ear of ears) if (ear.name === name) queueMicrotask(() => ear.hear(detail))
   }
-  const askToken = async () => (typeof token === 'function' ? token() : (token ?? null))
-  const near = () => void load().catch(() => {})
+  const askToken = async () => (typeof options.token === 'function' ? options.token() : (options.token ?? null))
+  const near = () => void parts.hub().catch(() => {})
+  const failed = (error: unknown) => {
+    corner?.unread('!')
+    emit('error', error)
+    return null
+  }
+  const logout = () => {
+    options.token = () => null
+    identify()
+  }
 
-  function boot(options: Options = {}) {
+  function boot(own: Options = {}) {
     // A second boot changes nothing, unless it brings the token of a shopper where there was none.
-    if (!settings.on || (corner && (fresh || !options.token))) return
-    token = options.token
-    locale = settings.language || options.locale || document.documentElement.lang
-    addEventListener('storage', elsewhere)
-    asked = identify((corner ??= drawCorner(settings, locale, open, dismiss, near)))
+    if (!settings.on || (corner && (shopper?.identity || !own.token))) return
+    options = { ...attributes, ...options, ...own }
+    const { token: _token, locale, ...looks } = options
+    if (!corner) {
+      corner = drawCorner(settings, (options.locale = settings.language || locale || document.documentElement.lang))
+      const { launcher } = corner
+      launcher.onfocus = launcher.onpointerenter = near
+      launcher.onclick = () => open()
+      launcher.hidden = !settings.launcher
+      if (Object.keys(looks)[0]) {
+        const drawn = corner
+        // Not for a moment as they are not.
+        const shown = () => drawn.covered(isOpen)
+        drawn.covered(true)
+        parts
+          .setUp()
+          .then(({ fit }) => fit(drawn, options, attributes, open))
+          .then(shown, shown)
+      }
+    }
+    identify()
   }
 
   /** Who is there: one question at most, and none for a visitor. */
-  async function identify(drawn: Corner) {
+  function identify(asking?: Promise<string | null>) {
+    if (!corner) return
+    // A visitor's open drawer comes back as that of whoever they are.
+    const wasOpen = isOpen && !shopper?.identity
     leave()
     const mine = turn
-    let session: HubSession = { chat: false, running: false, unread: 0 }
-    let known: string | null = null
-    try {
-      known = await askToken()
-      // A page without a token says nothing of who is there: it may have come out of a cache.
-      if (token) disk()[known ? 'setItem' : 'removeItem']?.(inside, '1')
-      if (known && settings.chat && mine === turn) {
-        // A desk that cannot be reached now may be later: the drawer will say so.
-        session.chat = true
-        const answer = await fetch(`${base}api/hub/session`, { headers: { authorization: `Bearer ${known}` } })
-        const said: unknown = answer.ok ? await answer.json() : null
-        if (isSession(said)) session = said
-        else if (answer.status === 401) known = null
-      }
-    } catch (error) {
-      emit('error', error)
-    }
-    if (mine !== turn) return
-    fresh = known
-    chat = !!known && session.chat
-    drawn.unread(session.unread)
-    // W-3
-    greeting = chat && !session.running && settings.launcher && !disk().getItem?.(greeted)
-    if (greeting) drawn.hello(settings.shopName, settings.welcome)
-    emit('ready')
-    if (chat && (session.running || Object.keys(disk()).some(isUnsent))) void summon()
-  }
-
-  /** Another tab signed out, or wrote something: a conversation runs, and every tab has a connection of its own then. */
-  const elsewhere = (event: StorageEvent) => {
-    if (event.key === inside && !event.newValue) run(['logout'])
-    else if (chat && isUnsent(event.key)) void summon()
+    const isWanted = () => mine === turn
+    const page = { corner, settings, base, options, askToken, emit, open, summon, identify, logout, isWanted }
+    asked = Promise.resolve(options.token && parts.shopper().then(({ meet }) => meet(page, asking ?? askToken()))).then(
+      (met) => {
+        if (!isWanted()) return
+        shopper = met || null
+        shopper?.welcome()
+        emit('ready')
+      },
+      (error: unknown) => {
+        // The next click tries again.
+        asked = failed(error)
+      },
+    )
+    if (wasOpen) open()
   }
 
   function summon(): Promise<MountedHub | null> {
     const mine = turn
-    hub ??= Promise.all([load(), asked])
+    hub ??= Promise.all([parts.hub(), asked])
       .then(([{ mount }]) => (corner && mine === turn ? mount(contextOf(corner)) : null))
       .then((mounted) => {
         if (mine === turn) return mounted
@@ -120,69 +113,86 @@ export function start(
       })
       .catch((error: unknown) => {
         hub = null
-        emit('error', error)
-        return null
+        return failed(error)
       })
     return hub
   }
 
   const contextOf = (drawn: Corner): HubContext => ({
-    ...drawn,
+    corner: drawn,
     settings,
     base,
-    locale,
-    chat,
-    identity: fresh,
+    open,
+    locale: `${options.locale}`,
+    chat: !!shopper?.chat,
+    identity: shopper?.identity ?? null,
     renew: askToken,
+    become: identify,
     emit,
     shown(now) {
       isOpen = now
       drawn.covered(now)
-      if (now) return
-      drawn.focus(opener)
-      opener = null
     },
   })
 
   function open(tab?: 'chat') {
-    dismiss()
-    void summon().then((mounted) => mounted?.open(tab))
-  }
-
-  function dismiss() {
-    corner?.hello()
-    if (greeting) disk().setItem?.(greeted, '1')
-    greeting = false
+    const busy = (is: string | null) => {
+      if (corner) corner.launcher.ariaBusy = is
+    }
+    corner?.bubble?.()
+    shopper?.dismiss()
+    busy('true')
+    if (!asked) identify()
+    void summon().then((mounted) => {
+      busy(null)
+      mounted?.open(tab)
+    })
   }
 
   /** Ends what was begun for the person before. */
   function leave() {
     turn++
     void hub?.then((mounted) => mounted?.end())
-    hub = fresh = null
-    chat = greeting = false
-    corner?.hello()
+    shopper?.forget()
+    hub = shopper = null
     corner?.unread(0)
+  }
+
+  function undo() {
+    leave()
+    corner?.end()
+    corner = null
   }
 
   function run([command, first, second]: Call) {
     if (command === 'boot') boot(first)
-    else if (command === 'on') ears.set(second, first)
-    else if (command === 'off') ears.delete(second)
-    else if (!corner) return
-    else if (command === 'close' || (command === 'toggle' && isOpen)) void hub?.then((mounted) => mounted?.close())
-    else if (command === 'open' || command === 'toggle') {
-      opener = document.activeElement
-      open()
-    } else if (command === 'logout') {
-      token = () => null
-      asked = identify(corner)
+    else if (command === 'on') ears.push({ name: first, hear: second })
+    else if (command === 'off') ears = ears.filter((ear) => ear.name !== first || ear.hear !== second)
+    else if (!corner) {
+      if (!settings.on) console.warn('Customer Hub is off')
+    } else if (command === 'close' || (command === 'toggle' && isOpen)) void hub?.then((mounted) => mounted?.close())
+    else if (command === 'open' || command === 'toggle') open()
+    else if (command === 'show' || command === 'hide') {
+      corner.launcher.hidden = command === 'hide'
+      if (corner.launcher.hidden) {
+        shopper?.dismiss()
+        run(['close'])
+      }
+    } else if (command === 'identify') {
+      options.token = first
+      const asking = askToken()
+      const again = () => identify(asking)
+      Promise.all([asking, hub]).then(([token, mounted]) => mounted?.is(token) || again(), again)
+    } else if (command === 'logout') logout()
+    else if (command === 'update') {
+      const wasOpen = isOpen
+      undo()
+      boot(first)
+      if (wasOpen) open()
     } else if (command === 'destroy') {
-      leave()
-      removeEventListener('storage', elsewhere)
-      corner.shadow.host.remove()
-      corner = null
-      ears.clear()
+      undo()
+      options = {}
+      ears = []
     }
   }
 
@@ -191,17 +201,4 @@ export function start(
   // A page that says nothing gets a visitor's hub: one tag is enough.
   if (calls.length === 0) boot()
   for (const call of calls) run(call)
-}
-
-const isUnsent = (key: string | null) => !!key?.startsWith(unsent)
-/** Our own desk's answer: there, or not. */
-const isSession = (said: unknown): said is HubSession => !!said
-
-/** Storage may be forbidden; then nothing is remembered. */
-function disk(): Partial<Storage> {
-  try {
-    return localStorage
-  } catch {
-    return {}
-  }
 }

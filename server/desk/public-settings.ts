@@ -1,7 +1,7 @@
 import { declarations } from '../protocol/accent-style.ts'
 import { type HubLanguage, hubLanguages } from '../protocol/hub-languages.ts'
 import type { PublicSettings } from '../protocol/public-settings.ts'
-import { accentTokens } from '../tickets/accent.ts'
+import { accentTokens } from '../protocol/accent-tokens.ts'
 import { mayChat } from '../tickets/chat.ts'
 import { currentSettings } from './current-settings.ts'
 import type { Desk } from './desk.ts'

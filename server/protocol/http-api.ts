@@ -49,6 +49,23 @@ export const httpApi = {
     who: 'shopper',
     answer: z.object({ ticket: z.uuid(), hold: z.string(), n: z.int().min(0), at: z.int() }),
   },
+  'GET /api/hub/settings': {
+    about: 'What every visitor of the shop may know. Asked by the pinned hub script, which carries no settings.',
+    who: 'anybody',
+    answer: z.object({
+      on: z.boolean(),
+      launcher: z.boolean(),
+      chat: z.boolean(),
+      shopName: z.string(),
+      welcome: z.string(),
+      privacyUrl: z.string(),
+      termsUrl: z.string(),
+      signInUrl: z.string(),
+      language: z.string().nullable(),
+      texts: z.array(z.string()),
+      accent: z.object({ light: z.string(), dark: z.string() }),
+    }),
+  },
   'POST /api/sign-in': { about: 'Signs a member in.', who: 'anybody', body: api.signIn, answer: signedIn },
   'POST /api/sign-out': { about: 'Ends the session.', who: 'anybody', body: nothing, answer: nothing },
   'GET /api/me': {

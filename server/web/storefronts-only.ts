@@ -14,9 +14,9 @@ export function storefrontsOnly(desk: Desk): RequestHandler {
     if (origin === undefined) return next()
     isStorefront(desk, origin).then(
       (known) => {
-        if (!known) return refuse(response, 'forbidden')
+        // A foreign page may read that it is refused, and nothing else: the hub there can say what is wrong.
         response.set('Access-Control-Allow-Origin', origin)
-        if (request.method !== 'OPTIONS') return next()
+        if (request.method !== 'OPTIONS') return known ? next() : refuse(response, 'forbidden')
         response
           .set({
             'Access-Control-Allow-Methods': 'GET, POST',

@@ -1,5 +1,5 @@
-import { describe, expect, it, vi } from 'vitest'
-import { becomes, boot, fakeHub, hosts, isShown, part, quiet, run, session, useFreshPage } from './shop-page.ts'
+import { describe, expect, it } from 'vitest'
+import { becomes, boot, fakeHub, isShown, part, quiet, run, session, useFreshPage } from './shop-page.ts'
 
 useFreshPage()
 
@@ -38,26 +38,5 @@ describe('the welcome bubble', () => {
     window.CustomerHub?.('destroy')
     await boot('a.b.c')
     expect(isShown('.hello')).toBe(false)
-  })
-})
-
-describe('focus', () => {
-  it('goes back to the launcher, or to the page’s own button', async () => {
-    const hub = fakeHub()
-    run(hub)
-    await boot('a.b.c')
-    part('.launcher')?.click()
-    await becomes(() => hub.told.includes('open'))
-    window.CustomerHub?.('close')
-    await becomes(() => hosts()[0]?.shadowRoot?.activeElement === part('.launcher'))
-
-    const own = document.body.appendChild(document.createElement('button'))
-    own.focus()
-    window.CustomerHub?.('toggle')
-    await becomes(() => part('.corner')?.hidden)
-    part('.launcher')?.focus()
-    window.CustomerHub?.('toggle')
-    await vi.waitFor(() => expect(document.activeElement).toBe(own))
-    own.remove()
   })
 })

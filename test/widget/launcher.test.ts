@@ -69,7 +69,7 @@ describe('the script on the shop’s page', () => {
     await boot('a.b.c')
     await becomes(() => hub.contexts.length === 1)
     expect(hub.told).toEqual([])
-    expect(part('.n')?.textContent).toBe('2')
+    expect(part('.launcher')?.dataset['n']).toBe('2')
     expect(part('.launcher')?.getAttribute('aria-label') ?? part('.launcher')?.ariaLabel).toBe('Chat (2)')
   })
 
@@ -162,7 +162,7 @@ describe('who is there', () => {
     await becomes(() => hub.contexts.length === 1)
     window.CustomerHub?.('logout')
     await becomes(() => hub.told.includes('end'))
-    expect(part('.n')?.hidden).toBe(true)
+    expect(part('.launcher')?.dataset['n']).toBeUndefined()
 
     let late = (_response: Response) => {}
     session.answer = () => new Promise((done) => (late = done))
@@ -172,7 +172,7 @@ describe('who is there', () => {
     late(Response.json({ chat: true, running: true, unread: 9 }))
     session.answer = async () => Response.json(quiet)
     await boot('g.h.i')
-    expect(part('.n')?.hidden).toBe(true)
+    expect(part('.launcher')?.dataset['n']).toBeUndefined()
     expect(hub.contexts).toHaveLength(1)
   })
 
@@ -193,7 +193,7 @@ describe('who is there', () => {
     expect(hub.told.filter((word) => word === 'end')).toHaveLength(1)
     dispatchEvent(new StorageEvent('storage', { key, newValue: null }))
     await becomes(() => hub.told.filter((word) => word === 'end').length === 2)
-    expect(part('.n')?.hidden).toBe(true)
+    expect(part('.launcher')?.dataset['n']).toBeUndefined()
   })
 
   it('W-1 a page that brings no token signs nobody out: it may be out of a cache', async () => {

@@ -46,6 +46,7 @@ export function fakeHub() {
             told.push('close')
             context.shown(false)
           },
+          is: (token) => token === context.identity,
           end: () => told.push('end'),
         }
       },
@@ -55,8 +56,16 @@ export function fakeHub() {
 }
 
 /** What the script tag does. */
-export function run(hub: ReturnType<typeof fakeHub>, own: Partial<PublicSettings> = {}): void {
-  start({ ...shopSettings, ...own }, 'https://desk.example/', hub.load)
+export function run(
+  hub: Pick<ReturnType<typeof fakeHub>, 'load'>,
+  own: Partial<PublicSettings> = {},
+  attributes: Record<string, string | undefined> = {},
+): void {
+  start({ ...shopSettings, ...own }, 'https://desk.example/', attributes, {
+    hub: hub.load,
+    shopper: () => import('../../widget/shopper.ts'),
+    setUp: () => import('../../widget/setup/setup.ts'),
+  })
 }
 
 /** Boots and waits until it is known who is there. */

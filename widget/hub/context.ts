@@ -1,13 +1,12 @@
 import type { PublicSettings } from '../../server/protocol/public-settings.ts'
-
-/** Names a page may listen to by `CustomerHub('on', name, hear)`. */
-export type HubEvent = 'ready' | 'open' | 'close' | 'message' | 'unread' | 'error'
+import type { HubEvent } from '../commands.ts'
+import type { Corner } from '../corner.ts'
 
 /**
  * All that the loader hands to the hub. Types only: the two share no module, because the loader is a classic script.
  */
 export type HubContext = {
-  shadow: ShadowRoot
+  corner: Corner
   settings: PublicSettings
   /** Where the desk is: its origin, or a folder of it. Ends with a slash. */
   base: string
@@ -16,22 +15,24 @@ export type HubContext = {
   identity: string | null
   /** Asks the page for a fresh one; null once nobody is signed in any more. */
   renew: () => Promise<string | null>
+  /** The page has told that somebody else, or nobody, is there now. */
+  become: (asking: Promise<string | null>) => void
   /** May this shopper use chat, as far as the server has said? */
   chat: boolean
   /** Passes something on to the page. */
   emit: (name: HubEvent, detail?: unknown) => void
   /** The drawer was opened or closed: the launcher hides or comes back. */
   shown: (open: boolean) => void
-  /** The number on the launcher. */
-  unread: (n: number) => void
-  /** An answer that came while the drawer was closed, above the launcher. */
-  hello: (who: string, text: string) => void
+  /** Opens the drawer. */
+  open: (tab?: 'chat') => void
 }
 
 export type MountedHub = {
   /** `chat` opens on the Chat tab, if there is one. */
   open: (tab?: 'chat') => void
   close: () => void
+  /** Is it the same person's token? */
+  is: (token: string | null) => boolean
   /** Takes everything back: connection, listeners, title, markup. */
   end: () => void
 }

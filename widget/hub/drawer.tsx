@@ -45,8 +45,6 @@ class OpenDrawer extends Live<{ hub: Hub }> {
         ref={this.box}
         aria-label={hub.settings.shopName}
         onKeyDown={(event) => {
-          // The shop's own shortcuts must not hear what is typed here.
-          event.stopPropagation()
           if (event.key === 'Escape') hub.close()
         }}
       >

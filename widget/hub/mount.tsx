@@ -2,21 +2,33 @@ import { computed, effect, signal } from '@preact/signals'
 import { render } from 'preact'
 import { browserWorld } from '../thread/world.ts'
 import { wordsFor } from '../words/dictionary.ts'
+import { drawBubble } from '../bubble.ts'
 import { createChat } from './chat.ts'
 import type { HubContext, MountedHub } from './context.ts'
 import { Drawer } from './drawer.tsx'
 import css from './hub.css?inline'
 import type { Hub } from './hub.ts'
+import { keepKeys } from './keys.ts'
 import { personOf } from './person.ts'
 import { createVoice, say } from './voice.ts'
 
 /** Makes the drawer, closed, and connects it if the shopper may chat. The loader calls it once for every identity. */
 export async function mount(context: HubContext): Promise<MountedHub> {
-  const { shadow, settings, identity, renew, emit } = context
+  const { corner, settings, identity, emit } = context
+  const { shadow, root } = corner
   const spoken = await wordsFor(context.locale, settings, context.base)
   const { words, language, locale } = spoken
   const world = browserWorld()
   const person = personOf(identity)
+  /** Somebody else's words never travel under this shopper's name, nor the other way round. */
+  const renew = async () => {
+    const asking = context.renew()
+    const token = await asking
+    if (!is(token)) context.become(asking)
+    return token
+  }
+  const is = (token: string | null) => personOf(token)?.id === person?.id
+  if (identity && !settings.chat) void import('../setup/setup.ts').then(({ note }) => note('nobody'))
   const chat =
     identity && person && context.chat ? createChat({ base: context.base, identity, renew, person, world }) : null
   const isOpen = signal(false)
@@ -36,29 +48,39 @@ export async function mount(context: HubContext): Promise<MountedHub> {
     chat: computed(() => (chat?.on.value && !signedOut.value ? chat : null)),
     close: () => show(false),
   }
+  /** Has the focus when the drawer opens, and gets it back; the launcher where it is nothing, or gone. */
+  let opener: Element | null = null
   const show = (now: boolean) => {
     if (now === isOpen.peek()) return
+    if (now) opener = document.activeElement
     isOpen.value = now
     context.shown(now)
     emit(now ? 'open' : 'close')
+    if (now) return
+    // On phones it is modal: as long as it is open nothing else takes the focus.
+    box.querySelector('dialog')?.close()
+    const isOfPage = opener?.isConnected && opener !== document.body && opener !== shadow.host
+    ;(isOfPage && opener instanceof HTMLElement ? opener : corner.launcher).focus()
   }
 
   const box = document.createElement('div')
   box.lang = language
   box.dir = language === 'ar' ? 'rtl' : 'ltr'
-  box.style.colorScheme = 'light dark'
-  shadow.append(box)
+  root.append(box)
   const sheet = new CSSStyleSheet()
   sheet.replaceSync(css)
   // Before the loader's own sheet, which holds the merchant's colours.
   shadow.adoptedStyleSheets.unshift(sheet)
   render(<Drawer hub={hub} />, box)
+  const letKeysGo = keepKeys(shadow.host)
 
+  // What could not be loaded before is here now.
+  if (!chat) corner.unread(0)
   let mark = ''
   let answers = -1
   /** W-13: the number on the launcher and in the page's title, whose own words may change at any time. */
   const tell = (unread: number) => {
-    context.unread(unread)
+    corner.unread(unread)
     const title = document.title.startsWith(mark) ? document.title.slice(mark.length) : document.title
     mark = unread ? `(${unread}) ` : ''
     if (document.title !== mark + title) document.title = mark + title
@@ -79,7 +101,11 @@ export async function mount(context: HubContext): Promise<MountedHub> {
           (bell) => bell.ringOnce(last.id, world.store),
           () => {},
         )
-      if (!isOpen.peek()) context.hello(say(words.from, { name: name ?? '', shop: settings.shopName }), text)
+      if (!isOpen.peek())
+        drawBubble(corner, context.open, () => corner.bubble?.())(
+          say(words.from, { name: name ?? '', shop: settings.shopName }),
+          text,
+        )
     }
     answers = unread
   })
@@ -90,9 +116,11 @@ export async function mount(context: HubContext): Promise<MountedHub> {
       show(true)
     },
     close: hub.close,
+    is,
     end() {
       show(false)
       stop()
+      letKeysGo()
       tell(0)
       chat?.dispose()
       render(null, box)

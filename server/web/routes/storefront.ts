@@ -38,13 +38,39 @@ export function storefrontRoutes(
 
   router.get('/hub.js', forAnySite, (request, response) => {
     sightings.loaded(request.headers)
-    script().then(
+    script.served().then(
       ({ packed, etag }) => {
         response.set({ 'Cache-Control': 'public, max-age=60', ETag: etag }).type('text/javascript')
         if (request.fresh) return response.status(304).end()
         sendPacked(request, response, packed)
       },
       (error: unknown) => refuse(response, failed(desk.log, error, 'GET /hub.js')),
+    )
+  })
+
+  // For who pins: a script that never changes, and what to write into the tag.
+  router.get(/^\/hub\.[\w-]{12}\.js$/, forAnySite, (request, response, next) => {
+    script.pinned().then(
+      ({ name, packed }) => {
+        if (request.path !== `/${name}`) return next()
+        response.set('Cache-Control', 'public, max-age=31536000, immutable').type('text/javascript')
+        sendPacked(request, response, packed)
+      },
+      (error: unknown) => refuse(response, failed(desk.log, error, 'GET the pinned hub')),
+    )
+  })
+  router.get('/hub.json', forAnySite, (_request, response) => {
+    script.pinned().then(
+      ({ name, integrity }) => response.set('Cache-Control', 'public, max-age=60').json({ src: `/${name}`, integrity }),
+      (error: unknown) => refuse(response, failed(desk.log, error, 'GET /hub.json')),
+    )
+  })
+  router.get('/api/hub/settings', forAnySite, (request, response) => {
+    // A page with the pinned script asks here at each load, as others do for /hub.js.
+    sightings.loaded(request.headers)
+    readPublicSettings(desk).then(
+      ({ shown }) => response.set('Cache-Control', 'public, max-age=60').json(shown),
+      (error: unknown) => refuse(response, failed(desk.log, error, 'GET /api/hub/settings')),
     )
   })
   router.use('/h', forAnySite, builtFiles(join(distDir, 'widget/h')))

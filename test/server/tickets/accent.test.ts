@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { accentTokens } from '../../../server/tickets/accent.ts'
+import { accentTokens } from '../../../server/protocol/accent-tokens.ts'
 
 /** WCAG 2's contrast ratio, by its own words. */
 function contrast(a: string, b: string): number {

@@ -1,9 +1,11 @@
+import { createHash } from 'node:crypto'
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync, brotliDecompressSync } from 'node:zlib'
 import { request } from 'node:http'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { z } from 'zod'
 import { type Installation, startInstallation } from '../installation.ts'
 
 const chunk = 'console.log("a part of the hub");'.repeat(50)
@@ -90,4 +92,32 @@ it('W-3b puts the settings into the script as data that cannot break out of it',
   })
   const again = await raw('/hub.js', '', String(answer.headers.etag))
   expect(again.status).toBe(304)
+})
+
+it('serves a pinned script that is the same whatever the settings say, under a name and a hash to check it by', async () => {
+  const pin = z.object({ src: z.string(), integrity: z.string() })
+  const { src, integrity } = pin.parse(JSON.parse((await raw('/hub.json', '')).body.toString()))
+  const { headers, body } = await raw(src, '')
+  expect(headers).toMatchObject({
+    'access-control-allow-origin': '*',
+    'cache-control': 'public, max-age=31536000, immutable',
+  })
+  expect(integrity).toBe(`sha384-${createHash('sha384').update(body).digest('base64')}`)
+  expect(body.toString()).toContain('start(fetch(')
+  await hub.settings((settings) => ({ ...settings, general: { ...settings.general, shopName: 'Renamed' } }))
+  expect((await raw(src, '')).body).toEqual(body)
+  const asked = await raw('/api/hub/settings', '')
+  expect(asked.headers).toMatchObject({ 'access-control-allow-origin': '*', 'cache-control': 'public, max-age=60' })
+  expect(JSON.parse(asked.body.toString())).toMatchObject({ on: true, shopName: 'Renamed' })
+  expect((await raw('/hub.AAAAAAAAAAAA.js', '')).status).toBe(404)
+})
+
+it('W-1b a foreign page may read that it is refused, and nothing more', async () => {
+  const answer = await hub.get('/api/hub/session', {
+    authorization: `Bearer ${await hub.token('zoe')}`,
+    origin: 'https://evil.example',
+  })
+  expect(answer.status).toBe(403)
+  expect(answer.headers.get('access-control-allow-origin')).toBe('https://evil.example')
+  expect(await answer.json()).toEqual({ ok: false, code: 'forbidden', retry: false })
 })

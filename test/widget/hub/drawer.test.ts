@@ -170,8 +170,41 @@ describe('manners', () => {
     page.hub?.close()
     await until(() => expect(document.title).toBe('(1) Vases'))
     page.hub?.end()
-    expect(page.shadow.childElementCount).toBe(0)
+    expect(find('[lang]')).toBeNull()
     expect(page.shadow.adoptedStyleSheets).toHaveLength(before)
     expect(document.title).toBe('Vases')
+  })
+
+  it('W-1a the focus goes back to what had it, or to the launcher', async () => {
+    const own = document.body.appendChild(document.createElement('button'))
+    own.focus()
+    await open('visitor')
+    press('Escape', {}, button('Close'))
+    expect(document.activeElement).toBe(own)
+    own.remove()
+    page.hub?.open()
+    page.hub?.close()
+    expect(page.shadow.activeElement).toBe(find('button'))
+  })
+
+  it('keys pressed in the hub are not heard on the page, whoever listens first, and still work', async () => {
+    const heard: string[] = []
+    const swallow = (event: KeyboardEvent) => {
+      heard.push(event.key)
+      event.stopPropagation()
+    }
+    document.addEventListener('keydown', swallow, true)
+    document.addEventListener('keydown', swallow)
+    await openReady()
+    type('one line')
+    press('s')
+    press('/')
+    press('Enter')
+    await until(() => expect(bubbles()).toEqual(['one line']))
+    press('Escape')
+    await until(() => expect(find('.drawer')).toBeNull())
+    expect(heard).toEqual([])
+    document.removeEventListener('keydown', swallow, true)
+    document.removeEventListener('keydown', swallow)
   })
 })

@@ -51,8 +51,19 @@ export async function open(
   renew: () => Promise<string | null> = async () => token,
 ): Promise<void> {
   const { desk, shadow, told } = page
+  const root = shadow.appendChild(document.createElement('div'))
+  const launcher = root.appendChild(document.createElement('button'))
   page.hub = await mount({
-    shadow,
+    corner: {
+      shadow,
+      root,
+      launcher,
+      language: locale,
+      bubble: (writer, text) => told.push(`hello ${writer}: ${text}`),
+      unread: (n) => told.push(`unread ${n}`),
+      covered: () => {},
+      end: () => {},
+    },
     settings: { ...shopSettings, ...own },
     base: `${desk.url}/`,
     locale,
@@ -61,8 +72,8 @@ export async function open(
     chat: who === 'shopper',
     emit: (name, detail) => told.push(`${name} ${JSON.stringify(detail ?? null)}`),
     shown: (now) => told.push(now ? 'shown' : 'hidden'),
-    unread: (n) => told.push(`unread ${n}`),
-    hello: (writer, text) => told.push(`hello ${writer}: ${text}`),
+    open: () => {},
+    become: () => told.push('become'),
   })
   page.hub.open()
 }

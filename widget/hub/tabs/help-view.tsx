@@ -57,7 +57,7 @@ export class Article extends Live<TabParts & { article: ShownArticle }> {
     const { hub, help, article } = this.props
     help.open.value = null
     requestAnimationFrame(() => {
-      hub.context.shadow.querySelector<HTMLElement>(`[data-article="${article.id}"]`)?.focus()
+      hub.context.corner.shadow.querySelector<HTMLElement>(`[data-article="${article.id}"]`)?.focus()
     })
   }
 

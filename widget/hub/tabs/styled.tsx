@@ -8,11 +8,11 @@ export class Styled extends Component<{ hub: Hub; children: ComponentChildren }>
 
   override componentDidMount() {
     this.sheet.replaceSync(css)
-    this.props.hub.context.shadow.adoptedStyleSheets.push(this.sheet)
+    this.props.hub.context.corner.shadow.adoptedStyleSheets.push(this.sheet)
   }
 
   override componentWillUnmount() {
-    const { shadow } = this.props.hub.context
+    const { shadow } = this.props.hub.context.corner
     shadow.adoptedStyleSheets = shadow.adoptedStyleSheets.filter((one) => one !== this.sheet)
   }
 

@@ -1,4 +1,4 @@
-import type { Accent, AccentTokens } from '../protocol/accent.ts'
+import type { Accent, AccentTokens } from './accent.ts'
 
 /** Red, green and blue, 0 to 255. */
 type Colour = readonly [number, number, number]

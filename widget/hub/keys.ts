@@ -1,0 +1,38 @@
+const kinds = ['keydown', 'keypress', 'keyup'] as const
+
+/**
+ * Keys pressed in the hub are the hub's. The page's shortcuts do not hear them and its listeners cannot swallow them: a
+ * copy that does not leave the shadow root takes the event's way. The event itself goes no further than the window, but
+ * still does what the browser does with a key. Nor does a page's dialog hear that the focus has left it for the hub,
+ * which it would call back. The answer stops that.
+ */
+export function keepKeys(host: Element): () => void {
+  const pass = (event: KeyboardEvent) => {
+    const inner = innerOf(event, host)
+    if (!inner) return
+    event.stopImmediatePropagation()
+    const { type, key, code, ctrlKey, shiftKey, altKey, metaKey, repeat, isComposing, defaultPrevented } = event
+    const init = { key, code, ctrlKey, shiftKey, altKey, metaKey, repeat, isComposing, bubbles: true, cancelable: true }
+    const went = inner.dispatchEvent(new KeyboardEvent(type, init))
+    if (!went) event.preventDefault()
+    // Somebody was before us and took the letter away.
+    else if (defaultPrevented && type === 'keydown' && key.length === 1 && !ctrlKey && !altKey && !metaKey) {
+      document.execCommand('insertText', false, key)
+    }
+  }
+  const hide = (event: FocusEvent) => {
+    if (innerOf(event, host)) event.stopImmediatePropagation()
+  }
+  for (const kind of kinds) addEventListener(kind, pass, true)
+  addEventListener('focusin', hide, true)
+  return () => {
+    for (const kind of kinds) removeEventListener(kind, pass, true)
+    removeEventListener('focusin', hide, true)
+  }
+}
+
+/** Where in the hub it happened. A copy is none of the browser's, and stays inside anyway. */
+function innerOf(event: Event, host: Element): EventTarget | null {
+  const path = event.composedPath()
+  return event.composed && path.includes(host) ? (path[0] ?? null) : null
+}

@@ -1,0 +1,19 @@
+/** What can be wrong with a shop's set-up, each said once in the console with the way out. Nothing else is. */
+const notes = {
+  401: 'The desk refused the token, so the shopper is a visitor. Is it signed (HS256) with SHOP_SECRET, with `aud` SHOP_ID, `sub`, `iat`, and `exp` at most 15 minutes ahead?',
+  403: `${location.origin} is none of the shop’s origins. Add it in the desk: Settings, General.`,
+  token: 'The page’s token callback failed or did not answer. It is asked again every 20 seconds.',
+  nobody: 'There is a shopper, but web chat is visible to nobody. Choose who sees it in the desk: Settings, Web chat.',
+  option: 'This option is not known, or cannot have this value:',
+}
+export type Note = keyof typeof notes
+
+const said = new Set<string>()
+
+export function note(what: Note, detail?: unknown): void {
+  const text = `Customer Hub: ${notes[what]}`
+  if (said.has(`${text}${JSON.stringify(detail)}`)) return
+  said.add(`${text}${JSON.stringify(detail)}`)
+  if (detail === undefined) console.warn(text)
+  else console.warn(text, detail)
+}
