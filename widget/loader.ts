@@ -2,7 +2,7 @@ import type { PublicSettings } from '../server/protocol/public-settings.ts'
 import { start } from './launcher.ts'
 
 /** This script's own tag; the build puts it before everything else. */
-declare const $script: HTMLScriptElement
+declare const $script: { src: string; dataset: Record<string, string | undefined> }
 /** Added to the address of a part: what has failed is asked for anew. */
 declare let $again: string
 
@@ -15,14 +15,9 @@ void Promise.resolve<PublicSettings | string>('__HUB_SETTINGS__').then((settings
     $again += '?'
     throw error
   }
-  start(
-    settings,
-    new URL('.', $script.src).href,
-    { ...$script.dataset },
-    {
-      hub: () => import('./hub/mount.tsx').catch(again),
-      shopper: () => import('./shopper.ts').catch(again),
-      setUp: () => import('./setup/setup.ts'),
-    },
-  )
+  start(settings, new URL('.', $script.src).href, $script.dataset, {
+    hub: () => import('./hub/mount.tsx').catch(again),
+    shopper: () => import('./shopper.ts').catch(again),
+    setUp: () => import('./setup/setup.ts'),
+  })
 })
