@@ -52,6 +52,7 @@ import { shopifyRoutes } from './web/routes/shopify.ts'
 import { shortLinkRoutes } from './web/routes/short-links.ts'
 import { stateRoutes } from './web/routes/state.ts'
 import { storefrontRoutes } from './web/routes/storefront.ts'
+import { routingRoutes } from './web/routes/routing.ts'
 import { teamRoutes } from './web/routes/teams.ts'
 import { testClockRoutes } from './web/routes/test-clock.ts'
 import { createSightings } from './web/sightings.ts'
@@ -163,6 +164,7 @@ export async function createApp({ config, database, clock, testClock, realClock,
   web.use('/api', memberRoutes(desk, ownOrigin))
   web.use('/api', teamRoutes(desk))
   web.use('/api/settings/install', installRoutes(desk, config))
+  web.use('/api', routingRoutes(desk))
   web.use('/api/settings', settingsRoutes(desk))
   web.use('/api/articles', articleRoutes(desk))
   web.use('/api/mails', mailRoutes(desk, mailThreads))

@@ -2,6 +2,7 @@ import type { Colleague } from '../protocol/colleague.ts'
 import type { ErrorCode } from '../protocol/errors.ts'
 import { colleagues } from '../store/attendance.ts'
 import { rename, setAway, writeAudit } from '../store/members.ts'
+import { noteAbsence } from '../store/round-robin.ts'
 import { agentPresence } from '../tickets/agent-presence.ts'
 import { type Desk, work } from './desk.ts'
 
@@ -23,6 +24,7 @@ export function switchAway(
 ): Promise<{ done: true } | { refused: ErrorCode }> {
   return work(desk, async (w) => {
     if (!(await setAway(w.tx, memberId, away))) return { refused: 'not_found' }
+    await noteAbsence(w.tx, memberId, w.now)
     w.tell({ kind: 'agent', memberId })
     return { done: true }
   })

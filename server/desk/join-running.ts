@@ -2,6 +2,7 @@ import type { Entry } from '../store/threads.ts'
 import { appendToRunning, readRunning } from '../store/running.ts'
 import { mayChat } from '../tickets/chat.ts'
 import { leftAddress } from '../tickets/left-address.ts'
+import { givenAnew } from '../tickets/routing.ts'
 import { rings } from '../tickets/notices.ts'
 import { waitsFrom } from '../tickets/waiting.ts'
 import { receive } from '../tickets/receive.ts'
@@ -41,6 +42,8 @@ export async function joinRunning(desk: Desk, inbound: InboundMessage): Promise<
   if (landing.ticket !== 'join' || landing.woke || landing.automatic !== null) return null
   // The mark goes, and more with it (S-8).
   if (found.spam !== landing.set.spam) return null
+  // Somebody else is to have it (D-4).
+  if (givenAnew(found.when_away ?? { do: 'keep' }, found.assignee_absent_since, now)) return null
   // It says where answers may go.
   if (leftAddress(text, []) !== null) return null
   // Somebody is to be told by mail (M-6).

@@ -31,6 +31,7 @@ export async function recogniseShopper(desk: Desk, identity: ShopIdentity, zone:
     (identity.email ?? record.email) === record.email &&
     (identity.phone ?? record.phone) === record.phone &&
     (identity.locale ?? record.locale) === record.locale &&
+    (identity.segments ?? record.segments).join('\n') === record.segments.join('\n') &&
     (timeZone ?? record.time_zone) === record.time_zone &&
     (await unclaimedCustomers(desk.db, identity)).length === 0
   return { identity, timeZone, customerId: record?.id ?? desk.secrets.derivedId('customer', identity.shopId), known }

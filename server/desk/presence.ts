@@ -10,6 +10,7 @@ import {
   removePage,
   renewLease,
 } from '../store/pages.ts'
+import { noteAbsence } from '../store/round-robin.ts'
 import { dropTimer, setTimer } from '../store/timers.ts'
 import { offlineAt, shopperOnline } from '../tickets/online.ts'
 import { type Desk, type Work, work } from './desk.ts'
@@ -23,7 +24,7 @@ export function pageConnected(desk: Desk, page: ConnectedPage): Promise<void> {
   return work(desk, async (w) => {
     await addPage(w.tx, { ...page, processId: desk.processId })
     if (page.kind === 'customer') await refreshOnline(w, page.personId)
-    else w.tell({ kind: 'agent', memberId: page.personId })
+    else await agentMoved(w, page.personId)
   })
 }
 
@@ -53,11 +54,17 @@ export function pageGone(desk: Desk, page: ConnectedPage): Promise<void> {
     if (page.kind === 'agent') {
       const ticketId = await removePage(w.tx, page.id)
       if (ticketId !== null) w.tell({ kind: 'attendance', ticketId })
-      return w.tell({ kind: 'agent', memberId: page.personId })
+      return agentMoved(w, page.personId)
     }
     await changePage(w.tx, page.id, { disconnectedAt: w.now })
     await refreshOnline(w, page.personId)
   })
+}
+
+/** D-4: an agent came or went, on one page or another. */
+async function agentMoved(w: Work, memberId: string): Promise<void> {
+  await noteAbsence(w.tx, memberId, w.now)
+  w.tell({ kind: 'agent', memberId })
 }
 
 /** W-11: decides anew whether a shopper is online, and sets the alarm for when they no longer are. */
@@ -102,7 +109,7 @@ export function leaveLease(desk: Desk): Promise<void> {
 async function takeOver(w: Work, processId: string): Promise<void> {
   const { customers, agents, tickets } = await orphanPages(w.tx, processId, w.now)
   for (const customerId of customers) await refreshOnline(w, customerId)
-  for (const memberId of agents) w.tell({ kind: 'agent', memberId })
+  for (const memberId of agents.toSorted()) await agentMoved(w, memberId)
   for (const ticketId of tickets) w.tell({ kind: 'attendance', ticketId })
   await dropProcess(w.tx, processId)
 }

@@ -17,6 +17,7 @@ export async function reportedCustomer(w: Work, to: Recipient): Promise<Customer
           name: to.name ?? null,
           phone: to.phone ?? null,
           locale: null,
+          segments: null,
         },
         w.desk.secrets.derivedId('customer', to.customer),
         w.now,

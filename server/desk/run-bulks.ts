@@ -16,6 +16,9 @@ const atOnce = 20
 const rowByRow = 100
 const tellEveryMs = 1_000
 
+/** D-4: what it opens is given out in turn, and a turn is held no longer than one ticket takes. */
+const gives = (action: BulkAction) => action.do === 'reopen' || (action.do === 'spam' && !action.on)
+
 type Decide = (on: WorkedOn) => Worked | Refusal | null
 type Bulk = { id: string; memberId: string; state: 'running' | 'undoing'; action: BulkAction }
 
@@ -66,7 +69,7 @@ async function quietly(w: Work, id: string): Promise<Work> {
 }
 
 async function runBatch(w: Work, bulk: Bulk): Promise<boolean> {
-  const tickets = await store.waitingTickets(w.tx, bulk.id, atOnce)
+  const tickets = await store.waitingTickets(w.tx, bulk.id, gives(bulk.action) ? 1 : atOnce)
   if (tickets.length === 0) return false
   const agent = await actorOf(w, bulk)
   if (agent === null) {
@@ -75,7 +78,7 @@ async function runBatch(w: Work, bulk: Bulk): Promise<boolean> {
   }
   const decide = await deciding(w, bulk.action)
   for (const ticketId of tickets) {
-    const acted = 'refused' in decide ? decide : await changeOne(w, ticketId, agent, decide.with)
+    const acted = 'refused' in decide ? decide : await changeOne(w, ticketId, agent, decide.with, gives(bulk.action))
     await store.setBecame(w.tx, bulk.id, ticketId, becameOf(acted))
   }
   return true
@@ -102,9 +105,10 @@ async function changeOne(
   ticketId: string,
   agent: Actor,
   decide: Decide,
+  routes = false,
 ): Promise<Acted | { refused: ErrorCode }> {
   const ticket = await lockTicket(w.tx, ticketId)
-  return ticket === undefined ? { refused: 'not_found' } : apply(w, ticket, agent, decide)
+  return ticket === undefined ? { refused: 'not_found' } : apply(w, ticket, agent, decide, routes)
 }
 
 function becameOf(acted: Acted | { refused: ErrorCode }): store.Became {

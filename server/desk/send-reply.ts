@@ -18,10 +18,10 @@ import { type Actor, type Desk, type Work, work } from './desk.ts'
 import { draftSent } from './drafts.ts'
 import { channelsOff } from './connections.ts'
 import { replyMayBeMissed } from './follow-up.ts'
-import { leftBehind } from './left-assignee.ts'
 import { waitBegan } from './nudge.ts'
 import { queueDelivery } from './queue-delivery.ts'
 import { replyFacts } from './reply-facts.ts'
+import { routeReply } from './route-reply.ts'
 import { shortenLinks } from './short-links.ts'
 import { waitsAfterReply } from '../tickets/waiting.ts'
 import { silenceBegan } from './watch-silence.ts'
@@ -103,11 +103,11 @@ async function sendIn(
 
   const after = replied(state)
   const drafts: Draft[] = []
-  const freed = await leftBehind(w, ticket, after.status)
+  const placed = await routeReply(w, ticket, after.status)
   if (after.status !== state.status) {
     drafts.push(statusLine({ status: after.status, snoozedUntil: null }, 'agent', agent))
   }
-  drafts.push(...freed.drafts)
+  drafts.push(...placed.before)
   for (const { id, text, files } of parts) {
     drafts.push({
       data: { type: 'message' },
@@ -123,13 +123,14 @@ async function sendIn(
       by: agent,
     })
   }
+  drafts.push(...placed.after)
   const written = await writeEntries(w, ticket, drafts, {
     status: after.status,
     snoozed_until: after.snoozedUntil,
     unread: after.unread,
     last_agent_at: w.now,
     waiting_since: waitsAfterReply(ticket, reply.still === true, w.now),
-    ...freed.change,
+    ...placed.change,
     ...(after.status !== 'closed' && { closed_at: null }),
   })
   if (channel === 'web_chat') await replyMayBeMissed(w, ticket.id)

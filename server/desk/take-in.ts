@@ -14,10 +14,10 @@ import { arrivalOf } from './arrival.ts'
 import { arrivedOf } from './arrived.ts'
 import { tellSnoozeOver } from './change-status.ts'
 import type { Work } from './desk.ts'
-import { leftBehind } from './left-assignee.ts'
 import { waitBegan } from './nudge.ts'
 import { queueNotices } from './notices.ts'
 import { queueDelivery } from './queue-delivery.ts'
+import { routeArrival } from './route-arrival.ts'
 import { ownAddresses, textAnswer } from './text-answer.ts'
 import { keepSnooze, statusLine } from './status-line.ts'
 import { type Draft, writeEntries } from './write-entries.ts'
@@ -93,20 +93,21 @@ async function land(
     return { ticket, entry: undefined, shadow: true }
   }
 
-  const into =
-    landing.ticket === 'new' || found === undefined
-      ? await openTicket(w, inbound, 'open', landing.set.unread, 'follows' in landing ? landing.follows : null)
-      : found
+  const opens = landing.ticket === 'new' || found === undefined
+  // Before the ticket is made: nobody may wait for a turn who holds the counters (`takeTurn`).
+  const placed = await routeArrival(w, inbound, customer, landing, opens ? undefined : found)
+  const into = opens
+    ? await openTicket(w, inbound, 'open', landing.set.unread, 'follows' in landing ? landing.follows : null)
+    : found
   const drafts: Draft[] = []
-  const freed = await leftBehind(w, into, landing.set.status)
   if (landing.ticket === 'reopen' || (landing.ticket === 'join' && landing.woke)) {
     const open = { status: 'open', snoozedUntil: null } as const
     drafts.push(statusLine(open, 'customer', null))
     await keepSnooze(w, into.id, open)
-    drafts.push(...freed.drafts)
+    drafts.push(...placed.before)
     if (landing.ticket === 'join') tellSnoozeOver(w, into, customer.name, 'message')
   }
-  drafts.push(messageEntry(inbound, customer, false))
+  drafts.push(messageEntry(inbound, customer, false), ...placed.after)
   const isSpam = landing.ticket === 'spam'
   const answer = landing.automatic?.text ?? (isSpam ? null : await textAnswer(w, inbound, customer, settings, into))
   const answerId = w.desk.secrets.derivedId('automatic answer', inbound.id)
@@ -126,7 +127,7 @@ async function land(
     last_customer_at: w.now,
     // What a machine wrote waits for nobody.
     ...(!isSpam && !inbound.automatic && { waiting_since: waitsFrom(into, w.now) }),
-    ...freed.change,
+    ...placed.change,
     ...(landing.automatic?.kind === 'outside' && { last_outside_at: w.now }),
     ...(answer !== null && { last_automatic_at: w.now }),
     // Answers leave from the address last written to, to the name last written from (T-3, T-4). A web chat has neither.

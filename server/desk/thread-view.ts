@@ -56,11 +56,19 @@ export function viewFor(reader: Reader, entry: Entry): ThreadEvent | null {
         name: entry.name,
         ...(data.team !== undefined && { team: data.team }),
         ...(data.left !== undefined && { left: data.left }),
+        ...(data.why !== undefined && { why: data.why }),
       }
     case 'tags':
       return { type: 'tags', n, at, added: data.added, removed: data.removed, name: entry.name }
     case 'priority':
-      return { type: 'priority', n, at, priority: data.priority, name: entry.name }
+      return {
+        type: 'priority',
+        n,
+        at,
+        priority: data.priority,
+        name: entry.name,
+        ...(data.rule !== undefined && { rule: data.rule }),
+      }
     case 'spam':
       return { type: 'spam', n, at, on: data.on, name: entry.name }
     case 'satisfaction':

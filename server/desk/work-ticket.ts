@@ -22,7 +22,7 @@ export function workTicket(
       if (ticket === undefined) return { refused: 'not_found' }
       // Not before: a new tag is made for a ticket that is there.
       const hand = await handOf(w, action)
-      return 'refused' in hand ? hand : apply(w, ticket, agent, (on) => act(on, hand, w.now))
+      return 'refused' in hand ? hand : apply(w, ticket, agent, (on) => act(on, hand, w.now), true)
     }),
   )
 }
@@ -47,17 +47,18 @@ export async function handOf(w: Work, action: Action): Promise<HandAction | { re
   return 'refused' in add ? add : { do: 'tag', add: add.ids, remove: action.remove }
 }
 
-/** Writes what the rule book decides of a locked ticket. */
+/** Writes what the rule book decides of a locked ticket. `routes`: who opens it does so to have it worked on (D-4). */
 export async function apply(
   w: Work,
   ticket: TicketRecord,
   agent: Actor,
   decide: (on: WorkedOn) => Worked | Refusal | null,
+  routes = false,
 ): Promise<Acted | { refused: ErrorCode }> {
   const on = await workedOn(w, ticket)
   const then = decide(on)
   if (then === null) return { step: null }
   if ('refused' in then) return then
-  const is = await writeWorked(w, ticket, agent, on.now, then)
+  const is = await writeWorked(w, ticket, agent, on.now, then, routes)
   return 'refused' in is ? is : { step: { was: on.now, is } }
 }

@@ -4,9 +4,11 @@ import { changeTags, holdTags, tagsOf } from '../store/tags.ts'
 import { holdTeam } from '../store/teams.ts'
 import type { ErrorCode } from '../protocol/errors.ts'
 import { findLiveTicket, type TicketRecord } from '../store/tickets.ts'
-import { freed } from '../tickets/assignment.ts'
+import { freed as freedOf, looksForOne } from '../tickets/assignment.ts'
 import type { WorkedOn } from '../tickets/worked.ts'
 import type { Actor, Work } from './desk.ts'
+import { routeOpened } from './route-opened.ts'
+import { type RoutedTo, toNobody } from './route-ticket.ts'
 import { keepSnooze, statusLine } from './status-line.ts'
 import { openedAgain } from './watch-silence.ts'
 import { type Draft, writeEntries } from './write-entries.ts'
@@ -31,6 +33,7 @@ export async function workedOn(w: Work, ticket: TicketRecord): Promise<WorkedOn>
 /**
  * Makes a locked ticket what was decided: one line in the thread for each thing that changes, so that colleagues see
  * what happened and by whom. Nothing of it goes out to the customer. Refuses members, teams and tags that are gone.
+ * `routes`: a ticket that opens without an assignee looks for one (D-4).
  * Returns what the ticket is now.
  */
 export async function writeWorked(
@@ -39,15 +42,18 @@ export async function writeWorked(
   by: Actor,
   was: Worked,
   decided: Worked,
+  routes = false,
 ): Promise<Worked | { refused: ErrorCode }> {
-  const then = await freedFromLeft(w, was, decided)
-  const lines = await linesOf(w, by, was, then)
+  const freed = await freedFromLeft(w, was, decided)
+  const lines = await linesOf(w, by, was, freed)
   if ('refused' in lines) return lines
+  const routed = routes && looksForOne(was, freed) ? await routeOpened(w, ticket, freed.tags) : toNobody
+  const then = { ...freed, ...workedOf(routed) }
   if (standsElse(was, then)) await keepSnooze(w, ticket.id, then)
   const { added, removed } = tagsBetween(was, then)
   await changeTags(w.tx, ticket.id, added, removed)
   const closed_at = then.status !== 'closed' ? null : was.status === 'closed' ? ticket.closed_at : w.now
-  await writeEntries(w, ticket, lines.drafts, {
+  await writeEntries(w, ticket, [...lines.drafts, ...routed.drafts], {
     status: then.status,
     snoozed_until: then.snoozedUntil,
     unread: then.unread,
@@ -64,10 +70,16 @@ export async function writeWorked(
 /** S-2: whoever has left the team gets no ticket back. */
 async function freedFromLeft(w: Work, was: Worked, decided: Worked): Promise<Worked> {
   if (was.assignee === null || was.status !== 'closed' || decided.status === 'closed') return decided
-  return freed(was, decided, (await holdMember(w.tx, was.assignee)) === undefined)
+  return freedOf(was, decided, (await holdMember(w.tx, was.assignee)) === undefined)
 }
 
 const standsElse = (was: Worked, then: Worked) => then.status !== was.status || then.snoozedUntil !== was.snoozedUntil
+
+const workedOf = ({ agent, team, priority }: RoutedTo): Partial<Worked> => ({
+  ...(agent !== null && { assignee: agent.id }),
+  ...(team !== null && { team }),
+  ...(priority !== null && { priority }),
+})
 
 const tagsBetween = (was: Worked, then: Worked) => ({
   added: then.tags.filter((id) => !was.tags.includes(id)),

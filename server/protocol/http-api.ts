@@ -11,6 +11,7 @@ import { openedMail } from './mail.ts'
 import { consentReport, marketingReport } from './marketing.ts'
 import { orderReports, ordersPage } from './orders.ts'
 import { roles } from './role.ts'
+import { routingApi, segmentsReport } from './routing.ts'
 import { settings, settingsPreview, storedSettings } from './settings.ts'
 import { installation, shopCheckAsk, shopChecked } from './shop-check.ts'
 import { teamsApi } from './teams-api.ts'
@@ -100,6 +101,7 @@ export const httpApi = {
   },
   ...teamsApi,
   ...articlesApi,
+  ...routingApi,
   'POST /api/shop/messages': {
     about:
       'The shop’s marketing tool reports a campaign or flow message it sent. The same id again changes `failed` only.',
@@ -111,6 +113,12 @@ export const httpApi = {
     about: 'The shop reports what a customer agreed to. It never lowers a consent and never lifts a STOP.',
     who: 'system',
     body: consentReport,
+    answer: nothing,
+  },
+  'POST /api/shop/segments': {
+    about: 'The shop reports the segments a customer is in (D-4). What it says now is all of them.',
+    who: 'system',
+    body: segmentsReport,
     answer: nothing,
   },
   'POST /api/shop/orders': {

@@ -28,6 +28,10 @@ export const limits = {
   tags: 500,
   teams: 100,
   tagsOfTicket: 20,
+  /** Routing rules (D-4); groups of customers that a rule names or a customer is in, and their longest name. */
+  routingRules: 50,
+  segments: 50,
+  segmentName: 80,
   /** What the team may write about a customer (D-1). */
   about: 2_000,
   /** Tickets that one action touches: picked one by one, and at all. */

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { channelNames } from './channel.ts'
 import { fileKinds, lostWhys } from './files.ts'
 import { priorities } from './priority.ts'
+import { givenWhy } from './routing.ts'
 import { score } from './satisfaction.ts'
 
 /** R-13: what became of a message that left the house, in rank (tickets/delivery-state.ts). */
@@ -77,7 +78,7 @@ export const threadEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('seen'), n, at, by: z.enum(['customer', 'agent']), upTo: z.int().min(0) }),
   /**
    * Agents only: it was given to a member, or to nobody. With `team` (D-4): to a team, null out of one, and `to` says
-   * nothing. `left`: whose it was and who is no longer in the team.
+   * nothing. `left`: whose it was and who is no longer in the team. `why`: nobody did it by hand.
    */
   z.object({
     type: z.literal('assigned'),
@@ -87,6 +88,7 @@ export const threadEvent = z.discriminatedUnion('type', [
     name: z.string().nullable(),
     team: z.string().nullable().optional(),
     left: z.string().optional(),
+    why: givenWhy.optional(),
   }),
   /** Agents only: tags were put on it or taken off (D-5), by their names of then. */
   z.object({
@@ -97,8 +99,15 @@ export const threadEvent = z.discriminatedUnion('type', [
     removed: z.array(z.string()),
     name: z.string().nullable(),
   }),
-  /** Agents only (S-11). */
-  z.object({ type: z.literal('priority'), n, at, priority: z.enum(priorities), name: z.string().nullable() }),
+  /** Agents only (S-11). `rule`: the routing rule that did it. */
+  z.object({
+    type: z.literal('priority'),
+    n,
+    at,
+    priority: z.enum(priorities),
+    name: z.string().nullable(),
+    rule: z.string().optional(),
+  }),
   /** Agents only: it was marked as spam, or as none (S-8). */
   z.object({ type: z.literal('spam'), n, at, on: z.boolean(), name: z.string().nullable() }),
   /** Agents only: the customer has said how it was (D-10). */

@@ -12,6 +12,8 @@ export type ShopIdentity = {
   name: string | null
   phone: string | null
   locale: string | null
+  /** Null: the shop does not say. */
+  segments: readonly string[] | null
 }
 
 export function findCustomer(db: Db, id: string): Promise<CustomerRecord | undefined> {
@@ -57,6 +59,7 @@ export async function customerOfShop(tx: Db, identity: ShopIdentity, newId: stri
     ...(identity.email !== null && { email: identity.email }),
     ...(identity.phone !== null && { phone: identity.phone }),
     ...(identity.locale !== null && { locale: identity.locale }),
+    ...(identity.segments !== null && { segments: [...identity.segments] }),
   }
   if (linked === undefined) {
     await tx
@@ -91,6 +94,7 @@ export async function fillCustomer(tx: Db, to: CustomerRecord, from: CustomerRec
       phone: to.phone ?? from.phone,
       locale: to.locale ?? from.locale,
       time_zone: to.time_zone ?? from.time_zone,
+      segments: to.segments.length > 0 ? to.segments : from.segments,
       about: [to.about, from.about].filter(Boolean).join('\n'),
     })
     .where('id', '=', to.id)
@@ -131,6 +135,15 @@ type Facts = Partial<Pick<CustomerRecord, 'name' | 'about' | 'locale' | 'time_zo
 /** D-1: an agent's word; what is left out stays as it is. The caller has locked the customer. */
 export async function setFacts(tx: Db, customerId: string, facts: { [K in keyof Facts]: Facts[K] | undefined }) {
   await tx.updateTable('customers').set(facts).where('id', '=', customerId).execute()
+}
+
+/** D-4: what the shop says now is all. */
+export async function setSegments(tx: Db, customerId: string, segments: readonly string[]): Promise<void> {
+  await tx
+    .updateTable('customers')
+    .set({ segments: [...segments] })
+    .where('id', '=', customerId)
+    .execute()
 }
 
 export async function setBlocked(tx: Db, customerId: string, at: number | null): Promise<void> {

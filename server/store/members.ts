@@ -59,6 +59,7 @@ export async function createMember(
       role: member.role,
       password_hash: member.passwordHash,
       created_at: moment(member.at),
+      absent_since: moment(member.at),
     })
     .execute()
 }

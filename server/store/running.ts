@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { ChannelName } from '../protocol/channel.ts'
+import type { WhenAway } from '../protocol/routing.ts'
 import type { Db } from './connect.ts'
 import { moment } from './moment.ts'
 
@@ -13,6 +14,12 @@ export function readRunning(db: Db, channel: ChannelName, threadKey: string, cus
       'customers.name as customer_name',
       'customers.blocked_at',
       q.selectFrom('settings').select('version').as('settings_version'),
+      q.selectFrom('routing').select(sql<WhenAway>`body->'whenAway'`.as('when_away')).as('when_away'),
+      q
+        .selectFrom('members')
+        .select('absent_since')
+        .whereRef('members.id', '=', 'tickets.assignee_id')
+        .as('assignee_absent_since'),
       q
         .exists(
           q

@@ -1,4 +1,4 @@
-import { entryData } from './threads.ts'
+import { entryData } from './entry-data.ts'
 import type { Db } from './connect.ts'
 
 /** The last time a ticket was opened, put off or closed, and at whose hand; undefined: never since it was made. */

@@ -1,6 +1,5 @@
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 import type { AddressKind, ChannelName, RemoteChannel } from '../protocol/channel.ts'
-import type { DraftKind } from '../protocol/draft-kinds.ts'
 import type { LostWhy, PreviewKind } from '../protocol/files.ts'
 import type { DeliveryState } from '../protocol/thread.ts'
 import type { Role } from '../protocol/role.ts'
@@ -30,6 +29,7 @@ export type Database = Others & {
     removed_at: AtOrNever
     away: Generated<boolean>
     preferences: ColumnType<unknown, string | undefined, string>
+    absent_since: AtOrNever
   }
   sessions: { token_hash: Buffer; member_id: string; created_at: At; expires_at: At }
   join_links: {
@@ -67,6 +67,7 @@ export type Database = Others & {
     ask_name_at: AtOrNever
     ask_name_tries: Generated<number>
     about: Generated<string>
+    segments: Generated<string[]>
   }
   identities: { kind: 'shop' | AddressKind; value: string; customer_id: string }
   tickets: {
@@ -246,26 +247,6 @@ export type Database = Others & {
     tries: Generated<number>
     next_try_at: At
     received_at: At
-  }
-  drafts: {
-    member_id: string
-    ticket_id: string
-    kind: DraftKind
-    text: string
-    knew: number
-    actions: ColumnType<unknown, string, string>
-    at: At
-  }
-  macros: {
-    id: string
-    owner_id: string | null
-    category: string
-    name: string
-    text: string
-    actions: ColumnType<unknown, string, string>
-    version: number
-    created_at: At
-    changed_at: At
   }
   short_links: { code: string; message_id: string; url: string; clicks: Generated<number>; first_click_at: AtOrNever }
   attributions: { message_id: string; marketing_id: string; ticket_id: string }

@@ -1,53 +1,10 @@
 import { sql } from 'kysely'
-import { z } from 'zod'
 import type { ChannelName } from '../protocol/channel.ts'
-import { priorities } from '../protocol/priority.ts'
-import { automaticKinds, deliveryStates, stories } from '../protocol/thread.ts'
-import { type FileNote, fileNote, filesAsJson } from './attachments.ts'
+import { type FileNote, filesAsJson } from './attachments.ts'
 import type { Db } from './connect.ts'
+import { type EntryData, entryData } from './entry-data.ts'
 import { moment } from './moment.ts'
 import { type NoteRecord, noteAsJson } from './notes.ts'
-
-/** What stands in the log beside a message: parsed on the way out, so that a wrong row is found here. */
-export const entryData = z.discriminatedUnion('type', [
-  /** `sent`: what an automatic message is; left out in what was written before this was kept. */
-  z.object({
-    type: z.literal('message'),
-    story: z.enum(stories).optional(),
-    sent: z.enum(automaticKinds).optional(),
-  }),
-  z.object({
-    type: z.literal('status'),
-    status: z.enum(['open', 'snoozed', 'closed']),
-    by: z.enum(['customer', 'agent', 'timer']),
-    until: z.int().nullable(),
-  }),
-  /** `upTo` in the agents' count, `customerUpTo` in the customer's. */
-  z.object({
-    type: z.literal('seen'),
-    by: z.enum(['customer', 'agent']),
-    upTo: z.int(),
-    customerUpTo: z.int(),
-  }),
-  /** `team`: its name of then, or null. `left`: who had it and is no longer in the team. */
-  z.object({ type: z.literal('assigned'), team: z.string().nullable().optional(), left: z.string().optional() }),
-  z.object({ type: z.literal('tags'), added: z.array(z.string()), removed: z.array(z.string()) }),
-  z.object({ type: z.literal('priority'), priority: z.enum(priorities) }),
-  z.object({ type: z.literal('spam'), on: z.boolean() }),
-  z.object({ type: z.literal('satisfaction'), score: z.int(), comment: z.string() }),
-  z.object({ type: z.literal('note'), note: z.uuid() }),
-  z.object({ type: z.literal('blocked'), on: z.boolean() }),
-  z.object({
-    type: z.literal('delivery'),
-    message: z.uuid(),
-    state: z.enum(deliveryStates),
-    words: z.string().nullable(),
-  }),
-  z.object({ type: z.literal('clicked'), message: z.uuid(), url: z.string() }),
-  z.object({ type: z.literal('file'), message: z.uuid(), file: fileNote }),
-  z.object({ type: z.literal('keyword'), keyword: z.enum(['stop', 'join', 'help']), text: z.string() }),
-])
-export type EntryData = z.infer<typeof entryData>
 
 /** What a thread says of a mail, beside its words; the whole of it is read by itself. `more`: it says more than these. */
 export type MailNote = { subject: string; html: boolean; more: boolean }

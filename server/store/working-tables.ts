@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely'
+import type { DraftKind } from '../protocol/draft-kinds.ts'
 import type { ErrorCode } from '../protocol/errors.ts'
 
 type At = number
@@ -24,13 +25,17 @@ export type EntryType =
   | 'spam'
   | 'satisfaction'
 
-/** What agents work tickets with: teams, tags, and what is done to many at once. */
+/** What agents work tickets with: teams, tags, turns, drafts, macros, and what is done to many at once. */
 export type WorkingTables = {
   notes: { id: string; ticket_id: string; member_id: string; text: string; at: At }
   mentions: { note_id: string; member_id: string; ticket_id: string; at: At; seen_at: At | null }
   timers: { kind: TimerKind; subject_id: string; due_at: At }
   teams: { id: string; name: string; created_at: At }
   team_members: { team_id: string; member_id: string }
+  /** D-4: one row each. */
+  routing: { one: Generated<boolean>; version: number; body: ColumnType<unknown, string, string> }
+  turns: { one: Generated<boolean>; last: number }
+  served: { member_id: string; turn: number }
   tags: { id: string; name: string; created_at: At }
   ticket_tags: { ticket_id: string; tag_id: string }
   satisfaction: {
@@ -57,5 +62,25 @@ export type WorkingTables = {
     made: ColumnType<unknown, string | null, string | null>
     undo: 'undone' | 'already' | 'kept' | null
     undo_code: ErrorCode | null
+  }
+  drafts: {
+    member_id: string
+    ticket_id: string
+    kind: DraftKind
+    text: string
+    knew: number
+    actions: ColumnType<unknown, string, string>
+    at: At
+  }
+  macros: {
+    id: string
+    owner_id: string | null
+    category: string
+    name: string
+    text: string
+    actions: ColumnType<unknown, string, string>
+    version: number
+    created_at: At
+    changed_at: At
   }
 }

@@ -2,6 +2,13 @@ import type { TicketStatus } from './ticket.ts'
 
 /** Who has a ticket, as far as their leaving matters. */
 type Held = { status: TicketStatus; assignee: string | null }
+type Looks = Held & { spam: boolean }
+
+/** D-4, S-2, S-8: does a ticket that an agent's hand made `then` look for an assignee? */
+export function looksForOne(was: Looks, then: Looks): boolean {
+  const opened = was.status === 'closed' || was.spam
+  return opened && then.status === 'open' && !then.spam && then.assignee === null
+}
 
 /** S-2: a ticket that is opened again goes to Unassigned where whoever has it is no longer in the team. */
 export function freed<T extends Held>(was: Held, then: T, assigneeLeft: boolean): T {

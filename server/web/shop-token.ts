@@ -1,6 +1,7 @@
 import { errors, jwtVerify, SignJWT } from 'jose'
 import { z } from 'zod'
 import type { TokenTrouble } from '../protocol/shop-check.ts'
+import { distinct, segmentNames } from '../protocol/routing.ts'
 import { storable } from '../protocol/text.ts'
 import type { ShopIdentity } from '../store/customers.ts'
 
@@ -26,6 +27,7 @@ const claims = z.object({
     .regex(/^[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*$/)
     .optional()
     .catch(undefined),
+  segments: segmentNames.optional().catch(undefined),
 })
 
 const longest = 15 * 60
@@ -69,13 +71,14 @@ export async function judgeShopToken(
     const parsed = claims.safeParse(payload)
     if (!parsed.success) return trouble('token_claims')
     if (parsed.data.exp - parsed.data.iat > longest) return trouble('token_too_long')
-    const { sub, email, name, phone, locale, exp } = parsed.data
+    const { sub, email, name, phone, locale, segments, exp } = parsed.data
     const identity = {
       shopId: sub,
       email: email ?? null,
       name: name ?? null,
       phone: phone ?? null,
       locale: locale ?? null,
+      segments: segments === undefined ? null : distinct(segments),
     }
     return { vouched: { identity, expiresAt: exp * 1000 } }
   } catch (error) {

@@ -60,7 +60,14 @@ for (const [language, command, ...args] of programs) {
 it('W-1i the desk’s own door takes that token, for that shop and its time only', async () => {
   const now = (issued + 1) * 1000
   expect(await verifyShopToken(vector, shop, now)).toEqual({
-    identity: { shopId: '42', email: 'zoe@post.example', name: 'Zoë / "李"', phone: null, locale: null },
+    identity: {
+      shopId: '42',
+      email: 'zoe@post.example',
+      name: 'Zoë / "李"',
+      phone: null,
+      locale: null,
+      segments: null,
+    },
     expiresAt: (issued + 600) * 1000,
   })
   expect(await verifyShopToken(vector, { ...shop, id: 'another' }, now)).toBeUndefined()

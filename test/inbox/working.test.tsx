@@ -98,6 +98,23 @@ describe('working a ticket', () => {
     expect(told('ticket.priority')).toEqual([{ ticket: id(1), priority: 'high' }])
   })
 
+  it('D-4 tells in the thread why a ticket was given to somebody by itself', async () => {
+    const by = { at: noon - 60_000, name: null }
+    await openTicket({}, [
+      { type: 'assigned', n: 1, to: null, team: 'Returns', why: { by: 'rule', rule: 'Sends it back' }, ...by },
+      { type: 'assigned', n: 2, to: 'Priya', why: { by: 'round_robin' }, ...by },
+      { type: 'assigned', n: 3, to: 'Jonas', why: { by: 'rule', rule: 'VIP', away: 'Priya' }, ...by },
+      { type: 'priority', n: 4, priority: 'high', rule: 'VIP', ...by },
+    ])
+    const lines = [...document.querySelectorAll('.status-line')].map((line) => line.textContent)
+    expect(lines).toEqual([
+      expect.stringContaining('Given to team Returns by the rule “Sends it back”'),
+      expect.stringContaining('Given to Priya by round robin'),
+      expect.stringContaining('Given to Jonas by the rule “VIP”, because Priya is away'),
+      expect.stringContaining('Priority set to high by the rule “VIP”'),
+    ])
+  })
+
   it('D-5a tells in the thread what happened, by whom', async () => {
     const at = noon - 60_000
     const by = { at, name: 'Priya' }

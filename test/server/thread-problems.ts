@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '../../server/store/connect.ts'
-import { entryData } from '../../server/store/threads.ts'
+import { entryData } from '../../server/store/entry-data.ts'
 
 /** What is wrong with what is kept, in words; empty when the invariants of the log hold (I1, I3, I5, I10, S-4). */
 export async function threadProblems(db: Db): Promise<string[]> {

@@ -34,6 +34,7 @@ function lineOf(event: Happened, customer: string, words: Words, moments: Moment
     case 'tags':
       return { icon: 'tag', text: tagged(event, words) }
     case 'priority':
+      if (event.rule !== undefined) return { icon: 'flag', text: words.given[event.priority](event.rule) }
       return { icon: 'flag', text: working.line[event.priority](event.name) }
     case 'spam':
       return { icon: 'spam', text: event.on ? working.line.spam(event.name) : working.line.notSpam(event.name) }
@@ -65,7 +66,10 @@ function rated({ score, comment }: Of<'satisfaction'>, customer: string, { satis
   return comment === '' ? line : satisfaction.saying(line, comment)
 }
 
-function assigned({ to, name, team, left }: Of<'assigned'>, { thread, working }: Words): Line {
+function assigned({ to, name, team, left, why }: Of<'assigned'>, { thread, working, given }: Words): Line {
+  if (why?.by === 'rule' && team) return { icon: 'team', text: given.team(team, why.rule) }
+  if (why?.by === 'rule' && to) return { icon: 'person', text: given.rule(to, why.rule, why.away) }
+  if (why?.by === 'round_robin' && to) return { icon: 'person', text: given.round(to, why.away) }
   if (team !== undefined) {
     const text = team === null ? working.line.noTeam(name) : working.line.team(name, team)
     return { icon: 'team', text }

@@ -4,6 +4,7 @@ import { bulkDe } from './bulk.de.ts'
 import { conversationDe } from './conversation.de.ts'
 import type { Words } from './en.ts'
 import { filesDe } from './files.de.ts'
+import { givenDe } from './given.de.ts'
 import { listsDe } from './lists.de.ts'
 import { mailDe } from './mail.de.ts'
 import { newsDe } from './news.de.ts'
@@ -20,6 +21,7 @@ export const de: Words = {
   ...bulkDe,
   ...conversationDe,
   ...filesDe,
+  ...givenDe,
   ...listsDe,
   ...mailDe,
   ...newsDe,

@@ -3,6 +3,7 @@ import { composingEn } from './composing.en.ts'
 import { bulkEn } from './bulk.en.ts'
 import { conversationEn } from './conversation.en.ts'
 import { filesEn } from './files.en.ts'
+import { givenEn } from './given.en.ts'
 import { listsEn } from './lists.en.ts'
 import { mailEn } from './mail.en.ts'
 import { newsEn } from './news.en.ts'
@@ -19,6 +20,7 @@ export const en = {
   ...bulkEn,
   ...conversationEn,
   ...filesEn,
+  ...givenEn,
   ...listsEn,
   ...mailEn,
   ...newsEn,

@@ -4,6 +4,7 @@ import { bulkPt } from './bulk.pt.ts'
 import { conversationPt } from './conversation.pt.ts'
 import type { Words } from './en.ts'
 import { filesPt } from './files.pt.ts'
+import { givenPt } from './given.pt.ts'
 import { listsPt } from './lists.pt.ts'
 import { mailPt } from './mail.pt.ts'
 import { newsPt } from './news.pt.ts'
@@ -20,6 +21,7 @@ export const pt: Words = {
   ...bulkPt,
   ...conversationPt,
   ...filesPt,
+  ...givenPt,
   ...listsPt,
   ...mailPt,
   ...newsPt,

@@ -23,6 +23,7 @@ import * as hubTabs from './0022-hub-tabs.ts'
 import * as storefrontSightings from './0023-storefront-sightings.ts'
 import * as timers from './0025-timers.ts'
 import * as severalProcesses from './0026-several-processes.ts'
+import * as assignment from './0027-assignment.ts'
 
 /** Every step the tables have taken, in order. Forward only; a landed step is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -50,4 +51,5 @@ export const migrations: Record<string, Migration> = {
   '0023-storefront-sightings': storefrontSightings,
   '0025-timers': timers,
   '0026-several-processes': severalProcesses,
+  '0027-assignment': assignment,
 }

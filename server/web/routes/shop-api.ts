@@ -3,10 +3,12 @@ import express, { type Request, Router } from 'express'
 import type { z } from 'zod'
 import type { Desk } from '../../desk/desk.ts'
 import { reportConsent, reportMarketing } from '../../desk/report-marketing.ts'
+import { reportSegments } from '../../desk/report-segments.ts'
 import { reportOrders } from '../../desk/report-orders.ts'
 import type { ErrorCode } from '../../protocol/errors.ts'
 import { consentReport, marketingReport } from '../../protocol/marketing.ts'
 import { orderReports } from '../../protocol/orders.ts'
+import { segmentsReport } from '../../protocol/routing.ts'
 import { route } from '../http.ts'
 
 /**
@@ -32,6 +34,10 @@ export function shopApiRoutes(desk: Desk, token: string | null): Router {
   router.post(
     '/consents',
     door(consentReport, (report) => reportConsent(desk, report)),
+  )
+  router.post(
+    '/segments',
+    door(segmentsReport, (report) => reportSegments(desk, report)),
   )
   router.post(
     '/orders',

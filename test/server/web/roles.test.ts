@@ -87,6 +87,8 @@ const refusals: Record<string, string> = {
   'delivery.retry': 'not_found',
 }
 
+const noRouting = { roundRobin: false, limit: null, whenAway: { do: 'keep' }, rules: [] }
+
 /** Every route behind a session: whom it lets in, and what it answers to them. */
 const routes = (settings: unknown) =>
   [
@@ -109,6 +111,8 @@ const routes = (settings: unknown) =>
     ['PUT', '/api/articles/none', anArticle, ['owner', 'admin'], 404],
     ['DELETE', `/api/articles/${randomUUID()}`, {}, ['owner', 'admin'], 404],
     ['POST', '/api/articles/order', { ids: [] }, ['owner', 'admin'], 200],
+    ['GET', '/api/routing', undefined, ['owner', 'admin', 'manager'], 200],
+    ['PUT', '/api/routing', { version: 9_999, routing: noRouting }, ['owner', 'admin', 'manager'], 409],
     ['GET', '/api/settings', undefined, ['owner', 'admin'], 200],
     ['PUT', '/api/settings', settings, ['owner', 'admin'], 409],
     [
