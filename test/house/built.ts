@@ -43,10 +43,11 @@ export function loader(): BuiltFile {
 const tabs = 'widget/hub/tabs/tabs.tsx'
 
 /**
- * Loaded when somebody asks for it: the other tabs, files, emoji, the menu, what comes after the end. Only what is imported
- * by `import()` counts as such.
+ * Loaded when somebody asks for it: the other tabs, files, emoji, the menu, what comes after the end; and what a page's own
+ * looks or a wrong set-up need. Only what is imported by `import()` counts as such.
  */
-const isLater = (name: string): boolean => name === tabs || /^widget\/(hub\/later\/|thread\/emoji\.tsx)/.test(name)
+const isLater = (name: string): boolean =>
+  name === tabs || /^widget\/(hub\/later\/|setup\/|thread\/emoji\.tsx)/.test(name)
 
 /** What opening one of the other tabs (W-14) loads beside that. */
 export function toOtherTabs(): BuiltFile {
