@@ -1,6 +1,9 @@
 import { expect, it } from 'vitest'
 import { hubTextProblems } from '../../../server/tickets/hub-texts.ts'
+import { words } from '../../../widget/words/en.ts'
+import { laterWords } from '../../../widget/words/later.en.ts'
 import { sentences } from '../../../widget/words/sentences.ts'
+import { tabWords } from '../../../widget/words/tabs.en.ts'
 import { marksOf } from '../../../server/protocol/text-marks.ts'
 
 it('W-13 a wording of the merchant’s own keeps the marks of the sentence, in whatever order', () => {
@@ -27,4 +30,9 @@ it('W-13 all languages say the same sentences, with the same marks', () => {
       Object.fromEntries(Object.entries(of).map(([name, text]) => [name, marksOf(text)]))
     expect(marks(words)).toEqual(marks(en))
   }
+})
+
+it('W-13 no two sentences of the hub share a name, or a wording would stand in two places', () => {
+  const parts = [words, tabWords, laterWords]
+  expect(parts.flatMap((part) => Object.keys(part)).toSorted()).toEqual(Object.keys(sentences.en).toSorted())
 })

@@ -4,7 +4,7 @@ import type { Hub } from '../hub.ts'
 import { say } from '../voice.ts'
 import { offersAddressFrom } from './address-offer.ts'
 import { dress } from './dress.ts'
-import type { MoreWords } from './words/more-words.ts'
+import type { LaterWords } from '../../words/later.en.ts'
 import { Worded } from './worded.ts'
 
 /** where an answer may go when the shopper is away: offered where it helps, shown and changed once it was left. */
@@ -19,7 +19,7 @@ export class Address extends Worded<{ hub: Hub; chat: Chat }> {
     super.componentWillUnmount()
   }
 
-  private async leave(event: SubmitEvent, words: MoreWords) {
+  private async leave(event: SubmitEvent, words: LaterWords) {
     event.preventDefault()
     const { currentTarget: form } = event
     if (!(form instanceof HTMLFormElement)) return
@@ -43,7 +43,7 @@ export class Address extends Worded<{ hub: Hub; chat: Chat }> {
     return from !== null && wait <= 0
   }
 
-  override drawIn(words: MoreWords) {
+  override drawIn(words: LaterWords) {
     const left = this.props.chat.left.value
     const offered = this.isOffered()
     if (left && !this.changing.value) {

@@ -9,7 +9,8 @@ import { say } from '../voice.ts'
 import { dress } from './dress.ts'
 import { heldFile } from './kept-files.ts'
 import { isPicture, Picture } from './picture.tsx'
-import { type MoreWords, problemOf } from './words/more-words.ts'
+import type { LaterWords } from '../../words/later.en.ts'
+import { problemOf } from './file-problem.ts'
 import { Worded } from './worded.ts'
 
 export type FilesProps = {
@@ -55,7 +56,7 @@ export class Files extends Worded<FilesProps> {
     this.timer = window.setTimeout(() => void this.ask(), links ? askAgainAfter : askSoonAfter)
   }
 
-  override drawIn(words: MoreWords) {
+  override drawIn(words: LaterWords) {
     const { chat, message, files, problem } = this.props
     const sending = chat.uploading.value
     return (
@@ -67,7 +68,7 @@ export class Files extends Worded<FilesProps> {
     )
   }
 
-  private drawFile(words: MoreWords, file: ShownFile, at: number) {
+  private drawFile(words: LaterWords, file: ShownFile, at: number) {
     const { hub, message } = this.props
     const { name, type, size, id } = file
     const link = id && this.links.value.get(id)

@@ -4,7 +4,7 @@ import type { Chat } from '../chat.ts'
 import type { Hub } from '../hub.ts'
 import { dress } from './dress.ts'
 import { ring } from './ring.ts'
-import type { MoreWords } from './words/more-words.ts'
+import type { LaterWords } from '../../words/later.en.ts'
 import { Worded } from './worded.ts'
 
 export type MenuProps = {
@@ -21,7 +21,7 @@ export class Menu extends Worded<MenuProps> {
   private ask = createRef<HTMLDialogElement>()
   private failed = signal(false)
 
-  override drawIn(words: MoreWords) {
+  override drawIn(words: LaterWords) {
     const { chat, open, fold, opener } = this.props
     const { ticket } = chat.current.value
     return (

@@ -6,13 +6,13 @@ import { say } from '../voice.ts'
 import { dress } from './dress.ts'
 import { isPicture, Picture } from './picture.tsx'
 import { misfitOf } from './send-files.ts'
-import { problemOf } from './words/more-words.ts'
-import type { MoreWords } from './words/more-words.ts'
+import { problemOf } from './file-problem.ts'
+import type { LaterWords } from '../../words/later.en.ts'
 import { Worded } from './worded.ts'
 
 /** What was picked, pasted or dropped: each to be taken away again, and in words why it cannot be sent. */
 export class Picked extends Worded<{ hub: Hub; chat: Chat }> {
-  override drawIn(words: MoreWords) {
+  override drawIn(words: LaterWords) {
     const { hub, chat } = this.props
     const files = chat.files.value
     if (!files.length) return null

@@ -2,10 +2,16 @@ import { signal } from '@preact/signals'
 import type { Chat } from '../chat.ts'
 import type { Hub } from '../hub.ts'
 import { dress } from './dress.ts'
-import type { MoreWords } from './words/more-words.ts'
+import type { LaterWords } from '../../words/later.en.ts'
 import { Worded } from './worded.ts'
 
-const faces = ['😞', '🙁', '😐', '🙂', '😀']
+const faces = [
+  { face: '😞', name: 'veryBad' },
+  { face: '🙁', name: 'bad' },
+  { face: '😐', name: 'okay' },
+  { face: '🙂', name: 'good' },
+  { face: '😀', name: 'veryGood' },
+] as const
 const longest = 1_000
 
 /** D-10: five faces, from very bad to very good, and a few words if the shopper likes. */
@@ -22,7 +28,7 @@ export class Rating extends Worded<{ hub: Hub; chat: Chat }> {
     this.stage.value = taken ? 'done' : 'failed'
   }
 
-  override drawIn(words: MoreWords) {
+  override drawIn(words: LaterWords) {
     if (this.stage.value === 'done') {
       return (
         <p class="rating" role="status">
@@ -34,12 +40,12 @@ export class Rating extends Worded<{ hub: Hub; chat: Chat }> {
       <form class="rating" ref={dress} onSubmit={(event) => void this.send(event)}>
         <fieldset>
           <legend>{words.rate}</legend>
-          {faces.map((face, at) => (
-            <label key={face} title={words.rates[at]}>
+          {faces.map(({ face, name }, at) => (
+            <label key={face} title={words[name]}>
               <input
                 type="radio"
                 name="score"
-                aria-label={words.rates[at]}
+                aria-label={words[name]}
                 checked={this.score.value === at + 1}
                 onChange={() => {
                   this.score.value = at + 1

@@ -1,27 +1,28 @@
 import { signal } from '@preact/signals'
 import type { ComponentChildren } from 'preact'
+import type { Spoken } from '../../words/dictionary.ts'
 import type { Hub } from '../hub.ts'
 import { Live } from '../live.ts'
-import type { MoreWords } from './words/more-words.ts'
+import { laterWords as english, type LaterWords } from '../../words/later.en.ts'
 
-const others: Record<string, () => Promise<{ words: MoreWords }>> = {
-  de: () => import('./words/de.ts'),
-  pt: () => import('./words/pt.ts'),
-  ar: () => import('./words/ar.ts'),
+const others: Record<string, () => Promise<{ laterWords: LaterWords }>> = {
+  de: () => import('../../words/later.de.ts'),
+  pt: () => import('../../words/later.pt.ts'),
+  ar: () => import('../../words/later.ar.ts'),
 }
 
-/** The sentences of these parts, in the language that the drawer speaks. */
-export async function moreWordsFor({ locale }: Pick<Hub, 'locale'>): Promise<MoreWords> {
-  const load = others[locale.slice(0, 2)] ?? (() => import('./words/en.ts'))
-  return (await load()).words
+/** The sentences of these parts in the hub's language, with what the merchant has worded anew. */
+async function laterWordsFor({ language, texts }: Spoken): Promise<LaterWords> {
+  const loaded = await others[language]?.()
+  return { ...(loaded?.laterWords ?? english), ...texts }
 }
 
 /** A part that is drawn once its sentences are here. */
 export abstract class Worded<P extends { hub: Hub }> extends Live<P> {
-  private words = signal<MoreWords | null>(null)
+  private words = signal<LaterWords | null>(null)
 
   override componentDidMount(): void {
-    moreWordsFor(this.props.hub).then(
+    laterWordsFor(this.props.hub.spoken).then(
       (words) => {
         this.words.value = words
       },
@@ -29,7 +30,7 @@ export abstract class Worded<P extends { hub: Hub }> extends Live<P> {
     )
   }
 
-  abstract drawIn(words: MoreWords): ComponentChildren
+  abstract drawIn(words: LaterWords): ComponentChildren
 
   override draw() {
     const { value } = this.words

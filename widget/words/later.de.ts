@@ -1,6 +1,6 @@
-import type { MoreWords } from './more-words.ts'
+import type { LaterWords } from './later.en.ts'
 
-export const words: MoreWords = {
+export const laterWords: LaterWords = {
   picked: 'Dateien zum Senden',
   removeFile: '{name} entfernen',
   openFile: '{name} öffnen',
@@ -16,7 +16,11 @@ export const words: MoreWords = {
   keep: 'Weiter chatten',
   endFailed: 'Das hat nicht geklappt. Noch einmal versuchen?',
   rate: 'Wie war dieser Chat?',
-  rates: ['Sehr schlecht', 'Schlecht', 'Geht so', 'Gut', 'Sehr gut'],
+  veryBad: 'Sehr schlecht',
+  bad: 'Schlecht',
+  okay: 'Geht so',
+  good: 'Gut',
+  veryGood: 'Sehr gut',
   rateComment: 'Möchtest du etwas dazu sagen?',
   rateSend: 'Bewertung senden',
   rateThanks: 'Danke. Das Team sieht es.',

@@ -1,6 +1,5 @@
-import type { MoreWords } from './more-words.ts'
-
-export const words: MoreWords = {
+/** Sentences of the drawer's later parts: files, menu, rating, address. `{…}` marks are filled in. */
+export const laterWords = {
   picked: 'Files to send',
   removeFile: 'Remove {name}',
   openFile: 'Open {name}',
@@ -16,7 +15,11 @@ export const words: MoreWords = {
   keep: 'Keep chatting',
   endFailed: 'That did not work. Try again?',
   rate: 'How was this chat?',
-  rates: ['Very bad', 'Bad', 'Okay', 'Good', 'Very good'],
+  veryBad: 'Very bad',
+  bad: 'Bad',
+  okay: 'Okay',
+  good: 'Good',
+  veryGood: 'Very good',
   rateComment: 'Anything to add?',
   rateSend: 'Send rating',
   rateThanks: 'Thank you. The team sees it.',
@@ -26,3 +29,5 @@ export const words: MoreWords = {
   addressChange: 'Change',
   addressWrong: 'Please check the address.',
 }
+
+export type LaterWords = Record<keyof typeof laterWords, string>

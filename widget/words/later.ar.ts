@@ -1,6 +1,6 @@
-import type { MoreWords } from './more-words.ts'
+import type { LaterWords } from './later.en.ts'
 
-export const words: MoreWords = {
+export const laterWords: LaterWords = {
   picked: 'ملفات للإرسال',
   removeFile: 'إزالة {name}',
   openFile: 'فتح {name}',
@@ -16,7 +16,11 @@ export const words: MoreWords = {
   keep: 'متابعة المحادثة',
   endFailed: 'لم ينجح ذلك. هل تحاول مرة أخرى؟',
   rate: 'كيف كانت هذه المحادثة؟',
-  rates: ['سيئة جدًا', 'سيئة', 'مقبولة', 'جيدة', 'جيدة جدًا'],
+  veryBad: 'سيئة جدًا',
+  bad: 'سيئة',
+  okay: 'مقبولة',
+  good: 'جيدة',
+  veryGood: 'جيدة جدًا',
   rateComment: 'هل تود إضافة شيء؟',
   rateSend: 'إرسال التقييم',
   rateThanks: 'شكرًا لك. سيطّلع عليه الفريق.',

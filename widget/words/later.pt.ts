@@ -1,6 +1,6 @@
-import type { MoreWords } from './more-words.ts'
+import type { LaterWords } from './later.en.ts'
 
-export const words: MoreWords = {
+export const laterWords: LaterWords = {
   picked: 'Arquivos para enviar',
   removeFile: 'Remover {name}',
   openFile: 'Abrir {name}',
@@ -16,7 +16,11 @@ export const words: MoreWords = {
   keep: 'Continuar',
   endFailed: 'Não funcionou. Tentar de novo?',
   rate: 'Como foi este chat?',
-  rates: ['Muito ruim', 'Ruim', 'Razoável', 'Bom', 'Muito bom'],
+  veryBad: 'Muito ruim',
+  bad: 'Ruim',
+  okay: 'Razoável',
+  good: 'Bom',
+  veryGood: 'Muito bom',
   rateComment: 'Quer acrescentar algo?',
   rateSend: 'Enviar avaliação',
   rateThanks: 'Obrigado. A equipe vai ver.',
