@@ -1,4 +1,5 @@
 import type { ChannelName } from '../protocol/channel.ts'
+import type { MailSign } from '../protocol/signs.ts'
 
 /** A request as it came in: bytes untouched, headers in small letters, `url` the public address the provider was given. */
 export type RawRequest = { method: string; url: string; headers: Record<string, string | undefined>; body: Buffer }
@@ -32,6 +33,8 @@ export type MailFacts = {
   cc: string[]
   /** SPF, DKIM or DMARC vouch for the sender, as far as the receiving relay said so. */
   verified: boolean
+  /** What the scanner may weigh beside the words (S-8). */
+  signs: MailSign[]
 }
 
 /** What a provider told us, in our words. It decides nothing. */

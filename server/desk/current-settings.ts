@@ -1,4 +1,5 @@
 import { autoCloseSettings } from '../protocol/auto-close.ts'
+import { firstAutomation } from '../protocol/automation.ts'
 import { firstChannels } from '../protocol/channel-settings.ts'
 import type { Settings, StoredSettings } from '../protocol/settings.ts'
 import type { Db } from '../store/connect.ts'
@@ -40,5 +41,6 @@ export function firstSettings(shopName: string, timeZone: string, storefronts: s
       satisfaction: false,
     },
     ...firstChannels(),
+    ...firstAutomation(),
   }
 }

@@ -5,6 +5,7 @@ import { leftAddress } from '../tickets/left-address.ts'
 import { givenAnew } from '../tickets/routing.ts'
 import { rings } from '../tickets/notices.ts'
 import { waitsFrom } from '../tickets/waiting.ts'
+import { topicsFor } from '../tickets/auto-tags.ts'
 import { receive } from '../tickets/receive.ts'
 import { arrivalOf } from './arrival.ts'
 import { arrivedOf } from './arrived.ts'
@@ -46,6 +47,8 @@ export async function joinRunning(desk: Desk, inbound: InboundMessage): Promise<
   if (givenAnew(found.when_away ?? { do: 'keep' }, found.assignee_absent_since, now)) return null
   // It says where answers may go.
   if (leftAddress(text, []) !== null) return null
+  // It brings a tag (D-5).
+  if (topicsFor({ subject: null, text }, stored.settings.tagging, found.topics, { later: true }).length > 0) return null
   // Somebody is to be told by mail (M-6).
   if (landing.notify && stored.settings.general.notify.length > 0) return null
 

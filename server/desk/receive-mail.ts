@@ -64,6 +64,8 @@ export async function receiveMail(w: Work, event: MailEvent): Promise<void> {
       answerTo: guest ? await ownersAddress(w, found, from) : from,
     },
     automatic: mail.automatic,
+    whole: kept(event.text),
+    signs: mail.signs,
     mail: { subject: mail.subject, html: mail.html !== null, more: event.text.trim().length > text.length },
     ...(files.length > 0 && { files: notesOf(files) }),
   }

@@ -19,7 +19,8 @@ export type Placed = { before: Draft[]; after: Draft[]; change: TicketChange }
 
 /**
  * D-4, S-2, S-8: who gets the ticket that a message opens, or opens again; and who gets a running one whose assignee has
- * been away for too long. `found`: the ticket it goes into, undefined where it opens one.
+ * been away for too long. `found`: the ticket it goes into, undefined where it opens one. `brought`: the tags that
+ * the message brings (D-5).
  */
 export async function routeArrival(
   w: Work,
@@ -27,13 +28,14 @@ export async function routeArrival(
   customer: CustomerRecord,
   landing: Opens,
   found: TicketRecord | undefined,
+  brought: readonly string[],
 ): Promise<Placed> {
   const freed = found === undefined ? { drafts: [], change: {} } : await leftBehind(w, found, landing.set.status)
   const routes = landing.route || freed.change.assignee_id === null
   const looking = async (): Promise<Looking> => ({
     customer,
     channel: found?.channel ?? inbound.channel,
-    tags: found === undefined ? [] : await tagsOf(w.tx, found.id),
+    tags: [...(found === undefined ? [] : await tagsOf(w.tx, found.id)), ...brought],
     priority: found?.priority ?? 'normal',
     team: found?.team_id ?? null,
     words: [inbound.remote?.subject ?? '', inbound.text].join('\n'),

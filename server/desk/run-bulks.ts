@@ -9,6 +9,7 @@ import type { Refusal } from '../tickets/ticket.ts'
 import { type BulkAction, bulkAction, progressOf } from './bulks.ts'
 import { type Actor, type Change, type Desk, type Work, work } from './desk.ts'
 import { apply, handOf } from './work-ticket.ts'
+import type { How } from './write-worked.ts'
 
 /** Tickets of one transaction: few, so that nobody waits long for one of them. */
 const atOnce = 20
@@ -77,8 +78,9 @@ async function runBatch(w: Work, bulk: Bulk): Promise<boolean> {
     return false
   }
   const decide = await deciding(w, bulk.action)
+  const how = { routes: gives(bulk.action) }
   for (const ticketId of tickets) {
-    const acted = 'refused' in decide ? decide : await changeOne(w, ticketId, agent, decide.with, gives(bulk.action))
+    const acted = 'refused' in decide ? decide : await changeOne(w, ticketId, agent, decide.with, how)
     await store.setBecame(w.tx, bulk.id, ticketId, becameOf(acted))
   }
   return true
@@ -105,10 +107,10 @@ async function changeOne(
   ticketId: string,
   agent: Actor,
   decide: Decide,
-  routes = false,
+  how: How = {},
 ): Promise<Acted | { refused: ErrorCode }> {
   const ticket = await lockTicket(w.tx, ticketId)
-  return ticket === undefined ? { refused: 'not_found' } : apply(w, ticket, agent, decide, routes)
+  return ticket === undefined ? { refused: 'not_found' } : apply(w, ticket, agent, decide, how)
 }
 
 function becameOf(acted: Acted | { refused: ErrorCode }): store.Became {
@@ -123,7 +125,9 @@ async function undoBatch(w: Work, bulk: Bulk): Promise<boolean> {
   for (const { ticket_id: id, was, made } of tickets) {
     const step = { was: worked.parse(was), is: worked.parse(made) }
     const acted =
-      agent === null ? { refused: 'forbidden' as const } : await changeOne(w, id, agent, (on) => undo(on, step, w.now))
+      agent === null
+        ? { refused: 'forbidden' as const }
+        : await changeOne(w, id, agent, (on) => undo(on, step, w.now), { undone: true })
     if ('refused' in acted) await store.setUndone(w.tx, bulk.id, id, 'kept', acted.refused)
     else await store.setUndone(w.tx, bulk.id, id, acted.step === null ? 'already' : 'undone', null)
   }

@@ -5,6 +5,7 @@ import type { TagOrName } from '../protocol/working.ts'
 import { writeAudit } from '../store/members.ts'
 import * as store from '../store/tags.ts'
 import { type Actor, type Desk, type Work, work } from './desk.ts'
+import { switchOffTopicsOf } from './topic-off.ts'
 import { isTwin } from './twin.ts'
 
 type Done = { done: true } | { refused: ErrorCode }
@@ -61,6 +62,7 @@ export async function renameTag(desk: Desk, by: Actor, id: string, name: string)
 /** Takes the tag off every ticket and forgets it. */
 export function deleteTag(desk: Desk, by: Actor, id: string): Promise<Done> {
   return work(desk, async (w) => {
+    await switchOffTopicsOf(w, id)
     if (!(await store.deleteTag(w.tx, id))) return { refused: 'not_found' }
     await audit(w, by, 'tag.delete', id, {})
     return { done: true }

@@ -1,14 +1,17 @@
 import type { ChannelName } from '../protocol/channel.ts'
 import type { Settings } from '../protocol/settings.ts'
+import type { MailSign } from '../protocol/signs.ts'
 import type { Story } from '../protocol/thread.ts'
 import type { CustomerRecord } from '../store/customers.ts'
 import type { KnownAs } from '../store/identities.ts'
 import { isWatched } from '../store/pages.ts'
 import type { FileNote } from '../store/attachments.ts'
+import { changeTags } from '../store/tags.ts'
 import type { Entry, MailNote } from '../store/threads.ts'
 import { createTicket, lockLiveTicket, lockNewestClosed, type TicketRecord } from '../store/tickets.ts'
 import { rings, toldByMail } from '../tickets/notices.ts'
 import { type Follows, type Landing, receive } from '../tickets/receive.ts'
+import type { Part } from '../tickets/text/weigh.ts'
 import { waitsFrom } from '../tickets/waiting.ts'
 import { arrivalOf } from './arrival.ts'
 import { arrivedOf } from './arrived.ts'
@@ -18,6 +21,8 @@ import { waitBegan } from './nudge.ts'
 import { queueNotices } from './notices.ts'
 import { queueDelivery } from './queue-delivery.ts'
 import { routeArrival } from './route-arrival.ts'
+import { scanMessage } from './scan-message.ts'
+import { tagsOfArrival } from './tag-message.ts'
 import { ownAddresses, textAnswer } from './text-answer.ts'
 import { keepSnooze, statusLine } from './status-line.ts'
 import { type Draft, writeEntries } from './write-entries.ts'
@@ -41,6 +46,9 @@ export type InboundMessage = {
   story?: Story
   /** A machine wrote it (P-5); left out: a person. */
   automatic?: boolean
+  /** Of a mail, for the scanner: all of its text, what it quotes too, and what it shows beside it (S-8). */
+  whole?: string
+  signs?: readonly MailSign[]
 }
 
 /** What was found of the message's thread. `stranger`: its sender takes no part in it (T-2). */
@@ -76,7 +84,9 @@ export async function takeInto(
   const at = live ?? closed
   const watched = at !== undefined && (await isWatched(w.tx, at.id))
   const arrival = arrivalOf(settings, inbound, { blocked, live, closed, watched }, w.now)
-  return land(w, inbound, customer, settings, receive({ ...arrival, stranger }), live ?? closed)
+  const judged = await scanMessage(w, inbound, customer, settings, stranger ? undefined : at)
+  const landing = receive({ ...arrival, stranger, spam: judged.spam })
+  return land(w, inbound, customer, settings, landing, live ?? closed, judged.reasons)
 }
 
 async function land(
@@ -86,6 +96,7 @@ async function land(
   settings: Settings,
   landing: Landing,
   found: TicketRecord | undefined,
+  why: readonly Part[],
 ): Promise<Taken> {
   if (landing.ticket === 'append' || landing.ticket === 'born_closed') {
     const into = landing.ticket === 'append' && found ? found : await openTicket(w, inbound, 'closed', false)
@@ -93,12 +104,14 @@ async function land(
     return { ticket, entry: undefined, shadow: true }
   }
 
-  const opens = landing.ticket === 'new' || found === undefined
+  const opens = landing.ticket === 'new' || found === undefined || (landing.ticket === 'spam' && landing.to === 'new')
+  const known = opens ? undefined : found
+  const tagged = await tagsOfArrival(w, inbound, landing, known, settings.tagging)
   // Before the ticket is made: nobody may wait for a turn who holds the counters (`takeTurn`).
-  const placed = await routeArrival(w, inbound, customer, landing, opens ? undefined : found)
-  const into = opens
-    ? await openTicket(w, inbound, 'open', landing.set.unread, 'follows' in landing ? landing.follows : null)
-    : found
+  const placed = await routeArrival(w, inbound, customer, landing, known, tagged.ids)
+  const into =
+    known ?? (await openTicket(w, inbound, 'open', landing.set.unread, 'follows' in landing ? landing.follows : null))
+  await changeTags(w.tx, into.id, tagged.ids, [])
   const drafts: Draft[] = []
   if (landing.ticket === 'reopen' || (landing.ticket === 'join' && landing.woke)) {
     const open = { status: 'open', snoozedUntil: null } as const
@@ -107,8 +120,12 @@ async function land(
     drafts.push(...placed.before)
     if (landing.ticket === 'join') tellSnoozeOver(w, into, customer.name, 'message')
   }
-  drafts.push(messageEntry(inbound, customer, false), ...placed.after)
   const isSpam = landing.ticket === 'spam'
+  drafts.push(messageEntry(inbound, customer, false))
+  // Its mark has a line of its own, when it comes and when it goes (S-8).
+  if (isSpam && landing.set.spam && !into.spam) drafts.push({ data: { type: 'spam', on: true, why: [...why] } })
+  if (!isSpam && into.spam) drafts.push({ data: { type: 'spam', on: false } })
+  drafts.push(...tagged.drafts, ...placed.after)
   const answer = landing.automatic?.text ?? (isSpam ? null : await textAnswer(w, inbound, customer, settings, into))
   const answerId = w.desk.secrets.derivedId('automatic answer', inbound.id)
   if (answer !== null) {
@@ -128,6 +145,7 @@ async function land(
     // What a machine wrote waits for nobody.
     ...(!isSpam && !inbound.automatic && { waiting_since: waitsFrom(into, w.now) }),
     ...placed.change,
+    ...tagged.change,
     ...(landing.automatic?.kind === 'outside' && { last_outside_at: w.now }),
     ...(answer !== null && { last_automatic_at: w.now }),
     // Answers leave from the address last written to, to the name last written from (T-3, T-4). A web chat has neither.

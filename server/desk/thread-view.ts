@@ -59,7 +59,15 @@ export function viewFor(reader: Reader, entry: Entry): ThreadEvent | null {
         ...(data.why !== undefined && { why: data.why }),
       }
     case 'tags':
-      return { type: 'tags', n, at, added: data.added, removed: data.removed, name: entry.name }
+      return {
+        type: 'tags',
+        n,
+        at,
+        added: data.added,
+        removed: data.removed,
+        name: entry.name,
+        ...(data.automatic && { automatic: true }),
+      }
     case 'priority':
       return {
         type: 'priority',
@@ -70,7 +78,7 @@ export function viewFor(reader: Reader, entry: Entry): ThreadEvent | null {
         ...(data.rule !== undefined && { rule: data.rule }),
       }
     case 'spam':
-      return { type: 'spam', n, at, on: data.on, name: entry.name }
+      return { type: 'spam', n, at, on: data.on, name: entry.name, ...(data.why && { why: data.why }) }
     case 'satisfaction':
       return { type: 'satisfaction', n, at, score: data.score, comment: data.comment }
     case 'delivery':

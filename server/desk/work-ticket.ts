@@ -7,7 +7,7 @@ import type { Worked } from '../protocol/working.ts'
 import { type Actor, type Desk, type Work, work } from './desk.ts'
 import { tagIds } from './tags.ts'
 import { onceMoreOnTwin } from './twin.ts'
-import { workedOn, writeWorked } from './write-worked.ts'
+import { type How, workedOn, writeWorked } from './write-worked.ts'
 
 /** An agent's hand on one ticket: D-4, D-5, S-1 to S-3, S-8, S-11. Answers what to undo it with. */
 export function workTicket(
@@ -22,7 +22,7 @@ export function workTicket(
       if (ticket === undefined) return { refused: 'not_found' }
       // Not before: a new tag is made for a ticket that is there.
       const hand = await handOf(w, action)
-      return 'refused' in hand ? hand : apply(w, ticket, agent, (on) => act(on, hand, w.now), true)
+      return 'refused' in hand ? hand : apply(w, ticket, agent, (on) => act(on, hand, w.now), { routes: true })
     }),
   )
 }
@@ -36,7 +36,9 @@ export function undoStep(
 ): Promise<Acted | { refused: ErrorCode }> {
   return work(desk, async (w) => {
     const ticket = await lockTicket(w.tx, ticketId)
-    return ticket === undefined ? { refused: 'not_found' } : apply(w, ticket, agent, (on) => undo(on, step, w.now))
+    return ticket === undefined
+      ? { refused: 'not_found' }
+      : apply(w, ticket, agent, (on) => undo(on, step, w.now), { undone: true })
   })
 }
 
@@ -47,18 +49,18 @@ export async function handOf(w: Work, action: Action): Promise<HandAction | { re
   return 'refused' in add ? add : { do: 'tag', add: add.ids, remove: action.remove }
 }
 
-/** Writes what the rule book decides of a locked ticket. `routes`: who opens it does so to have it worked on (D-4). */
+/** Writes what the rule book decides of a locked ticket. */
 export async function apply(
   w: Work,
   ticket: TicketRecord,
   agent: Actor,
   decide: (on: WorkedOn) => Worked | Refusal | null,
-  routes = false,
+  how: How = {},
 ): Promise<Acted | { refused: ErrorCode }> {
   const on = await workedOn(w, ticket)
   const then = decide(on)
   if (then === null) return { step: null }
   if ('refused' in then) return then
-  const is = await writeWorked(w, ticket, agent, on.now, then, routes)
+  const is = await writeWorked(w, ticket, agent, on.now, then, how)
   return 'refused' in is ? is : { step: { was: on.now, is } }
 }

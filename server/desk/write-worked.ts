@@ -11,7 +11,11 @@ import { routeOpened } from './route-opened.ts'
 import { type RoutedTo, toNobody } from './route-ticket.ts'
 import { keepSnooze, statusLine } from './status-line.ts'
 import { openedAgain } from './watch-silence.ts'
+import { teach } from './teach.ts'
 import { type Draft, writeEntries } from './write-entries.ts'
+
+/** `routes`: a ticket that opens without an assignee looks for one (D-4). `undone`: what was done is taken back. */
+export type How = { routes?: boolean; undone?: boolean }
 
 /** A locked ticket as the rule book sees what agents do to it. */
 export async function workedOn(w: Work, ticket: TicketRecord): Promise<WorkedOn> {
@@ -33,7 +37,6 @@ export async function workedOn(w: Work, ticket: TicketRecord): Promise<WorkedOn>
 /**
  * Makes a locked ticket what was decided: one line in the thread for each thing that changes, so that colleagues see
  * what happened and by whom. Nothing of it goes out to the customer. Refuses members, teams and tags that are gone.
- * `routes`: a ticket that opens without an assignee looks for one (D-4).
  * Returns what the ticket is now.
  */
 export async function writeWorked(
@@ -42,7 +45,7 @@ export async function writeWorked(
   by: Actor,
   was: Worked,
   decided: Worked,
-  routes = false,
+  { routes = false, undone = false }: How = {},
 ): Promise<Worked | { refused: ErrorCode }> {
   const freed = await freedFromLeft(w, was, decided)
   const lines = await linesOf(w, by, was, freed)
@@ -52,6 +55,7 @@ export async function writeWorked(
   if (standsElse(was, then)) await keepSnooze(w, ticket.id, then)
   const { added, removed } = tagsBetween(was, then)
   await changeTags(w.tx, ticket.id, added, removed)
+  const judged = await teach(w, ticket, by, { was, is: then, added, removed }, undone)
   const closed_at = then.status !== 'closed' ? null : was.status === 'closed' ? ticket.closed_at : w.now
   await writeEntries(w, ticket, [...lines.drafts, ...routed.drafts], {
     status: then.status,
@@ -62,6 +66,7 @@ export async function writeWorked(
     team_id: then.team,
     priority: then.priority,
     closed_at,
+    ...(judged.length > 0 && { topics: [...new Set([...ticket.topics, ...judged])] }),
   })
   if (then.status === 'open' && (was.status !== 'open' || was.spam !== then.spam)) await openedAgain(w, ticket)
   return then

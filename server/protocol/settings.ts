@@ -11,6 +11,7 @@ import {
 import { hubLanguages } from './hub-languages.ts'
 import { limits } from './limits.ts'
 import { storable } from './text.ts'
+import { scannerSettings, taggingSettings } from './automation.ts'
 
 /** Text that somebody typed, without what no store can hold. */
 const typed = z.string().overwrite(storable)
@@ -92,6 +93,8 @@ export const settings = z.object({
   instagram: instagramSettings.prefault({}),
   messenger: messengerSettings.prefault({}),
   marketing: marketingSettings.prefault({}),
+  scanner: scannerSettings.prefault({}),
+  tagging: taggingSettings.prefault({}),
 })
 export type Settings = z.infer<typeof settings>
 

@@ -29,6 +29,10 @@ const threadFile = z.object({
 })
 export type ThreadFile = z.infer<typeof threadFile>
 
+/** S-8: a word (`free`) or a sign (`!link`) that spoke for spam, and how much. */
+export const spamReason = z.object({ name: z.string().max(40), weight: z.number() })
+export type SpamReason = z.infer<typeof spamReason>
+
 const n = z.int().min(1)
 const at = z.int()
 
@@ -90,7 +94,7 @@ export const threadEvent = z.discriminatedUnion('type', [
     left: z.string().optional(),
     why: givenWhy.optional(),
   }),
-  /** Agents only: tags were put on it or taken off (D-5), by their names of then. */
+  /** Agents only: tags were put on it or taken off (D-5), by their names of then. `automatic`: by what was written. */
   z.object({
     type: z.literal('tags'),
     n,
@@ -98,6 +102,7 @@ export const threadEvent = z.discriminatedUnion('type', [
     added: z.array(z.string()),
     removed: z.array(z.string()),
     name: z.string().nullable(),
+    automatic: z.boolean().optional(),
   }),
   /** Agents only (S-11). `rule`: the routing rule that did it. */
   z.object({
@@ -108,8 +113,15 @@ export const threadEvent = z.discriminatedUnion('type', [
     name: z.string().nullable(),
     rule: z.string().optional(),
   }),
-  /** Agents only: it was marked as spam, or as none (S-8). */
-  z.object({ type: z.literal('spam'), n, at, on: z.boolean(), name: z.string().nullable() }),
+  /** Agents only: it was marked as spam, or as none (S-8). `why`: what made the scanner mark it. */
+  z.object({
+    type: z.literal('spam'),
+    n,
+    at,
+    on: z.boolean(),
+    name: z.string().nullable(),
+    why: z.array(spamReason).optional(),
+  }),
   /** Agents only: the customer has said how it was (D-10). */
   z.object({ type: z.literal('satisfaction'), n, at, score, comment: z.string() }),
   /** Agents only: one of the team to the team (R-10). `mentions` are the colleagues it calls. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { priorities } from '../protocol/priority.ts'
 import { givenWhy } from '../protocol/routing.ts'
-import { automaticKinds, deliveryStates, stories } from '../protocol/thread.ts'
+import { automaticKinds, deliveryStates, spamReason, stories } from '../protocol/thread.ts'
 import { fileNote } from './attachments.ts'
 
 /** What stands in the log beside a message: parsed on the way out, so that a wrong row is found here. */
@@ -32,9 +32,16 @@ export const entryData = z.discriminatedUnion('type', [
     left: z.string().optional(),
     why: givenWhy.optional(),
   }),
-  z.object({ type: z.literal('tags'), added: z.array(z.string()), removed: z.array(z.string()) }),
+  /** `automatic`: the desk put them on by what the customer wrote (D-5). */
+  z.object({
+    type: z.literal('tags'),
+    added: z.array(z.string()),
+    removed: z.array(z.string()),
+    automatic: z.boolean().optional(),
+  }),
   z.object({ type: z.literal('priority'), priority: z.enum(priorities), rule: z.string().optional() }),
-  z.object({ type: z.literal('spam'), on: z.boolean() }),
+  /** `why`: what made the scanner mark it, the weightiest first; left out: a member did. */
+  z.object({ type: z.literal('spam'), on: z.boolean(), why: z.array(spamReason).optional() }),
   z.object({ type: z.literal('satisfaction'), score: z.int(), comment: z.string() }),
   z.object({ type: z.literal('note'), note: z.uuid() }),
   z.object({ type: z.literal('blocked'), on: z.boolean() }),

@@ -105,6 +105,7 @@ export type Database = Others & {
     priority: Generated<Priority>
     team_id: string | null
     waiting_since: AtOrNever
+    topics: Generated<string[]>
     followed_up_at: AtOrNever
     close_warned_at: AtOrNever
   }

@@ -1,6 +1,7 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { DraftKind } from '../protocol/draft-kinds.ts'
 import type { ErrorCode } from '../protocol/errors.ts'
+import type { TextTables } from './text-tables.ts'
 
 type At = number
 type AtOrNever = number | null
@@ -26,7 +27,7 @@ export type EntryType =
   | 'satisfaction'
 
 /** What agents work tickets with: teams, tags, turns, drafts, macros, and what is done to many at once. */
-export type WorkingTables = {
+export type WorkingTables = TextTables & {
   notes: { id: string; ticket_id: string; member_id: string; text: string; at: At }
   mentions: { note_id: string; member_id: string; ticket_id: string; at: At; seen_at: At | null }
   timers: { kind: TimerKind; subject_id: string; due_at: At }

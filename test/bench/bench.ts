@@ -1,5 +1,5 @@
-import { cpus, loadavg } from 'node:os'
-import type { Row } from './row.ts'
+import { loadavg } from 'node:os'
+import { type Row, tell } from './row.ts'
 import { growthRows } from './growth.ts'
 import { inboxRow } from './inbox.ts'
 import { openRow, pageLoadRow } from './script-size.ts'
@@ -28,17 +28,6 @@ export async function bench({ names, json, tickets }: Asked): Promise<boolean> {
     const rows = await group.measure(tickets)
     measured.push(...rows.filter(({ id }) => names.length === 0 || names.includes(id)))
   }
-  const machine = { cores: cpus().length, node: process.version, load: { before, after: loadavg() } }
-  if (json) console.log(JSON.stringify({ machine, rows: measured }, null, 2))
-  else print(measured, machine.load)
+  tell(measured, json, before)
   return measured.every(({ met }) => met)
-}
-
-function print(measured: Row[], load: { before: number[]; after: number[] }): void {
-  for (const { id, what, target, measured: figures, met, rounds } of measured) {
-    console.log(`${id}  ${met ? 'met   ' : 'MISSED'}  ${what}\n    measured  ${figures}\n    target    ${target}`)
-    for (const [name, numbers] of Object.entries(rounds)) console.log(`    ${name}: ${numbers.join(' ')}`)
-  }
-  const figure = (numbers: number[]) => numbers.map((number) => number.toFixed(2)).join(' ')
-  console.log(`load average before ${figure(load.before)}, after ${figure(load.after)}`)
 }

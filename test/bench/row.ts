@@ -1,3 +1,5 @@
+import { cpus, loadavg } from 'node:os'
+
 /** One line of the speed table: what was measured, and whether it reaches its target. */
 export type Row = {
   id: string
@@ -18,4 +20,20 @@ export function median(numbers: readonly number[]): number {
 
 export function kilobytes(bytes: number): string {
   return `${(bytes / 1024).toFixed(2)} KB`
+}
+
+/** Prints what was measured, with the load of the machine before and now. */
+export function tell(measured: Row[], json: boolean, before: number[]): void {
+  const load = { before, after: loadavg() }
+  if (json) {
+    const machine = { cores: cpus().length, node: process.version, load }
+    console.log(JSON.stringify({ machine, rows: measured }, null, 2))
+    return
+  }
+  for (const { id, what, target, measured: figures, met, rounds } of measured) {
+    console.log(`${id}  ${met ? 'met   ' : 'MISSED'}  ${what}\n    measured  ${figures}\n    target    ${target}`)
+    for (const [name, numbers] of Object.entries(rounds)) console.log(`    ${name}: ${numbers.join(' ')}`)
+  }
+  const figure = (numbers: number[]) => numbers.map((number) => number.toFixed(2)).join(' ')
+  console.log(`load average before ${figure(load.before)}, after ${figure(load.after)}`)
 }

@@ -1,3 +1,4 @@
+import { firstAutomation } from '../../server/protocol/automation.ts'
 import { describe, expect, it } from 'vitest'
 import type { Api } from '../../server/inbox/api.ts'
 import { changedFields, copyFields } from '../../server/inbox/settings/setting-fields.ts'
@@ -154,9 +155,11 @@ describe('fields of the settings', () => {
         satisfaction: false,
       },
       ...firstChannels(),
+      scanner: { ...firstAutomation().scanner, sms: false },
+      tagging: { ...firstAutomation().tagging, on: false },
     }
     const all = changedFields(settings, other)
-    expect(all).toHaveLength(7 + 5 + 6 + 7 + 1)
+    expect(all).toHaveLength(7 + 5 + 6 + 7 + 1 + 2)
     expect(copyFields(settings, other, all)).toEqual(other)
     expect(copyFields(settings, other, [])).toEqual(settings)
   })

@@ -1,4 +1,5 @@
 import { autoCloseSettings } from '../../server/protocol/auto-close.ts'
+import { firstAutomation } from '../../server/protocol/automation.ts'
 import { firstChannels } from '../../server/protocol/channel-settings.ts'
 import type { Settings } from '../../server/protocol/settings.ts'
 
@@ -26,4 +27,5 @@ export const settings: Settings = {
     satisfaction: false,
   },
   ...firstChannels(),
+  ...firstAutomation(),
 }

@@ -5,8 +5,11 @@ import { unreachable } from '../../server/desk/deliver.ts'
 import { heldBackSentences } from '../../server/desk/held-back.ts'
 import { neverTaken } from '../../server/desk/settle-unknown.ts'
 import { bestLanguage } from '../../server/inbox/language.ts'
+import { automationDe } from '../../server/inbox/words/automation.de.ts'
 import { channelsDe } from '../../server/inbox/words/channels.de.ts'
+import { automationEn } from '../../server/inbox/words/automation.en.ts'
 import { channelsEn } from '../../server/inbox/words/channels.en.ts'
+import { automationPt } from '../../server/inbox/words/automation.pt.ts'
 import { channelsPt } from '../../server/inbox/words/channels.pt.ts'
 import { de } from '../../server/inbox/words/de.ts'
 import { en } from '../../server/inbox/words/en.ts'
@@ -47,6 +50,7 @@ function sentences(words: object, path = ''): Map<string, string> {
 
 const english = sentences({
   ...en,
+  automation: automationEn,
   channels: channelsEn,
   install: installEn,
   macros: macrosEn,
@@ -61,6 +65,7 @@ describe.each([
     'de',
     {
       ...de,
+      automation: automationDe,
       channels: channelsDe,
       install: installDe,
       macros: macrosDe,
@@ -74,6 +79,7 @@ describe.each([
     'pt',
     {
       ...pt,
+      automation: automationPt,
       channels: channelsPt,
       install: installPt,
       macros: macrosPt,

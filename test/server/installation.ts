@@ -198,6 +198,8 @@ export async function startInstallation(
         general: { ...stored.settings.general, timeZone: 'Europe/Berlin', storefronts: [storefront] },
         hub: { ...stored.settings.hub, on: true, launcher: true },
         webChat: { ...stored.settings.webChat, visibility: 'signed_in' },
+        // A line more in every thread: tests of automatic tags switch it on.
+        tagging: { ...stored.settings.tagging, on: false },
       }
       const answer = await installation.post(
         '/api/settings',

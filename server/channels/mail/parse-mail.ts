@@ -9,6 +9,7 @@ import { freshText } from './fresh.ts'
 import { type Headers, headersOf, mailboxes, messageIds } from './headers.ts'
 import { htmlText } from './html-text.ts'
 import { mailLimits } from './limits.ts'
+import { mailSignsOf } from './mail-signs.ts'
 import { readReport } from './report.ts'
 import { safeName } from './safe-name.ts'
 import { isVerified, senderOf } from './sender.ts'
@@ -62,6 +63,7 @@ export async function parseMail(raw: Uint8Array, context: MailContext): Promise<
   const sender = senderOf(headers, { own, envelopeFrom: envelope.from })
   if (sender === null) return { unreadable: 'no_sender' }
   const subject = line(decodeWords(headers.first('subject') ?? ''), mailLimits.subjectChars)
+  const attachments = email.attachments.map(attachment)
   const mail: MailFacts = {
     messageId: messageId(headers, raw),
     references: threadIds(headers),
@@ -72,9 +74,15 @@ export async function parseMail(raw: Uint8Array, context: MailContext): Promise<
     to: addresses(headers, ['to', 'delivered-to', 'x-original-to'], envelope.to),
     cc: addresses(headers, ['cc'], []),
     verified: !sender.rewritten && isVerified(headers, sender.address, new Set(context.trustedRelays)),
+    signs: mailSignsOf({
+      headers,
+      from: sender.address,
+      text: email.text,
+      html: email.html,
+      files: attachments.map(({ name }) => name),
+    }),
   }
   const name = line(sender.name, mailLimits.nameChars)
-  const attachments = email.attachments.map(attachment)
   const event = (to: string): ChannelEvent => ({
     kind: 'message',
     channel: 'email',

@@ -36,7 +36,7 @@ function Open({ conversation }: { conversation: Conversation }) {
     return (
       <>
         <Head row={row} />
-        <SpamBanner row={row} />
+        <SpamBanner row={row} conversation={conversation} />
         <ThreadView conversation={conversation} row={row} />
         <Composer conversation={conversation} row={row} />
       </>

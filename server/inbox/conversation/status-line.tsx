@@ -4,6 +4,7 @@ import type { Moments } from '../moments.ts'
 import { usePage, useWords } from '../page.ts'
 import { firstName } from '../parts/avatar.tsx'
 import { Icon, type IconName } from '../parts/icon.tsx'
+import { reasonsText } from '../working/spam-reasons.ts'
 import type { Words } from '../words/en.ts'
 
 /** A note is no line: it stands across the thread (R-10). */
@@ -37,7 +38,7 @@ function lineOf(event: Happened, customer: string, words: Words, moments: Moment
       if (event.rule !== undefined) return { icon: 'flag', text: words.given[event.priority](event.rule) }
       return { icon: 'flag', text: working.line[event.priority](event.name) }
     case 'spam':
-      return { icon: 'spam', text: event.on ? working.line.spam(event.name) : working.line.notSpam(event.name) }
+      return { icon: 'spam', text: marked(event, words) }
     case 'clicked':
       return { icon: 'link', text: thread.clicked(customer, event.url) }
     case 'keyword':
@@ -79,7 +80,13 @@ function assigned({ to, name, team, left, why }: Of<'assigned'>, { thread, worki
   return { icon: 'person', text: name === to ? thread.tookIt(to) : thread.assignedTo(name, to) }
 }
 
-function tagged({ added, removed, name }: Of<'tags'>, { working: { line } }: Words): string {
+function marked({ on, name, why }: Of<'spam'>, { scanner, working: { line } }: Words): string {
+  if (name !== null) return on ? line.spam(name) : line.notSpam(name)
+  return on ? scanner.line(reasonsText(why ?? [], scanner)) : scanner.clean
+}
+
+function tagged({ added, removed, name, automatic }: Of<'tags'>, { scanner, working: { line } }: Words): string {
+  if (automatic) return scanner.tagged(added.join(', '))
   const named = (tags: string[]) => line.tags(tags.length, tags.map((tag) => `“${tag}”`).join(', '))
   if (removed.length === 0) return line.tagged(name, named(added))
   if (added.length === 0) return line.untagged(name, named(removed))

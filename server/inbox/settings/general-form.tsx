@@ -4,6 +4,7 @@ import { usePage } from '../page.ts'
 import { useSettingsWords } from './settings-words.ts'
 import { Block, Problem, problemText, SwitchSetting, TextSetting } from './form-parts.tsx'
 import { Attribution } from './attribution.tsx'
+import { Automation } from './automation.tsx'
 import { BrandColour } from './brand-colour.tsx'
 import { fieldProblems } from './settings-check.ts'
 import type { SettingsDraft } from './settings-draft.ts'
@@ -66,6 +67,7 @@ export function GeneralForm({ form, draft, preview }: Props) {
           onChange={(notify) => change({ notify })}
         />
       </Block>
+      <Automation form={form} draft={draft} />
       <Block title={general.terms} text={general.termsHelp}>
         <TextSetting
           label={general.privacyUrl}

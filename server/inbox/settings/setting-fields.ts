@@ -66,6 +66,12 @@ const attribution: Field = {
   copy: (to, from) => ({ ...to, marketing: from.marketing }),
 }
 
+const automation = (name: 'scanner' | 'tagging'): Field => ({
+  path: name,
+  read: (settings) => settings[name],
+  copy: (to, from) => ({ ...to, [name]: from[name] }),
+})
+
 const partOf = (settings: Settings, name: RemoteChannel, part: string): unknown => {
   const parts: Record<string, unknown> = settings[name]
   return parts[part]
@@ -90,6 +96,7 @@ const fields: readonly Field[] = [
   ...[0, 1, 2, 3, 4, 5, 6].map(day),
   holidays,
   attribution,
+  ...(['scanner', 'tagging'] as const).map(automation),
   ...remoteChannels.flatMap((name) => Object.keys(firstChannels()[name]).map(channel(name))),
 ]
 

@@ -1,23 +1,26 @@
 import type { Language } from '../language.ts'
 import { usePage, useWords } from '../page.ts'
 import type { Words } from '../words/en.ts'
+import { automationDe } from '../words/automation.de.ts'
 import { hubPagesDe } from '../words/hub-pages.de.ts'
 import { settingsPageDe } from '../words/settings-page.de.ts'
+import { automationEn } from '../words/automation.en.ts'
 import { hubPagesEn } from '../words/hub-pages.en.ts'
 import { settingsPageEn } from '../words/settings-page.en.ts'
+import { automationPt } from '../words/automation.pt.ts'
 import { hubPagesPt } from '../words/hub-pages.pt.ts'
 import { settingsPagePt } from '../words/settings-page.pt.ts'
 import { whatIfDe } from '../words/what-if.de.ts'
 import { whatIfEn } from '../words/what-if.en.ts'
 import { whatIfPt } from '../words/what-if.pt.ts'
 
-type Own = typeof settingsPageEn & typeof whatIfEn & typeof hubPagesEn
+type Own = typeof settingsPageEn & typeof whatIfEn & typeof hubPagesEn & typeof automationEn
 export type SettingsWords = Words & Own
 
 const dictionaries: Record<Language, Own> = {
-  en: { ...settingsPageEn, ...whatIfEn, ...hubPagesEn },
-  de: { ...settingsPageDe, ...whatIfDe, ...hubPagesDe },
-  pt: { ...settingsPagePt, ...whatIfPt, ...hubPagesPt },
+  en: { ...settingsPageEn, ...whatIfEn, ...hubPagesEn, ...automationEn },
+  de: { ...settingsPageDe, ...whatIfDe, ...hubPagesDe, ...automationDe },
+  pt: { ...settingsPagePt, ...whatIfPt, ...hubPagesPt, ...automationPt },
 }
 
 /** All words of the settings: those of the page, and their own, which only who opens them loads. */

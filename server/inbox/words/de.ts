@@ -9,6 +9,7 @@ import { listsDe } from './lists.de.ts'
 import { mailDe } from './mail.de.ts'
 import { newsDe } from './news.de.ts'
 import { paletteDe } from './palette.de.ts'
+import { scannerDe } from './scanner.de.ts'
 import { settingsDe } from './settings.de.ts'
 import { togetherDe } from './together.de.ts'
 import { satisfactionDe } from './satisfaction.de.ts'
@@ -26,6 +27,7 @@ export const de: Words = {
   ...mailDe,
   ...newsDe,
   ...paletteDe,
+  ...scannerDe,
   ...settingsDe,
   ...togetherDe,
   ...satisfactionDe,

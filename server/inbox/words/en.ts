@@ -8,6 +8,7 @@ import { listsEn } from './lists.en.ts'
 import { mailEn } from './mail.en.ts'
 import { newsEn } from './news.en.ts'
 import { paletteEn } from './palette.en.ts'
+import { scannerEn } from './scanner.en.ts'
 import { settingsEn } from './settings.en.ts'
 import { togetherEn } from './together.en.ts'
 import { satisfactionEn } from './satisfaction.en.ts'
@@ -25,6 +26,7 @@ export const en = {
   ...mailEn,
   ...newsEn,
   ...paletteEn,
+  ...scannerEn,
   ...settingsEn,
   ...togetherEn,
   ...satisfactionEn,

@@ -9,6 +9,7 @@ import { listsPt } from './lists.pt.ts'
 import { mailPt } from './mail.pt.ts'
 import { newsPt } from './news.pt.ts'
 import { palettePt } from './palette.pt.ts'
+import { scannerPt } from './scanner.pt.ts'
 import { settingsPt } from './settings.pt.ts'
 import { togetherPt } from './together.pt.ts'
 import { satisfactionPt } from './satisfaction.pt.ts'
@@ -26,6 +27,7 @@ export const pt: Words = {
   ...mailPt,
   ...newsPt,
   ...palettePt,
+  ...scannerPt,
   ...settingsPt,
   ...togetherPt,
   ...satisfactionPt,

@@ -21,6 +21,7 @@ import * as whoseWords from './0020-whose-words.ts'
 import * as satisfaction from './0021-satisfaction.ts'
 import * as hubTabs from './0022-hub-tabs.ts'
 import * as storefrontSightings from './0023-storefront-sightings.ts'
+import * as text from './0024-text.ts'
 import * as timers from './0025-timers.ts'
 import * as severalProcesses from './0026-several-processes.ts'
 import * as assignment from './0027-assignment.ts'
@@ -49,6 +50,7 @@ export const migrations: Record<string, Migration> = {
   '0021-satisfaction': satisfaction,
   '0022-hub-tabs': hubTabs,
   '0023-storefront-sightings': storefrontSightings,
+  '0024-text': text,
   '0025-timers': timers,
   '0026-several-processes': severalProcesses,
   '0027-assignment': assignment,

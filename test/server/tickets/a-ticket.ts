@@ -1,4 +1,5 @@
 import { autoCloseSettings } from '../../../server/protocol/auto-close.ts'
+import { firstAutomation } from '../../../server/protocol/automation.ts'
 import { firstChannels } from '../../../server/protocol/channel-settings.ts'
 import type { AutomaticState } from '../../../server/tickets/automatic-reply.ts'
 import type { TicketState } from '../../../server/tickets/ticket.ts'
@@ -99,5 +100,6 @@ export function someSettings(
       ...given.webChat,
     },
     ...firstChannels(),
+    ...firstAutomation(),
   }
 }

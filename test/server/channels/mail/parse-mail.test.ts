@@ -28,6 +28,7 @@ it('reads a plain mail', async () => {
       to: ['support@desk.example', 'help@shop.example'],
       cc: ['bob@customer.example'],
       verified: false,
+      signs: [],
     },
   })
 })

@@ -1,0 +1,55 @@
+import type { Topic } from '../../protocol/topics.ts'
+
+type Names = Record<Topic, string>
+
+/** D-5: what the tag of a topic is called where nobody has named it yet. From then on the name is the merchant's. */
+export const topicNames: Record<'en' | 'de' | 'pt', Names> = {
+  en: {
+    returns: 'Returns',
+    order_status: 'Order status',
+    shipping: 'Shipping',
+    cancel_change: 'Cancel or change',
+    refund: 'Refund',
+    damaged_wrong: 'Damaged or wrong item',
+    product: 'Product question',
+    sizing: 'Sizing',
+    discount: 'Discount',
+    subscription: 'Subscription',
+    account: 'Account',
+    complaint: 'Complaint',
+    praise: 'Praise',
+    other: 'Other',
+  },
+  de: {
+    returns: 'Rücksendung',
+    order_status: 'Bestellstatus',
+    shipping: 'Versand',
+    cancel_change: 'Stornieren oder ändern',
+    refund: 'Erstattung',
+    damaged_wrong: 'Beschädigt oder falsch',
+    product: 'Produktfrage',
+    sizing: 'Größe',
+    discount: 'Rabatt',
+    subscription: 'Abo',
+    account: 'Kundenkonto',
+    complaint: 'Beschwerde',
+    praise: 'Lob',
+    other: 'Sonstiges',
+  },
+  pt: {
+    returns: 'Devolução',
+    order_status: 'Estado da encomenda',
+    shipping: 'Envio',
+    cancel_change: 'Cancelar ou alterar',
+    refund: 'Reembolso',
+    damaged_wrong: 'Danificado ou errado',
+    product: 'Pergunta sobre produto',
+    sizing: 'Tamanho',
+    discount: 'Desconto',
+    subscription: 'Assinatura',
+    account: 'Conta',
+    complaint: 'Reclamação',
+    praise: 'Elogio',
+    other: 'Outro',
+  },
+}
