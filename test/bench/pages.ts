@@ -76,7 +76,8 @@ export async function startDesk(): Promise<{ url: string; store: string; dataDir
   const folder = await mkdtemp(join(tmpdir(), 'hub-bench-'))
   const child = spawn(process.execPath, ['server/start.mjs'], {
     stdio: ['ignore', 'pipe', 'inherit'],
-    env: { ...process.env, DATA_DIR: folder, ...anyPorts },
+    // A build in this process has called it production, where nobody may try things out.
+    env: { ...process.env, NODE_ENV: 'test', DATA_DIR: folder, ...anyPorts },
   })
   const close = async () => {
     if (child.exitCode === null && child.signalCode === null) {
