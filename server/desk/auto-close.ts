@@ -3,7 +3,7 @@ import { filledText } from '../protocol/filled-text.ts'
 import type { Settings } from '../protocol/settings.ts'
 import { lastWriter } from '../store/silence.ts'
 import { lastStatus } from '../store/status-lines.ts'
-import { lockTicket, type TicketRecord } from '../store/tickets.ts'
+import { lastAnswerTo, lockTicket, type TicketRecord } from '../store/tickets.ts'
 import { setTimer } from '../store/timers.ts'
 import { autoCloseStep, warningOf } from '../tickets/auto-close.ts'
 import { automaticRefusal } from '../tickets/automatic-guard.ts'
@@ -16,7 +16,7 @@ import { currentSettings } from './current-settings.ts'
 import type { Work } from './desk.ts'
 import { queueDelivery } from './queue-delivery.ts'
 import { replyFacts } from './reply-facts.ts'
-import { ownAddresses, textValues } from './text-answer.ts'
+import { ownAddresses, textValues } from './shop-addresses.ts'
 import { stateOf } from './ticket-state.ts'
 import { autoCloseOf } from './watch-silence.ts'
 import { writeEntries } from './write-entries.ts'
@@ -50,10 +50,11 @@ export async function closeSilent(w: Work, ticketId: string): Promise<void> {
 
 /** as for an agent's answer, P-5 as for an automatic one. */
 async function mayWarn(w: Work, ticket: TicketRecord, settings: Settings): Promise<boolean> {
-  const { channel, spam, to_value, last_automatic_at: lastAnswerAt } = ticket
+  const { channel, spam, to_value } = ticket
   const facts = { ...(await replyFacts(w, ticket)), off: channelsOff(settings, w.desk.providers) }
   if ('refused' in mayReplyBy(channel, stateOf(ticket), facts, w.now)) return false
   if (channel === 'web_chat') return true
+  const lastAnswerAt = await lastAnswerTo(w.tx, ticket.customer_id, channel)
   const sender = { channel, address: to_value ?? '', automatic: false, blocked: facts.blocked, spam, lastAnswerAt }
   return automaticRefusal(sender, ownAddresses(settings), w.now) === null
 }

@@ -11,7 +11,7 @@ import { type Foreseen, type Question, whatWouldHappen } from '../tickets/what-w
 import { currentSettings } from './current-settings.ts'
 import type { Desk } from './desk.ts'
 import { replyView } from './read-list.ts'
-import { ownAddresses, textValues } from './text-answer.ts'
+import { ownAddresses, textValues } from './shop-addresses.ts'
 import { stateOf } from './ticket-state.ts'
 
 /** What a message would do if it came now: asked of the very rules that would decide, and nothing is written. */
@@ -93,6 +93,7 @@ async function questionOf(
       ownWords: channel === 'sms' || channel === 'whatsapp' ? settings[channel].ownWords : noOwnWords,
       providerAnswersKeywords: channel === 'sms' && settings.sms.providerAnswers,
       autoresponder: settings.sms.autoresponder,
+      acknowledgement: settings.email.acknowledgement,
       ...textValues(settings),
       ownAddresses: ownAddresses(settings),
       officeHours: {

@@ -7,7 +7,7 @@ import type { Consent } from '../tickets/consent.ts'
 import { type Keyword, keywordAnswer, keywordEffect } from '../tickets/keywords.ts'
 import type { Work } from './desk.ts'
 import type { InboundMessage } from './take-in.ts'
-import { textValues } from './text-answer.ts'
+import { textValues } from './shop-addresses.ts'
 import { writeEntries } from './write-entries.ts'
 
 type Heard = {

@@ -4,7 +4,7 @@ import { leftAddress } from '../tickets/left-address.ts'
 import { currentSettings } from './current-settings.ts'
 import { type Desk, type Work, work } from './desk.ts'
 import { runningTicket } from './read-conversation.ts'
-import { ownAddresses } from './text-answer.ts'
+import { ownAddresses } from './shop-addresses.ts'
 
 /**
  * R-6: a shopper whose shop vouches for no address leaves one, or another one, where answers may go. It makes them nobody

@@ -17,7 +17,7 @@ import { noticeGap } from '../tickets/notices.ts'
 import { currentSettings } from './current-settings.ts'
 import { type Desk, type Work, work } from './desk.ts'
 import { hostOf } from './mailboxes.ts'
-import { textValues } from './text-answer.ts'
+import { textValues } from './shop-addresses.ts'
 import { onceMoreOnTwin } from './twin.ts'
 
 /** Waits between the tries, in milliseconds. */

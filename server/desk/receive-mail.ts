@@ -14,7 +14,7 @@ import type { Work } from './desk.ts'
 import { hostOf, type Mailbox, mailboxOf } from './mailboxes.ts'
 import { bouncedThread, type MailPlace, placeOf, pointedThread } from './mail-place.ts'
 import { type InboundMessage, type Places, takeInto } from './take-in.ts'
-import { ownAddresses } from './text-answer.ts'
+import { ownAddresses } from './shop-addresses.ts'
 import { kept } from './kept.ts'
 
 type MailEvent = Extract<ChannelEvent, { kind: 'message' }> & { mail: MailFacts }
@@ -70,23 +70,24 @@ export async function receiveMail(w: Work, event: MailEvent): Promise<void> {
     ...(files.length > 0 && { files: notesOf(files) }),
   }
   const places = await placesFor(w, place, found, sender)
-  const { ticket, shadow } = await takeInto(w, inbound, sender, settings, places)
-  await saveThread(w.tx, {
-    id: place.id,
-    ticket_id: shadow && place.thread !== undefined ? place.thread.ticket_id : ticket.id,
-    participants: participantsOf(place, mail, settings),
-  })
-  await addMail(w.tx, {
-    message_id: id,
-    thread_id: place.id,
-    mail_id: mail.messageId,
-    subject: mail.subject,
-    html: mail.html,
-    whole: event.text,
-    from: from.value,
-    references: mail.references,
-    to: mail.to,
-    cc: mail.cc,
+  const { shadow } = await takeInto(w, inbound, sender, settings, places, async (ticket, unheard) => {
+    await saveThread(w.tx, {
+      id: place.id,
+      ticket_id: unheard && place.thread !== undefined ? place.thread.ticket_id : ticket.id,
+      participants: participantsOf(place, mail, settings),
+    })
+    await addMail(w.tx, {
+      message_id: id,
+      thread_id: place.id,
+      mail_id: mail.messageId,
+      subject: mail.subject,
+      html: mail.html,
+      whole: event.text,
+      from: from.value,
+      references: mail.references,
+      to: mail.to,
+      cc: mail.cc,
+    })
   })
   await addAttachments(w.tx, { messageId: id, files, at: w.now, newId: secrets.newId })
   if (shadow) return

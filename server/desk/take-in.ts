@@ -13,17 +13,17 @@ import { rings, toldByMail } from '../tickets/notices.ts'
 import { type Follows, type Landing, receive } from '../tickets/receive.ts'
 import type { Part } from '../tickets/text/weigh.ts'
 import { waitsFrom } from '../tickets/waiting.ts'
+import { answerAutomatically } from './answer-automatically.ts'
 import { arrivalOf } from './arrival.ts'
 import { arrivedOf } from './arrived.ts'
 import { tellSnoozeOver } from './change-status.ts'
 import type { Work } from './desk.ts'
 import { waitBegan } from './nudge.ts'
 import { queueNotices } from './notices.ts'
-import { queueDelivery } from './queue-delivery.ts'
 import { routeArrival } from './route-arrival.ts'
 import { scanMessage } from './scan-message.ts'
 import { tagsOfArrival } from './tag-message.ts'
-import { ownAddresses, textAnswer } from './text-answer.ts'
+import { ownAddresses } from './shop-addresses.ts'
 import { keepSnooze, statusLine } from './status-line.ts'
 import { type Draft, writeEntries } from './write-entries.ts'
 
@@ -54,6 +54,8 @@ export type InboundMessage = {
 /** What was found of the message's thread. `stranger`: its sender takes no part in it (T-2). */
 export type Places = { live: TicketRecord | undefined; closed: TicketRecord | undefined; stranger?: boolean }
 
+type Keep = (ticket: TicketRecord, shadow: boolean) => Promise<void>
+
 /** `shadow`: kept for the team where the sender, who is blocked, does not hear of it (S-9). */
 export type Taken = { ticket: TicketRecord; entry: Entry | undefined; shadow: boolean }
 
@@ -72,13 +74,17 @@ export async function takeIn(
   return takeInto(w, inbound, customer, settings, { live, closed })
 }
 
-/** As `takeIn`, where the caller knows what there is and has locked it: a mail's thread says so, not its sender (T-2). */
+/**
+ * As `takeIn`, where the caller knows what there is and has locked it: a mail's thread says so, not its sender (T-2).
+ * `keep` writes what belongs beside the message, before it is answered.
+ */
 export async function takeInto(
   w: Work,
   inbound: InboundMessage,
   customer: CustomerRecord,
   settings: Settings,
   { live, closed, stranger = false }: Places,
+  keep: Keep = async () => undefined,
 ): Promise<Taken> {
   const blocked = customer.blocked_at !== null
   const at = live ?? closed
@@ -86,7 +92,7 @@ export async function takeInto(
   const arrival = arrivalOf(settings, inbound, { blocked, live, closed, watched }, w.now)
   const judged = await scanMessage(w, inbound, customer, settings, stranger ? undefined : at)
   const landing = receive({ ...arrival, stranger, spam: judged.spam })
-  return land(w, inbound, customer, settings, landing, live ?? closed, judged.reasons)
+  return land(w, inbound, customer, settings, landing, live ?? closed, judged.reasons, keep)
 }
 
 async function land(
@@ -97,10 +103,12 @@ async function land(
   landing: Landing,
   found: TicketRecord | undefined,
   why: readonly Part[],
+  keep: Keep,
 ): Promise<Taken> {
   if (landing.ticket === 'append' || landing.ticket === 'born_closed') {
     const into = landing.ticket === 'append' && found ? found : await openTicket(w, inbound, 'closed', false)
     const { ticket } = await writeEntries(w, into, [messageEntry(inbound, customer, true)], {}, true)
+    await keep(ticket, true)
     return { ticket, entry: undefined, shadow: true }
   }
 
@@ -126,16 +134,7 @@ async function land(
   if (isSpam && landing.set.spam && !into.spam) drafts.push({ data: { type: 'spam', on: true, why: [...why] } })
   if (!isSpam && into.spam) drafts.push({ data: { type: 'spam', on: false } })
   drafts.push(...tagged.drafts, ...placed.after)
-  const answer = landing.automatic?.text ?? (isSpam ? null : await textAnswer(w, inbound, customer, settings, into))
-  const answerId = w.desk.secrets.derivedId('automatic answer', inbound.id)
-  if (answer !== null) {
-    const { channel } = inbound
-    drafts.push({
-      data: { type: 'message' },
-      message: { id: answerId, from: 'automatic', authorId: null, channel, text: answer },
-    })
-  }
-  const { ticket, entries } = await writeEntries(w, into, drafts, {
+  const { ticket: landed, entries } = await writeEntries(w, into, drafts, {
     status: landing.set.status,
     snoozed_until: landing.set.snoozedUntil,
     unread: landing.set.unread,
@@ -146,16 +145,15 @@ async function land(
     ...(!isSpam && !inbound.automatic && { waiting_since: waitsFrom(into, w.now) }),
     ...placed.change,
     ...tagged.change,
-    ...(landing.automatic?.kind === 'outside' && { last_outside_at: w.now }),
-    ...(answer !== null && { last_automatic_at: w.now }),
     // Answers leave from the address last written to, to the name last written from (T-3, T-4). A web chat has neither.
     ...(inbound.remote !== null &&
       into.channel === inbound.channel &&
       !(inbound.remote.late && into.to_kind !== null) &&
       addressesOf(inbound.remote)),
   })
-  if (ticket.waiting_since !== into.waiting_since) await waitBegan(w, ticket, settings)
-  if (answer !== null && inbound.remote !== null) await queueDelivery(w, ticket, answerId)
+  if (landed.waiting_since !== into.waiting_since) await waitBegan(w, landed, settings)
+  await keep(landed, false)
+  const ticket = await answerAutomatically(w, { inbound, customer, landing, was: into, ticket: landed }, settings)
   const entry = entries.find(({ message }) => message?.id === inbound.id)
   if (rings(landing, inbound.automatic ?? false, ticket.assignee_id !== null)) {
     const line = { text: ticket.preview_text ?? '', kind: ticket.preview_kind }

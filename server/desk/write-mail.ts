@@ -9,7 +9,7 @@ import { type TranscriptEntry, transcript } from '../tickets/transcript.ts'
 import { chatTitle, type Reader, type TranscriptLine, withTranscript } from '../tickets/transcript-text.ts'
 import type { Work } from './desk.ts'
 import { hostOf, type Mailbox, mailboxFor, mailboxOf } from './mailboxes.ts'
-import { ownAddresses } from './text-answer.ts'
+import { ownAddresses } from './shop-addresses.ts'
 
 /** A message as the mail it leaves as. */
 export type LetterDraft = {

@@ -89,6 +89,16 @@ export const emailSettings = z.object({
     .default([]),
   /** The name beside the address; empty: the shop's name. */
   fromName: typed.max(80).default(''),
+  /** What a mail that opens a ticket is answered with. An empty subject: the shop's name. */
+  acknowledgement: z
+    .object({
+      on: z.boolean().default(false),
+      subject: typed.max(200).default('We have received your message'),
+      text: typed
+        .max(2_000)
+        .default('Thank you for writing to {{organization}}. We have received your message and will answer it soon.'),
+    })
+    .prefault({}),
   /** M-2, autoresponder texts: where a customer finds help by mail. Empty: the first mailbox. */
   helpAddress: address.default(''),
 })

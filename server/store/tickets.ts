@@ -186,6 +186,20 @@ export function newestTicketOf(tx: Db, customerId: string): Promise<TicketRecord
     .executeTakeFirst()
 }
 
+/** When a customer last got an automatic answer on a channel, in whichever ticket; null: never. */
+export async function lastAnswerTo(db: Db, customerId: string, channel: ChannelName): Promise<number | null> {
+  const row = await db
+    .selectFrom('tickets')
+    .select('last_automatic_at as at')
+    .where('customer_id', '=', customerId)
+    .where('channel', '=', channel)
+    .where('last_automatic_at', 'is not', null)
+    .orderBy('last_automatic_at', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.at ?? null
+}
+
 /** A customer's tickets of all channels, newest first: as many as anybody looks at. */
 export function ticketsOf(db: Db, customerId: string): Promise<TicketRecord[]> {
   return db

@@ -23,6 +23,7 @@ export function channelProblems(settings: Settings): SettingsProblem[] {
     ...entryProblems(numbers),
     ...sms.numbers.flatMap(({ number }, i) => numberProblem(`sms.numbers.${i}.number`, number)),
     ...textProblems('sms.autoresponder', sms.autoresponder.text),
+    ...textProblems('email.acknowledgement', email.acknowledgement.text),
     ...Object.values(settingsOfChannel).flatMap((key) => closeProblems(`${key}.autoClose`, settings[key].autoClose)),
     ...entryProblems(whatsapp.numbers.map((one, i) => idOf(`whatsapp.numbers.${i}.phoneNumberId`, one.phoneNumberId))),
     ...entryProblems(instagram.accounts.map((one, i) => idOf(`instagram.accounts.${i}.accountId`, one.accountId))),

@@ -1,7 +1,8 @@
 import type { ChannelName } from '../protocol/channel.ts'
-import { automaticRefusal, type NoAnswer } from './automatic-guard.ts'
+import { type Acknowledgement, automaticAnswer } from './automatic-answer.ts'
+import type { NoAnswer } from './automatic-guard.ts'
 import type { AutomaticState } from './automatic-reply.ts'
-import { type Autoresponder, autoresponse } from './autoresponder.ts'
+import type { Autoresponder } from './autoresponder.ts'
 import { channelRules } from './channels/channel-rules.ts'
 import { type Keyword, type KeywordEffect, keywordEffect, keywordOf, type OwnWords } from './keywords.ts'
 import { type Landing, receive } from './receive.ts'
@@ -36,6 +37,7 @@ export type Question = {
     ownWords: OwnWords
     providerAnswersKeywords: boolean
     autoresponder: Autoresponder
+    acknowledgement: Acknowledgement
     organization: string
     email: string | null
     ownAddresses: readonly string[]
@@ -150,31 +152,24 @@ function becauseOf(
 
 function answerOf(
   { channel, person, message, settings, now }: Question,
-  outcome: Landing,
+  landing: Landing,
   found: TicketState | null,
 ): Foreseen['automatic'] {
   const { blocked, consent, lastAnswerAt, lastAgentAt } = person
   const { address, automatic, spam } = message
-  const refused = automaticRefusal(
-    { channel, address, automatic, blocked, spam, lastAnswerAt },
-    settings.ownAddresses,
+  const answer = automaticAnswer(
+    {
+      landing,
+      sender: { channel, address, automatic, blocked, spam, lastAnswerAt },
+      answersWriter: true,
+      consent,
+      wasSpam: found?.spam === true,
+      lastAgentAt,
+      settings,
+    },
     now,
   )
-  if (refused) return { refused }
-  const officeHours = 'automatic' in outcome ? (outcome.automatic?.text ?? null) : null
-  const { organization, email, autoresponder: setting } = settings
-  const state = {
-    setting,
-    organization,
-    email,
-    consent,
-    blocked,
-    spam: found?.spam === true,
-    lastAnswerAt,
-    lastAgentAt,
-  }
-  const text = officeHours ?? autoresponse(channel, state, now)
-  return text === null ? null : { text }
+  return answer && 'text' in answer ? { text: answer.text } : answer
 }
 
 /** What an answer needs to know of the ticket as the message leaves it. */

@@ -41,6 +41,7 @@ function ask({ channel = 'sms', tickets = [], person, message, settings }: Given
       ownWords: noOwnWords,
       providerAnswersKeywords: false,
       autoresponder: { audience: 'everybody', text: 'Hi from {{organization}}' },
+      acknowledgement: { on: false, text: '' },
       organization: 'Birch',
       email: null,
       ownAddresses: ['support@shop.example'],
