@@ -1,3 +1,4 @@
+import type { SilentTickets } from '../protocol/auto-close.ts'
 import type { ChannelNeed } from '../protocol/channel-needs.ts'
 import type { ErrorCode } from '../protocol/errors.ts'
 import type { Settings, SettingsPreview, SettingsProblem, StoredSettings } from '../protocol/settings.ts'
@@ -11,7 +12,7 @@ import { settingsPreview, settingsProblems } from '../tickets/preview.ts'
 import { knownSecrets } from './channel-secrets.ts'
 import { currentSettings } from './current-settings.ts'
 import { type Actor, type Desk, work } from './desk.ts'
-import { autoCloseStamped, watchByNewSettings } from './watch-silence.ts'
+import { autoCloseStamped, silentAlready, watchByNewSettings } from './watch-silence.ts'
 
 /** The settings of now, for their page. */
 export function readStoredSettings(desk: Desk): Promise<StoredSettings> {
@@ -46,14 +47,19 @@ export async function saveSettings(
   })
 }
 
-/** What a customer who writes at those moments would get with these settings, and what the channels still lack. */
+/** What a customer who writes at those moments would get with these settings, what the channels still lack, what closes. */
 export async function previewSettings(
   desk: Desk,
   draft: Settings,
   moments: number[],
-): Promise<SettingsPreview & { missing: ChannelNeed[] }> {
+): Promise<SettingsPreview & { missing: ChannelNeed[]; silent: SilentTickets }> {
   const having = { secrets: await knownSecrets(desk), relay: desk.providers.relayUrl !== null }
-  return { ...settingsPreview(draft, moments, desk.clock.now()), missing: channelNeeds(draft, having) }
+  const { settings: now } = await currentSettings(desk.settings, desk.db)
+  return {
+    ...settingsPreview(draft, moments, desk.clock.now()),
+    missing: channelNeeds(draft, having),
+    silent: await silentAlready(desk, now, draft),
+  }
 }
 
 /** The very first settings of an installation; later calls change nothing. */

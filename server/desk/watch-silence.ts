@@ -1,13 +1,13 @@
-import { type AutoClose, settingsOfChannel } from '../protocol/auto-close.ts'
+import { type AutoClose, settingsOfChannel, type SilentTickets } from '../protocol/auto-close.ts'
 import { type ChannelName, channelNames } from '../protocol/channel.ts'
 import type { Settings } from '../protocol/settings.ts'
-import { watchSilentTickets } from '../store/silence.ts'
+import { countOldTickets, watchSilentTickets } from '../store/silence.ts'
 import type { TicketRecord } from '../store/tickets.ts'
 import { setTimer } from '../store/timers.ts'
 import { autoCloseSince, firstLook } from '../tickets/auto-close.ts'
 import { minute } from '../tickets/ticket.ts'
 import { currentSettings } from './current-settings.ts'
-import type { Work } from './desk.ts'
+import type { Desk, Work } from './desk.ts'
 
 export const autoCloseOf = (settings: Settings, channel: ChannelName): AutoClose =>
   settings[settingsOfChannel[channel]].autoClose
@@ -36,6 +36,23 @@ export function autoCloseStamped(before: Settings, after: Settings, now: number)
     instagram: { ...after.instagram, autoClose: of('instagram') },
     messenger: { ...after.messenger, autoClose: of('messenger') },
   }
+}
+
+/** As many tickets as are counted before somebody switches it on. */
+const mostCounted = 1_000
+
+/** D-6: the tickets that a draft of the settings will close though they have been silent for so long already. */
+export async function silentAlready(desk: Desk, before: Settings, draft: Settings): Promise<SilentTickets> {
+  const silent: SilentTickets = {}
+  const now = desk.clock.now()
+  for (const channel of channelNames) {
+    const is = autoCloseOf(draft, channel)
+    if (!is.on || autoCloseSince(autoCloseOf(before, channel), is, now).since !== now) continue
+    const asked = { after: is.afterMinutes * minute, now, most: mostCounted + 1 }
+    const n = await countOldTickets(desk.db, channel, asked)
+    if (n > 0) silent[channel] = { n: Math.min(n, mostCounted), more: n > mostCounted }
+  }
+  return silent
 }
 
 /** D-6: what there is already closes by the new settings too, the oldest no sooner than one warning period from now. */

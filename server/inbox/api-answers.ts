@@ -1,3 +1,4 @@
+import { silentTickets } from '../protocol/auto-close.ts'
 import { z } from 'zod'
 import { accent } from '../protocol/accent.ts'
 import { invitation, me, member } from '../protocol/api.ts'
@@ -34,7 +35,7 @@ export const answers = {
   }),
   savedSettings,
   loadedSettings: savedSettings.extend({ zones: z.array(z.string()) }),
-  previewed: ok.extend(settingsPreview.shape).extend({ accent, missing: z.array(channelNeed) }),
+  previewed: ok.extend(settingsPreview.shape).extend({ accent, missing: z.array(channelNeed), silent: silentTickets }),
   secrets: ok.extend({
     known: z.array(z.enum(secretNames)),
     hooks: z.object({ twilio: z.string(), meta: z.string() }),

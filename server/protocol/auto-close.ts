@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { ChannelName } from './channel.ts'
+import { type ChannelName, channelNames } from './channel.ts'
 import { storable } from './text.ts'
 
 const minutes = z.int().min(1).max(129_600)
@@ -24,6 +24,10 @@ export const autoCloseSettings = z
   })
   .prefault({})
 export type AutoClose = z.infer<typeof autoCloseSettings>
+
+/** Tickets, by channel, that changed settings will close though they are silent already; `more`: there are more yet. */
+export const silentTickets = z.partialRecord(z.enum(channelNames), z.object({ n: z.int(), more: z.boolean() }))
+export type SilentTickets = z.infer<typeof silentTickets>
 
 /** Where each channel's settings stand. */
 export const settingsOfChannel = {

@@ -1,3 +1,4 @@
+import { silentTickets } from './auto-close.ts'
 import { z } from 'zod'
 import * as api from './api.ts'
 import { articlesApi } from './articles.ts'
@@ -199,7 +200,7 @@ export const httpApi = {
       'What a customer who writes at those moments would get with these settings, and what the channels still lack.',
     who: 'admin',
     body: z.object({ settings, moments: z.array(z.int().min(0).max(limits.moment)).max(12) }),
-    answer: settingsPreview.extend({ missing: z.array(channelNeed) }),
+    answer: settingsPreview.extend({ missing: z.array(channelNeed), silent: silentTickets }),
   },
   'GET /api/tickets/:number/export': {
     about: 'A ticket with its whole log, numbers and all, for records.',

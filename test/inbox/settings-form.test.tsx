@@ -32,6 +32,7 @@ it('W-7 saves what was mended a moment ago, though the preview still speaks of t
     problems: [{ path: 'webChat.officeHours.days.0.1', code: 'range_overlaps' }],
     moments: [],
     missing: [],
+    silent: {},
     accent: accentTokens('#3b5bdb'),
   }
   const { Around } = fakePage()

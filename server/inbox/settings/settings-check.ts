@@ -27,6 +27,7 @@ function kindOf(path: string, draft: Settings): FieldProblem {
     if (mailbox[2] === 'address') return address.trim() ? 'mail' : 'missing'
     return !forwardsTo.trim() ? 'missing' : looksLikeEmail(forwardsTo) ? 'forward' : 'mail'
   }
-  if (path === 'email.helpAddress' || path.startsWith('general.notify.')) return 'mail'
+  if (path === 'email.helpAddress' || path === 'webChat.followUpFrom' || path.startsWith('general.notify.'))
+    return 'mail'
   return path.endsWith('.date') ? 'missing' : 'invalid'
 }

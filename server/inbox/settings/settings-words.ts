@@ -2,6 +2,9 @@ import type { Language } from '../language.ts'
 import { usePage, useWords } from '../page.ts'
 import type { Words } from '../words/en.ts'
 import { automationDe } from '../words/automation.de.ts'
+import { byItselfDe } from '../words/by-itself.de.ts'
+import { byItselfEn } from '../words/by-itself.en.ts'
+import { byItselfPt } from '../words/by-itself.pt.ts'
 import { hubPagesDe } from '../words/hub-pages.de.ts'
 import { settingsPageDe } from '../words/settings-page.de.ts'
 import { automationEn } from '../words/automation.en.ts'
@@ -14,13 +17,13 @@ import { whatIfDe } from '../words/what-if.de.ts'
 import { whatIfEn } from '../words/what-if.en.ts'
 import { whatIfPt } from '../words/what-if.pt.ts'
 
-type Own = typeof settingsPageEn & typeof whatIfEn & typeof hubPagesEn & typeof automationEn
+type Own = typeof settingsPageEn & typeof whatIfEn & typeof hubPagesEn & typeof automationEn & typeof byItselfEn
 export type SettingsWords = Words & Own
 
 const dictionaries: Record<Language, Own> = {
-  en: { ...settingsPageEn, ...whatIfEn, ...hubPagesEn, ...automationEn },
-  de: { ...settingsPageDe, ...whatIfDe, ...hubPagesDe, ...automationDe },
-  pt: { ...settingsPagePt, ...whatIfPt, ...hubPagesPt, ...automationPt },
+  en: { ...settingsPageEn, ...whatIfEn, ...hubPagesEn, ...automationEn, ...byItselfEn },
+  de: { ...settingsPageDe, ...whatIfDe, ...hubPagesDe, ...automationDe, ...byItselfDe },
+  pt: { ...settingsPagePt, ...whatIfPt, ...hubPagesPt, ...automationPt, ...byItselfPt },
 }
 
 /** All words of the settings: those of the page, and their own, which only who opens them loads. */

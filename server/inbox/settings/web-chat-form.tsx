@@ -1,6 +1,9 @@
 import { useSettingsWords } from './settings-words.ts'
 import type { Settings } from '../../protocol/settings.ts'
 import { routeUrl } from '../route.ts'
+import { AutoCloseBlock } from './auto-close.tsx'
+import { useProblems } from './channels/problems.ts'
+import { FollowUpBlock } from './follow-up.tsx'
 import { Block, SwitchSetting, TextSetting } from './form-parts.tsx'
 import { HolidaysEditor } from './holidays-editor.tsx'
 import { HubForm } from './hub-form.tsx'
@@ -26,6 +29,7 @@ export function WebChatForm({ form, draft, preview }: Props) {
   const editHub = (part: Partial<Settings['hub']>) => form.edit((now) => ({ ...now, hub: { ...now.hub, ...part } }))
   // The server's word on hours; what it said last stands until it says more.
   const said = [...form.problems.value, ...(preview.shown.value?.problems ?? [])]
+  const wrong = useProblems(form, draft, preview)
   const answersRest = !hasHours(webChat.officeHours.days)
   return (
     <>
@@ -122,6 +126,12 @@ export function WebChatForm({ form, draft, preview }: Props) {
           onChange={(satisfaction) => edit({ satisfaction })}
         />
       </Block>
+      <FollowUpBlock
+        draft={draft}
+        problem={problems.get('webChat.followUpFrom')}
+        onFrom={(followUpFrom) => edit({ followUpFrom })}
+      />
+      <AutoCloseBlock channel="web_chat" form={form} draft={draft} preview={preview} wrong={wrong} />
     </>
   )
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it, onTestFinished } from 'vitest'
 import type { AutoClose } from '../../../server/protocol/auto-close.ts'
-import type { Settings } from '../../../server/protocol/settings.ts'
+import { type Settings, storedSettings } from '../../../server/protocol/settings.ts'
 import { startInstallation } from '../installation.ts'
 import { mail, only, startMail } from '../mails.ts'
 import { granted, load, openTicket, reply, rowOf, say, send, texts } from '../talk.ts'
@@ -147,4 +147,22 @@ describe('closing after silence', () => {
     })
     expect((await rowOf(agent, id)).status).toBe('open')
   })
+})
+
+it('D-6 says before it is switched on how many tickets it will close', async () => {
+  const { hub, agent, chat } = await start((settings) => settings)
+  for (const name of ['a', 'b']) await reply(agent, (await chat(name)).ticket, 'Here you are')
+  await hub.advance(3 * hour)
+  const owner = await hub.member('owner')
+  const stored = storedSettings.parse(await (await hub.get('/api/settings', owner)).json())
+  const asked = async (settings: Settings): Promise<unknown> => {
+    const answer = await hub.post('/api/settings/preview', { settings, moments: [] }, { cookie: owner.cookie })
+    return Reflect.get(Object(await answer.json()), 'silent')
+  }
+  expect(await asked(stored.settings)).toEqual({})
+  expect(await asked(closing()(stored.settings))).toEqual({ web_chat: { n: 2, more: false } })
+  expect(await asked(closing({ afterMinutes: 240 })(stored.settings))).toEqual({})
+  await hub.settings(closing())
+  // Nothing changes any more.
+  expect(await asked(closing()(stored.settings))).toEqual({})
 })

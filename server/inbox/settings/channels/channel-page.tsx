@@ -5,6 +5,7 @@ import type { RemoteChannel } from '../../../protocol/channel.ts'
 import type { Settings } from '../../../protocol/settings.ts'
 import { usePage } from '../../page.ts'
 import { useSettingsWords } from '../settings-words.ts'
+import { AutoCloseBlock } from '../auto-close.tsx'
 import { SwitchSetting } from '../form-parts.tsx'
 import { SaveBar } from '../save-bar.tsx'
 import type { SettingsDraft } from '../settings-draft.ts'
@@ -54,6 +55,7 @@ export function ChannelPage({ channel, form, draft, preview }: Props) {
               />
             </section>
             <Form key={channel} form={form} draft={draft} secrets={secrets} wrong={wrong} />
+            <AutoCloseBlock channel={channel} form={form} draft={draft} preview={preview} wrong={wrong} />
           </div>
         </div>
         <SaveBar form={form} draft={draft} preview={preview} />

@@ -1,5 +1,6 @@
 import type { Settings } from '../../../protocol/settings.ts'
 import { Block, TextSetting } from '../form-parts.tsx'
+import { AcknowledgementBlock } from './acknowledgement.tsx'
 import { useChannelWords } from './channel-words.ts'
 import { Entries } from './entries.tsx'
 import type { FormProps } from './form-props.ts'
@@ -43,6 +44,11 @@ export function EmailForm({ form, draft, wrong }: FormProps) {
           onValue={(helpAddress) => edit({ helpAddress: helpAddress.trim() })}
         />
       </Block>
+      <AcknowledgementBlock
+        draft={draft}
+        wrong={wrong('email.acknowledgement')}
+        onChange={(acknowledgement) => edit({ acknowledgement })}
+      />
     </>
   )
 }
