@@ -4,7 +4,7 @@ import type { Settings } from '../protocol/settings.ts'
 import { countOldTickets, watchSilentTickets } from '../store/silence.ts'
 import type { TicketRecord } from '../store/tickets.ts'
 import { setTimer } from '../store/timers.ts'
-import { autoCloseSince, firstLook } from '../tickets/auto-close.ts'
+import { autoCloseSince, closesMore, firstLook } from '../tickets/auto-close.ts'
 import { minute } from '../tickets/ticket.ts'
 import { currentSettings } from './current-settings.ts'
 import type { Desk, Work } from './desk.ts'
@@ -47,7 +47,7 @@ export async function silentAlready(desk: Desk, before: Settings, draft: Setting
   const now = desk.clock.now()
   for (const channel of channelNames) {
     const is = autoCloseOf(draft, channel)
-    if (!is.on || autoCloseSince(autoCloseOf(before, channel), is, now).since !== now) continue
+    if (!closesMore(autoCloseOf(before, channel), is)) continue
     const asked = { after: is.afterMinutes * minute, now, most: mostCounted + 1 }
     const n = await countOldTickets(desk.db, channel, asked)
     if (n > 0) silent[channel] = { n: Math.min(n, mostCounted), more: n > mostCounted }

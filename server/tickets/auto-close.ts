@@ -57,8 +57,12 @@ export function firstLook(setting: AutoClose, now: Moment): Moment {
   return now + (warningOf(setting) === null ? afterMinutes : Math.max(0, afterMinutes - warnMinutes)) * minute
 }
 
+/** Does a change of the setting close what stays open without it? */
+export function closesMore(before: AutoClose, after: AutoClose): boolean {
+  return after.on && (!before.on || after.afterMinutes < before.afterMinutes)
+}
+
 /** The setting as it is kept: it holds anew from the moment at which it closes more than before. */
 export function autoCloseSince(before: AutoClose, after: AutoClose, now: Moment): AutoClose {
-  const closesMore = after.on && (!before.on || after.afterMinutes < before.afterMinutes)
-  return { ...after, since: closesMore ? now : before.since }
+  return { ...after, since: closesMore(before, after) ? now : before.since }
 }

@@ -11,7 +11,7 @@ export const byItselfDe: typeof byItselfEn = {
     closeOn: 'Stille Tickets schließen',
     closeOnHelp: 'Aus: Nur Sie und Ihre Kunden schließen Tickets.',
     after: 'Schließen nach Stille von',
-    before: 'Vorher warnen, um',
+    before: 'So lange vorher warnen',
     warning: 'Warnung',
     warningHelp:
       '{{organization}} ist der Name Ihres Shops, {{email}} die Adresse für Hilfe. Sie geht nur dorthin, wo Sie selbst schreiben dürften. Leer: keine Warnung.',

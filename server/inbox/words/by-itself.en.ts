@@ -10,7 +10,7 @@ export const byItselfEn = {
     closeOn: 'Close silent tickets',
     closeOnHelp: 'Off: only you and your customers close tickets.',
     after: 'Close after silence of',
-    before: 'Warn before, by',
+    before: 'Warn this long before',
     warning: 'Warning',
     warningHelp:
       '{{organization}} is your shop’s name, {{email}} the address for help. It goes only where you could write yourself. Empty: no warning.',

@@ -11,7 +11,7 @@ export const byItselfPt: typeof byItselfEn = {
     closeOn: 'Fechar tickets em silêncio',
     closeOnHelp: 'Desligado: só você e os clientes fecham tickets.',
     after: 'Fechar após silêncio de',
-    before: 'Avisar antes, com',
+    before: 'Avisar com antecedência de',
     warning: 'Aviso',
     warningHelp:
       '{{organization}} é o nome da loja, {{email}} o endereço de ajuda. Só vai para onde você mesmo poderia escrever. Vazio: sem aviso.',
