@@ -9,6 +9,7 @@ import { errorCodes } from '../protocol/errors.ts'
 import { foresight } from '../protocol/foresight.ts'
 import { openedMail } from '../protocol/mail.ts'
 import { roles } from '../protocol/role.ts'
+import { storedRouting } from '../protocol/routing.ts'
 import { settingsPreview, settingsProblem, storedSettings } from '../protocol/settings.ts'
 import { installation, shopChecked } from '../protocol/shop-check.ts'
 import { teamsAndTags } from '../protocol/teams-api.ts'
@@ -47,6 +48,7 @@ export const answers = {
   team: ok.extend({ members: z.array(member), invitations: z.array(invitation) }),
   mail: ok.extend(openedMail.shape),
   replied: ok.extend({ n: z.int(), at: z.int() }),
+  routing: ok.extend(storedRouting.shape),
   teamsAndTags: ok.extend(teamsAndTags.shape),
   articles: ok.extend({ articles: z.array(article) }),
   articleSaved: ok.extend({ version: z.int() }),

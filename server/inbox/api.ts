@@ -6,6 +6,7 @@ import type { SecretChanges } from '../protocol/channel-secrets.ts'
 import type { ErrorCode } from '../protocol/errors.ts'
 import type { ForesightAsk } from '../protocol/foresight.ts'
 import type { Role } from '../protocol/role.ts'
+import type { StoredRouting } from '../protocol/routing.ts'
 import type { Settings } from '../protocol/settings.ts'
 import type { answers, refused } from './api-answers.ts'
 import { sessionIn } from './session-answer.ts'
@@ -87,6 +88,8 @@ export function createApi(request: typeof fetch) {
       ask((its) => its.replied, 'POST', `/api/tickets/${ticket}/replies`, form),
     team: () => ask((its) => its.team, 'GET', '/api/members'),
     teamsAndTags: () => ask((its) => its.teamsAndTags, 'GET', '/api/teams'),
+    routing: () => ask((its) => its.routing, 'GET', '/api/routing'),
+    saveRouting: (stored: StoredRouting) => ask((its) => its.routing, 'PUT', '/api/routing', stored),
     newTeam: (name: string) => ask((its) => its.done, 'POST', '/api/teams', { name, members: [] }),
     changeTeam: (id: string, change: { name?: string; members?: string[] }) =>
       ask((its) => its.done, 'PATCH', `/api/teams/${id}`, change),

@@ -13,6 +13,7 @@ export const sections = [
   'texts',
   'members',
   'teams',
+  'assignment',
   'what-if',
   'web-chat',
   ...remoteChannels,

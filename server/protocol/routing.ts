@@ -75,18 +75,6 @@ export const storedRouting = z.object({
 })
 export type StoredRouting = z.infer<typeof storedRouting>
 
-/** The teams, members and tags there are, by id. */
-export type Known = Record<'teams' | 'members' | 'tags', ReadonlySet<string>>
-
-/** What a rule names that is no more. Such a rule fits nothing, until somebody mends it. */
-export function lacks({ when, to }: RoutingRule, known: Known): ('team' | 'agent' | 'tag')[] {
-  return [
-    ...(to.kind === 'team' && !known.teams.has(to.team) ? (['team'] as const) : []),
-    ...(to.kind === 'agent' && !known.members.has(to.agent) ? (['agent'] as const) : []),
-    ...(when.tags.some((tag) => !known.tags.has(tag)) ? (['tag'] as const) : []),
-  ]
-}
-
 /** Why a ticket was given to somebody by itself. */
 export const givenWhy = z.discriminatedUnion('by', [
   z.object({ by: z.literal('round_robin'), away: z.string().optional() }),

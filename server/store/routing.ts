@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import { type Known, type Routing, routing as schema, type StoredRouting } from '../protocol/routing.ts'
+import { type Routing, routing as schema, type StoredRouting } from '../protocol/routing.ts'
+import type { Known } from '../protocol/routing-lacks.ts'
 import type { Db } from './connect.ts'
 
 export async function readRouting(db: Db): Promise<StoredRouting> {

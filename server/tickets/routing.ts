@@ -1,6 +1,7 @@
 import type { ChannelName } from '../protocol/channel.ts'
 import type { Priority } from '../protocol/priority.ts'
-import { type Known, lacks, type Routing, type RoutingRule, type WhenAway } from '../protocol/routing.ts'
+import type { Routing, RoutingRule, WhenAway } from '../protocol/routing.ts'
+import { type Known, lacks } from '../protocol/routing-lacks.ts'
 import { minute, type Moment } from './ticket.ts'
 
 /** A ticket that looks for an assignee, as the rules see it. */

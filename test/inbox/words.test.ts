@@ -25,12 +25,15 @@ import { macrosPagePt } from '../../server/inbox/words/macros-page.pt.ts'
 import { pt } from '../../server/inbox/words/pt.ts'
 import { hubPagesDe } from '../../server/inbox/words/hub-pages.de.ts'
 import { settingsPageDe } from '../../server/inbox/words/settings-page.de.ts'
+import { routingDe } from '../../server/inbox/words/routing.de.ts'
 import { whatIfDe } from '../../server/inbox/words/what-if.de.ts'
 import { hubPagesEn } from '../../server/inbox/words/hub-pages.en.ts'
 import { settingsPageEn } from '../../server/inbox/words/settings-page.en.ts'
+import { routingEn } from '../../server/inbox/words/routing.en.ts'
 import { whatIfEn } from '../../server/inbox/words/what-if.en.ts'
 import { hubPagesPt } from '../../server/inbox/words/hub-pages.pt.ts'
 import { settingsPagePt } from '../../server/inbox/words/settings-page.pt.ts'
+import { routingPt } from '../../server/inbox/words/routing.pt.ts'
 import { whatIfPt } from '../../server/inbox/words/what-if.pt.ts'
 import { errorCodes } from '../../server/protocol/errors.ts'
 
@@ -56,6 +59,7 @@ const english = sentences({
   macros: macrosEn,
   macrosPage: macrosPageEn,
   settingsPage: settingsPageEn,
+  routing: routingEn,
   whatIf: whatIfEn,
   hubPages: hubPagesEn,
 })
@@ -71,6 +75,7 @@ describe.each([
       macros: macrosDe,
       macrosPage: macrosPageDe,
       settingsPage: settingsPageDe,
+      routing: routingDe,
       whatIf: whatIfDe,
       hubPages: hubPagesDe,
     },
@@ -85,6 +90,7 @@ describe.each([
       macros: macrosPt,
       macrosPage: macrosPagePt,
       settingsPage: settingsPagePt,
+      routing: routingPt,
       whatIf: whatIfPt,
       hubPages: hubPagesPt,
     },

@@ -13,6 +13,7 @@ export function sectionName(section: Section, { settings, composing, teamsPage, 
     texts: settings.texts,
     members: settings.members,
     teams: teamsPage.title,
+    assignment: settings.assignment,
     'web-chat': settings.webChat,
     'what-if': settings.whatIf,
   }[section]

@@ -23,6 +23,7 @@ import { maySee } from './who-may.ts'
 const ArticlesPage = lazy(async () => (await import('./articles/articles-page.tsx')).ArticlesPage)
 const TextsForm = lazy(async () => (await import('./texts-form.tsx')).TextsForm)
 const MacrosPage = lazy(async () => (await import('../macros/macros-page.tsx')).MacrosPage)
+const RoutingPage = lazy(async () => (await import('../routing/routing-page.tsx')).RoutingPage)
 const InstallPage = lazy(async () => (await import('../install/install-page.tsx')).InstallPage)
 const ChannelPage = lazy(async () => (await import('./channels/channel-page.tsx')).ChannelPage)
 
@@ -37,7 +38,7 @@ export function SettingsPage({ section }: { section: Section }) {
         <Empty
           icon="lock"
           title={settings.notAllowed}
-          text={section === 'teams' ? words.teamsPage.notAllowed : settings.notAllowedText}
+          text={section === 'teams' || section === 'assignment' ? words.teamsPage.notAllowed : settings.notAllowedText}
         />
       </main>
     )
@@ -54,6 +55,8 @@ export function SettingsPage({ section }: { section: Section }) {
         <MembersPage />
       ) : section === 'teams' ? (
         <TeamsPage />
+      ) : section === 'assignment' ? (
+        <RoutingPage />
       ) : section === 'what-if' ? (
         <WhatIfPage />
       ) : section === 'install' ? (
@@ -65,7 +68,7 @@ export function SettingsPage({ section }: { section: Section }) {
   )
 }
 
-const bareSections = ['me', 'macros', 'members', 'teams', 'what-if', 'install', 'articles'] as const
+const bareSections = ['me', 'macros', 'members', 'teams', 'assignment', 'what-if', 'install', 'articles'] as const
 type Bare = (typeof bareSections)[number]
 
 /** Sections without a preview beside them. */

@@ -14,6 +14,7 @@ export const settingsDe: typeof settingsEn = {
     articles: 'Hilfeartikel',
     texts: 'Texte',
     members: 'Team',
+    assignment: 'Zuweisung',
     failed: 'Die Einstellungen konnten nicht geladen werden',
     notAllowed: 'Einstellungen sind für Inhaber und Admins',
     notAllowedText: 'Bitten Sie jemanden davon, wenn sich etwas ändern soll.',

@@ -12,6 +12,7 @@ export const settingsEn = {
     articles: 'Help articles',
     texts: 'Texts',
     members: 'Members',
+    assignment: 'Assignment',
     failed: 'The settings could not be loaded',
     notAllowed: 'Settings are for owners and admins',
     notAllowedText: 'Ask one of them if something should change.',

@@ -14,6 +14,7 @@ export const settingsPt: typeof settingsEn = {
     articles: 'Artigos de ajuda',
     texts: 'Textos',
     members: 'Equipe',
+    assignment: 'Atribuição',
     failed: 'Não foi possível carregar as configurações',
     notAllowed: 'As configurações são para proprietários e admins',
     notAllowedText: 'Peça a um deles se algo precisar mudar.',

@@ -72,7 +72,7 @@ export const workingDe: typeof workingEn = {
   teamsPage: {
     title: 'Teams und Tags',
     lead: 'Teams bearbeiten Tickets gemeinsam. Tags sagen, worum es in einem Ticket geht.',
-    notAllowed: 'Teams und Tags pflegen Manager, Admins und Inhaber.',
+    notAllowed: 'Teams, Tags und Zuweisung pflegen Manager, Admins und Inhaber.',
     failed: 'Teams und Tags konnten nicht geladen werden.',
     teams: 'Teams',
     noTeams: 'Es gibt noch kein Team.',

@@ -70,7 +70,7 @@ export const workingEn = {
   teamsPage: {
     title: 'Teams and tags',
     lead: 'Teams take tickets together. Tags say what a ticket is about.',
-    notAllowed: 'Teams and tags are kept by managers, admins and owners.',
+    notAllowed: 'Teams, tags and assignment are kept by managers, admins and owners.',
     failed: 'Teams and tags could not be loaded.',
     teams: 'Teams',
     noTeams: 'There is no team yet.',

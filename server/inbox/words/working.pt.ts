@@ -72,7 +72,7 @@ export const workingPt: typeof workingEn = {
   teamsPage: {
     title: 'Equipes e etiquetas',
     lead: 'Equipes cuidam de tickets em conjunto. Etiquetas dizem do que trata um ticket.',
-    notAllowed: 'Equipes e etiquetas são mantidas por gerentes, administradores e proprietários.',
+    notAllowed: 'Equipes, etiquetas e atribuição são mantidas por gerentes, administradores e proprietários.',
     failed: 'Não foi possível carregar equipes e etiquetas.',
     teams: 'Equipes',
     noTeams: 'Ainda não há equipes.',

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { lacks, type Known, type Routing, type RoutingRule } from '../../../server/protocol/routing.ts'
+import type { Routing, RoutingRule } from '../../../server/protocol/routing.ts'
+import { type Known, lacks } from '../../../server/protocol/routing-lacks.ts'
 import { givenAnew, planFor, type Routed } from '../../../server/tickets/routing.ts'
 
 const known: Known = {

@@ -1,0 +1,83 @@
+import { useSignal } from '@preact/signals'
+import { useId } from 'preact/hooks'
+import type { RoutingRule } from '../../protocol/routing.ts'
+import { useWords } from '../page.ts'
+import { Dialog } from '../parts/dialog.tsx'
+import { Problem, TextSetting } from '../settings/form-parts.tsx'
+import { useRoutingWords } from './routing-words.ts'
+import { RuleThen, type Where } from './rule-then.tsx'
+import { RuleWhen, type When } from './rule-when.tsx'
+import { listed } from './rule-said.ts'
+
+type Props = { rule: RoutingRule; onSave: (rule: RoutingRule) => Promise<void>; onClose: () => void }
+
+/** Writes one rule: what a ticket has to be, and where it goes then. */
+export function RuleEditor({ rule, onSave, onClose }: Props) {
+  const words = useWords()
+  const { editor } = useRoutingWords()
+  const name = useSignal(rule.name)
+  const when = useSignal<When>({
+    ...rule.when,
+    segments: rule.when.segments.join(', '),
+    words: rule.when.words.join(', '),
+  })
+  const where = useSignal<Where>(whereOf(rule))
+  const tried = useSignal(false)
+  const saving = useSignal(false)
+  const id = useId()
+  const nameless = name.value.trim() === ''
+  const { to, priority } = where.value
+  const nowhere = (to.kind === 'team' && to.team === '') || (to.kind === 'agent' && to.agent === '')
+  const idle = to.kind === 'usual' && priority === null
+  const save = async () => {
+    tried.value = true
+    if (nameless || nowhere || idle || saving.peek()) return
+    saving.value = true
+    const { segments, words: said, ...asked } = when.peek()
+    await onSave({
+      id: rule.id,
+      name: name.peek().trim(),
+      when: { ...asked, segments: listed(segments), words: listed(said) },
+      to,
+      priority,
+    })
+    onClose()
+  }
+  const wrong = tried.value && (nowhere ? editor.chooseMissing : idle ? editor.doesNothing : null)
+  return (
+    <Dialog title={editor.title} onClose={onClose} wide>
+      <form
+        class="rule-editor"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          void save()
+        }}
+      >
+        <TextSetting
+          label={editor.name}
+          value={name.value}
+          max={80}
+          help={editor.nameHelp}
+          wrong={tried.value && nameless ? editor.nameMissing : null}
+          onValue={(value) => (name.value = value)}
+        />
+        <RuleWhen when={when.value} onWhen={(value) => (when.value = value)} />
+        <RuleThen where={where.value} onWhere={(value) => (where.value = value)} />
+        <footer>
+          <div class="grow" role="alert">
+            {wrong && <Problem id={`${id}-problem`} text={wrong} />}
+          </div>
+          <button type="button" class="button line" onClick={onClose}>
+            {words.cancel}
+          </button>
+          <button type="submit" class="button solid" aria-disabled={saving.value}>
+            {editor.save}
+          </button>
+        </footer>
+      </form>
+    </Dialog>
+  )
+}
+
+const whereOf = ({ to, priority }: RoutingRule): Where => ({ to, priority })

@@ -1,0 +1,76 @@
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact'
+import { afterEach, expect, it } from 'vitest'
+import { RoutingPage } from '../../server/inbox/routing/routing-page.tsx'
+import type { Routing, RoutingRule, StoredRouting } from '../../server/protocol/routing.ts'
+import { fakePage } from './page.tsx'
+
+afterEach(cleanup)
+
+const when = { channels: [], segments: [], tags: [], languages: [], priority: null, words: [] }
+const rule = (name: string, n: number, change: Partial<RoutingRule> = {}): RoutingRule => ({
+  id: `00000000-0000-4000-8000-00000000000${n}`,
+  name,
+  when,
+  to: { kind: 'usual' },
+  priority: 'high',
+  ...change,
+})
+
+/** The page over a desk that keeps what is saved. */
+function openPage(rules: RoutingRule[]) {
+  let stored: StoredRouting = {
+    version: 1,
+    routing: { roundRobin: false, limit: null, whenAway: { do: 'keep' }, rules },
+  }
+  const saved: Routing[] = []
+  const { Around } = fakePage(
+    '/inbox/settings/assignment',
+    {},
+    {
+      routing: async () => ({ ok: true, ...stored }),
+      async saveRouting({ version, routing }) {
+        stored = { version: version + 1, routing }
+        saved.push(routing)
+        return { ok: true, ...stored }
+      },
+    },
+  )
+  render(
+    <Around>
+      <RoutingPage />
+    </Around>,
+  )
+  return saved
+}
+
+it('D-4 moves a rule with the arrow keys, and the focus goes with it', async () => {
+  const saved = openPage([rule('First', 1), rule('Second', 2)])
+  const handle = await screen.findByRole('button', { name: /^Move Second, 2 of 2/ })
+  handle.focus()
+  fireEvent.keyDown(handle, { key: 'ArrowUp' })
+  await waitFor(() => expect(saved.at(-1)?.rules.map(({ name }) => name)).toEqual(['Second', 'First']))
+  await waitFor(() => expect(document.activeElement?.getAttribute('aria-label')).toContain('Move Second, 1 of 2'))
+})
+
+it('D-4 says of a rule that names a team that is gone that it is skipped', async () => {
+  openPage([rule('Returns', 1, { to: { kind: 'team', team: '00000000-0000-4000-8000-0000000000aa', hand: true } })])
+  expect(await screen.findByText(/Names a team that is gone. It is skipped until you change it/)).toBeTruthy()
+})
+
+it('D-4 takes no rule that would change nothing, and one with words as they were typed', async () => {
+  const saved = openPage([])
+  fireEvent.click(await screen.findByRole('button', { name: 'Add a rule' }))
+  fireEvent.input(screen.getByLabelText('Name'), { target: { value: 'Parcels' } })
+  fireEvent.input(screen.getByLabelText('Words in the first message'), {
+    target: { value: 'parcel,  where is, parcel' },
+  })
+  fireEvent.click(screen.getByRole('button', { name: 'Save the rule' }))
+  expect(screen.getByText(/would change nothing/)).toBeTruthy()
+  fireEvent.change(screen.getByLabelText('And its priority becomes'), { target: { value: 'high' } })
+  fireEvent.click(screen.getByRole('button', { name: 'Save the rule' }))
+  await waitFor(() =>
+    expect(saved.at(-1)?.rules).toMatchObject([
+      { name: 'Parcels', when: { ...when, words: ['parcel', 'where is'] }, to: { kind: 'usual' }, priority: 'high' },
+    ]),
+  )
+})
