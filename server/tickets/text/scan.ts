@@ -1,4 +1,4 @@
-import { countedOf, findIn, type Found, type Said } from './features.ts'
+import { countedOf, findIn, type Found, type Said, signMark } from './features.ts'
 import model from './spam-model.json' with { type: 'json' }
 import { spamBounds, type Taught, taughtWeights } from './taught.ts'
 import { type Part, unpacked, weigh, type Weights } from './weigh.ts'
@@ -9,6 +9,8 @@ export type Judged = { spam: boolean; sum: number; reasons: Part[] }
 let learned: Weights | null = null
 const mostReasons = 8
 const leastWords = 4
+/** Weighed, but no reason that says anything to anybody. */
+const shapes = new Set(['mail', 'very_short', 'short', 'full_text', 'long', 'digits'].map((sign) => signMark + sign))
 
 /**
  * Is it spam, by the words and signs that were learned from labelled messages, and by what this shop taught? False
@@ -44,7 +46,7 @@ export function isSpam({ words, signs }: Found, sum: number, threshold: number):
 
 function reasonsOf(parts: Part[]): Part[] {
   return parts
-    .filter(({ weight }) => weight > 0)
+    .filter(({ name, weight }) => weight > 0 && !shapes.has(name))
     .toSorted((a, b) => b.weight - a.weight)
     .slice(0, mostReasons)
     .map(({ name, weight }) => ({ name, weight: Math.round(weight * 10) / 10 }))

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { packed } from '../../../server/tickets/text/weigh.ts'
-import { readMails, readOwnSpam, readSms, readTagged } from './read-data.ts'
+import { readMails, readOwnClean, readOwnSpam, readSms, readTagged } from './read-data.ts'
 import { crossScored, figuresOf, learnSpam, ownExamples, thresholdOf } from './spam-learning.ts'
 import { learnTopics } from './topic-learning.ts'
 
@@ -10,7 +10,7 @@ const models = join('server', 'tickets', 'text')
 /** Learns the desk's weights anew from a folder of labelled messages and our own, and writes them where they belong. */
 export async function learnAll(folder: string): Promise<void> {
   const tagged = await readTagged()
-  const own = ownExamples(tagged, await readOwnSpam())
+  const own = ownExamples({ tagged, clean: await readOwnClean(), spam: await readOwnSpam() })
   const sms = await readSms(folder)
   const { mails } = await readMails(folder)
   const messages = [...sms, ...mails]

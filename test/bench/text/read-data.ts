@@ -70,6 +70,11 @@ export function readOwnSpam(): Promise<string[]> {
   return linesOf('spam.tsv')
 }
 
+/** What machines and partners write to a shop, and is no spam for all its links and sums. */
+export function readOwnClean(): Promise<string[]> {
+  return linesOf('clean.tsv')
+}
+
 async function linesOf(file: string): Promise<string[]> {
   return (await readFile(join(own, file), 'utf8')).split('\n').filter((line) => line.trim() !== '')
 }

@@ -5,7 +5,7 @@ import type { Labelled, Tagged } from './read-data.ts'
 
 const learning = { atLeast: 2, rounds: 40, l2: 0.0005, rate: 0.3, seed: 1 }
 /** Few of them: each counts for more. */
-const weightOf = { mail: 2, ownSpam: 2, ownClean: 1 }
+const weightOf = { mail: 2, ownSpam: 2, ownClean: 3, ownTagged: 1 }
 /** Of the messages that were not learned from, at least so many of those that are marked must be spam. */
 const wantedPrecision = 0.997
 /** No lower one, however well the data can be told apart: false alarms hide customers. */
@@ -14,15 +14,25 @@ const leastThreshold = 0
 /** `part`: of the data that it was judged without. */
 export type Scored = { message: Labelled; sum: number; part: number }
 
+/** Messages of our own: of shoppers, of machines and partners, and spam. */
+export type Own = { tagged: readonly Tagged[]; clean: readonly string[]; spam: readonly string[] }
+
 /** Our own messages as examples: shoppers who write in three languages, and spam in them, by mail and by SMS. */
-export function ownExamples(tagged: readonly Tagged[], spam: readonly string[]): Example[] {
+export function ownExamples({ tagged, clean, spam }: Own): Example[] {
   const both = (text: string): Said[] => [
     { text, subject: null, signs: [] },
     { text, subject: '', signs: [] },
   ]
+  const as = (texts: readonly string[], is: boolean, weight: number) =>
+    texts.flatMap((text) => both(text).map((said) => exampleOf(said, is, weight / 2)))
   return [
-    ...tagged.flatMap(({ text }) => both(text).map((said) => exampleOf(said, false, weightOf.ownClean / 2))),
-    ...spam.flatMap((text) => both(text).map((said) => exampleOf(said, true, weightOf.ownSpam / 2))),
+    ...as(
+      tagged.map(({ text }) => text),
+      false,
+      weightOf.ownTagged,
+    ),
+    ...as(clean, false, weightOf.ownClean),
+    ...as(spam, true, weightOf.ownSpam),
   ]
 }
 

@@ -5,7 +5,7 @@ import { isSpam, judge } from '../../../server/tickets/text/scan.ts'
 import { nothingTaught } from '../../../server/tickets/text/taught.ts'
 import type { Row } from '../row.ts'
 import learnedFrom from './learned-from.json' with { type: 'json' }
-import { type Labelled, readMails, readOwnSpam, readSms, readTagged, type Tagged } from './read-data.ts'
+import { type Labelled, readMails, readOwnClean, readOwnSpam, readSms, readTagged, type Tagged } from './read-data.ts'
 import { crossScored, figuresOf, ownExamples, thresholdOf } from './spam-learning.ts'
 
 type Judged = { marked: boolean; spam: boolean }
@@ -20,7 +20,7 @@ export async function textRows(folder: string): Promise<Row[]> {
   const { mails, unreadable } = await readMails(folder)
   if (sms.length + mails.length === 0) throw new Error(`there are no sms-*.tsv and no mails-* in ${folder}`)
   const tagged = await readTagged()
-  const own = ownExamples(tagged, await readOwnSpam())
+  const own = ownExamples({ tagged, clean: await readOwnClean(), spam: await readOwnSpam() })
   const crossed = crossJudged([...sms, ...mails].filter(wasLearned), own)
   return [
     spamRow('SMS', sms, crossed, { precision: 0.98, recall: 0.9 }),
