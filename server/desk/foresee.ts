@@ -1,5 +1,5 @@
 import type { ErrorCode } from '../protocol/errors.ts'
-import type { Foresight, ForesightAsk } from '../protocol/foresight.ts'
+import type { ForeseenRoute, Foresight, ForesightAsk } from '../protocol/foresight.ts'
 import type { Settings } from '../protocol/settings.ts'
 import { consentOf } from '../store/consents.ts'
 import { type CustomerRecord, findCustomer, findCustomerOfShop, mailTo } from '../store/customers.ts'
@@ -10,6 +10,7 @@ import { threadKey } from '../tickets/thread-key.ts'
 import { type Foreseen, type Question, whatWouldHappen } from '../tickets/what-would-happen.ts'
 import { currentSettings } from './current-settings.ts'
 import type { Desk } from './desk.ts'
+import { foreseeRoute } from './foresee-route.ts'
 import { replyView } from './read-list.ts'
 import { ownAddresses, textValues } from './shop-addresses.ts'
 import { stateOf } from './ticket-state.ts'
@@ -22,7 +23,9 @@ export async function foresee(desk: Desk, ask: ForesightAsk): Promise<Foresight 
   const answered = ask.answers === null ? undefined : tickets.find(({ number }) => number === ask.answers)
   if (ask.answers !== null && answered === undefined) return { refused: 'not_found' }
   const question = await questionOf(desk, ask, settings, customer, tickets, answered)
-  return viewOf(whatWouldHappen(question), customer, tickets)
+  const seen = whatWouldHappen(question)
+  const found = tickets.find(({ id }) => id === seen.because.ticket)
+  return viewOf(seen, await foreseeRoute(desk, ask, seen, customer, found), customer, tickets)
 }
 
 /** By the names that would find them: a message from there joins this customer. */
@@ -109,7 +112,12 @@ async function questionOf(
   }
 }
 
-function viewOf(seen: Foreseen, customer: CustomerRecord | undefined, tickets: readonly TicketRecord[]): Foresight {
+function viewOf(
+  seen: Foreseen,
+  route: ForeseenRoute | null,
+  customer: CustomerRecord | undefined,
+  tickets: readonly TicketRecord[],
+): Foresight {
   const { because, outcome, automatic, reply } = seen
   return {
     customer: { becomes: seen.customer, name: customer?.name ?? null },
@@ -128,6 +136,7 @@ function viewOf(seen: Foreseen, customer: CustomerRecord | undefined, tickets: r
             text: 'text' in automatic ? automatic.text : null,
             refused: 'refused' in automatic ? automatic.refused : null,
           },
+    route,
     reply: reply && { offered: reply.offered.map(replyView), chosen: reply.chosen },
   }
 }

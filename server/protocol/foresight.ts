@@ -15,6 +15,16 @@ export const foresightAsk = z.object({
 })
 export type ForesightAsk = z.infer<typeof foresightAsk>
 
+/** D-4: who would get the ticket. `keeps`: whoever has it, who may be nobody; `inTurn`: round robin chooses the agent. */
+const foreseenRoute = z.object({
+  keeps: z.boolean(),
+  rule: z.string().nullable(),
+  team: z.string().nullable(),
+  agent: z.string().nullable(),
+  inTurn: z.boolean(),
+})
+export type ForeseenRoute = z.infer<typeof foreseenRoute>
+
 /** What the rules would make of it, and why. */
 export const foresight = z.object({
   customer: z.object({ becomes: z.enum(['joins', 'created', 'none']), name: z.string().nullable() }),
@@ -29,6 +39,8 @@ export const foresight = z.object({
   wakes: z.boolean(),
   /** What the sender is answered by itself; `refused`: why a rule that would answer does not; null: no rule would. */
   automatic: z.object({ text: z.string().nullable(), refused: z.string().nullable() }).nullable(),
+  /** Null where there is no ticket to give. */
+  route: foreseenRoute.nullable(),
   /** How an agent may answer then; null where there is no ticket to answer in. */
   reply: z.object({ offered: z.array(replyChannel), chosen: z.enum(channelNames) }).nullable(),
 })

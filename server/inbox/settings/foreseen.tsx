@@ -24,6 +24,12 @@ export function Foreseen({ foresight }: { foresight: Foresight }) {
       <dd>
         {whatIf.found[because.found]} <span class="text-3">{whatIf.rule(because.rule)}</span>
       </dd>
+      {foresight.route !== null && (
+        <>
+          <dt>{whatIf.gets}</dt>
+          <dd>{routeText(words, foresight.route)}</dd>
+        </>
+      )}
       <dt>{whatIf.answer}</dt>
       <dd dir="auto">{answerText(words, foresight.automatic)}</dd>
       {foresight.reply !== null && (
@@ -36,6 +42,18 @@ export function Foreseen({ foresight }: { foresight: Foresight }) {
       )}
     </dl>
   )
+}
+
+/** D-4 */
+function routeText({ whatIf: { given } }: SettingsWords, route: NonNullable<Foresight['route']>): string {
+  const { keeps, rule, team, agent, inTurn } = route
+  if (keeps) return agent === null ? given.nobody : given.keeps(agent)
+  const said = [
+    team !== null && rule !== null && given.team(team, rule),
+    agent !== null && (inTurn || rule === null ? given.inTurn(agent) : given.rule(agent, rule)),
+    agent === null && (team === null ? given.nobody : given.noAgent),
+  ]
+  return said.filter((one) => one !== false).join(' ')
 }
 
 function answerText({ whatIf }: SettingsWords, automatic: Foresight['automatic']): string {

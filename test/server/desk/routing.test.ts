@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { foresight } from '../../../server/protocol/foresight.ts'
 import { storedRouting } from '../../../server/protocol/routing.ts'
 import { apiToken } from '../installation.ts'
 import { granted, openTicket, reply, rowOf, send } from '../talk.ts'
@@ -85,6 +86,22 @@ describe('routing rules', () => {
     expect((await hub.post('/api/routing', { version, routing: now }, owner, 'PUT')).status).toBe(200)
     expect((await hub.post('/api/routing', { version, routing: now }, owner, 'PUT')).status).toBe(409)
   })
+})
+
+it('D-4 “What would happen?” names who would get it and by which rule, gives nobody a turn, and is right', async () => {
+  const [one, two] = [await agent(), await agent()]
+  const returns = await team('Returns', one, two)
+  await routing({ rules: [rule('Back', { words: ['back'] }, { kind: 'team', team: returns, hand: true })] })
+  const foreseen = async (text: string) => {
+    const ask = { channel: 'web_chat', sender: 'nobody-yet', text, answers: null }
+    return foresight.parse(await (await hub.post('/api/settings/foresee', ask, owner)).json()).route
+  }
+  const said = await foreseen('Back it goes')
+  expect(said).toMatchObject({ keeps: false, rule: 'Back', inTurn: true })
+  expect(await foreseen('Back it goes')).toEqual(said)
+  const { ticket } = await arrives('Back it goes')
+  expect((await rowOf(one.socket, ticket)).assignee?.name).toBe(said?.agent)
+  expect(await foreseen('Hello')).toMatchObject({ rule: null, team: null, agent: null })
 })
 
 describe('an agent who is away', () => {
