@@ -63,7 +63,7 @@ function lineOf(event: Happened, customer: string, words: Words, moments: Moment
 type Of<T extends StatusEvent['type']> = Extract<StatusEvent, { type: T }>
 
 function rated({ score, comment }: Of<'satisfaction'>, customer: string, { satisfaction }: Words): string {
-  const line = satisfaction.rated(customer, satisfaction.score[score] ?? '', score)
+  const line = satisfaction.rated(customer, satisfaction.score[score - 1] ?? '')
   return comment === '' ? line : satisfaction.saying(line, comment)
 }
 

@@ -2,8 +2,14 @@ import type { satisfactionEn } from './satisfaction.en.ts'
 
 export const satisfactionDe: typeof satisfactionEn = {
   satisfaction: {
-    score: ['', 'sehr schlecht', 'schlecht', 'geht so', 'gut', 'sehr gut'],
-    rated: (customer, score, n) => `${customer} bewertet dieses Gespräch: ${score} (${n} von 5)`,
+    score: [
+      'sehr schlecht (1 von 5)',
+      'schlecht (2 von 5)',
+      'geht so (3 von 5)',
+      'gut (4 von 5)',
+      'sehr gut (5 von 5)',
+    ],
+    rated: (customer, score) => `${customer} bewertet dieses Gespräch: ${score}`,
     saying: (line, comment) => `${line}, „${comment}“`,
     title: 'Nach dem Ende',
     ask: 'Fragen, wie es war',

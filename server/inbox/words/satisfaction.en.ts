@@ -1,8 +1,9 @@
 /** How a customer says it was, after the end (D-10). */
 export const satisfactionEn = {
   satisfaction: {
-    score: ['', 'very bad', 'bad', 'okay', 'good', 'very good'],
-    rated: (customer: string, score: string, n: number) => `${customer} rated this conversation: ${score} (${n} of 5)`,
+    /** From 1 on. */
+    score: ['very bad (1 of 5)', 'bad (2 of 5)', 'okay (3 of 5)', 'good (4 of 5)', 'very good (5 of 5)'],
+    rated: (customer: string, score: string) => `${customer} rated this conversation: ${score}`,
     saying: (line: string, comment: string) => `${line}, “${comment}”`,
     title: 'After the end',
     ask: 'Ask how it was',

@@ -2,8 +2,8 @@ import type { satisfactionEn } from './satisfaction.en.ts'
 
 export const satisfactionPt: typeof satisfactionEn = {
   satisfaction: {
-    score: ['', 'muito ruim', 'ruim', 'razoável', 'bom', 'muito bom'],
-    rated: (customer, score, n) => `${customer} avaliou esta conversa: ${score} (${n} de 5)`,
+    score: ['muito ruim (1 de 5)', 'ruim (2 de 5)', 'razoável (3 de 5)', 'bom (4 de 5)', 'muito bom (5 de 5)'],
+    rated: (customer, score) => `${customer} avaliou esta conversa: ${score}`,
     saying: (line, comment) => `${line}, “${comment}”`,
     title: 'Depois do fim',
     ask: 'Perguntar como foi',
