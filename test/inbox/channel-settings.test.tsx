@@ -37,6 +37,7 @@ async function openTab(channel: RemoteChannel, answers: Record<string, (body: un
         problems: settingsProblems(z.object({ settings: shape }).parse(body).settings),
         moments: [],
         missing: [],
+        silent: {},
         accent: accentTokens('#3b5bdb'),
       }
     },
@@ -190,6 +191,7 @@ describe('how a connection stands', () => {
         problems: [],
         moments: [],
         missing: [{ channel: 'messenger', what: 'page' }],
+        silent: {},
         accent: accentTokens('#3b5bdb'),
       }),
     })
