@@ -55,11 +55,16 @@ export const createStore = async (options: StoreOptions): Promise<RunningStore> 
     now,
   }
 
+  // Known once the port is.
+  let url = ''
   const app = express()
   app.disable('x-powered-by')
   app.set('query parser', 'simple')
   app.get('/healthz', (_request, response) => void response.set('Cache-Control', 'no-store').json({ ok: true }))
-  app.use(contentSecurity(deskUrl), fileRoutes(store))
+  app.use(
+    contentSecurity(deskUrl, () => url),
+    fileRoutes(store),
+  )
   app.use(refuseForeignPosts, express.urlencoded({ extended: false, limit: '20kb', parameterLimit: 40 }))
   app.use(browseRoutes(store), signInRoutes(store), basketRoutes(store), checkoutRoutes(store))
   app.use(accountRoutes(store), hubTokenRoutes(store))
@@ -77,7 +82,7 @@ export const createStore = async (options: StoreOptions): Promise<RunningStore> 
     server.once('error', reject)
     server.listen(options.port, options.host, resolve)
   })
-  const url = urlOf(server.address(), options.host)
+  url = urlOf(server.address(), options.host)
   return {
     url,
     orders: () => Object.values(book.records.orders).map((order) => orderReport(store.assets, url, order, now())),

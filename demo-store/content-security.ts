@@ -1,7 +1,10 @@
 import helmet from 'helmet'
 
-/** What our pages may load: our own files and the desk of the Customer Hub, nothing else, nothing inline. */
-export const contentSecurity = (deskOrigin: string): ReturnType<typeof helmet> => {
+/**
+ * What our pages may load: our own files and the desk of the Customer Hub, nothing else, nothing inline. The desk knows our
+ * pictures by our own address; a page opened by another name of this machine (localhost) may load them too.
+ */
+export const contentSecurity = (deskOrigin: string, ownUrl: () => string): ReturnType<typeof helmet> => {
   const socket = deskOrigin.replace(/^http/, 'ws')
   return helmet({
     contentSecurityPolicy: {
@@ -10,7 +13,7 @@ export const contentSecurity = (deskOrigin: string): ReturnType<typeof helmet> =
         defaultSrc: ["'none'"],
         scriptSrc: ["'self'", deskOrigin],
         connectSrc: ["'self'", deskOrigin, socket],
-        imgSrc: ["'self'", 'data:', deskOrigin],
+        imgSrc: ["'self'", 'data:', deskOrigin, ownUrl],
         styleSrc: ["'self'"],
         formAction: ["'self'"],
         baseUri: ["'none'"],

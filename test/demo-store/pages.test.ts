@@ -46,6 +46,8 @@ it('embeds the hub in the head of every page, under a policy without inline anyt
     expect(policy).toContain("script-src 'self' http://desk.example:3000;")
     expect(policy).toContain("connect-src 'self' http://desk.example:3000 ws://desk.example:3000;")
     expect(policy).not.toContain('unsafe')
+    // The desk names our pictures so, also to a page that was opened as localhost.
+    expect(policy).toMatch(new RegExp(`img-src [^;]* ${url};`))
   }
 })
 
