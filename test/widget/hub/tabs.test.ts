@@ -106,6 +106,25 @@ describe('Orders', () => {
     expect(button('Earlier orders')).toBeUndefined()
   })
 
+  it('W-14 says when further ones did not come, and asks again; the focus goes on to the first of them', async () => {
+    page.content.pages = [
+      { latest: anOrder('2'), orders: [anOrder('2')], next: '1' },
+      { latest: null, orders: [anOrder('1')], next: null },
+    ]
+    await open()
+    tab('Orders')
+    await shows('Earlier orders')
+    page.content.refusals = [503]
+    button('Earlier orders')?.focus()
+    button('Earlier orders')?.click()
+    await shows('could not be loaded')
+    expect(find('[role=alert]')?.textContent).toContain('could not be loaded')
+    expect(page.shadow.activeElement).toBe(button('Try again'))
+    button('Try again')?.click()
+    await until(() => expect(page.shadow.activeElement?.getAttribute('aria-label')).toMatch(/, 1$/))
+    expect(text()).not.toContain('could not be loaded')
+  })
+
   it('W-14 says that there are none, or that they cannot be told now', async () => {
     await open()
     tab('Orders')

@@ -41,7 +41,7 @@ export class OrderCard extends Live<Props> {
     const { hub, said, order, title } = this.props
     const price = priceIn(hub.spoken.locale, order.currency)
     return (
-      <section class="card order" aria-label={`${title}, ${order.number}`}>
+      <section class="card order" tabIndex={-1} aria-label={`${title}, ${order.number}`}>
         <div class="top">
           <span class="grow">{title}</span>
           <bdi>{order.number}</bdi>

@@ -10,23 +10,26 @@ export type Orders = {
   list: ReadonlySignal<readonly ShopperOrder[]>
   /** The one that Home shows. */
   latest: ReadonlySignal<ShopperOrder | null>
-  /** Older ones exist. */
-  more: ReadonlySignal<boolean>
+  earlier: ReadonlySignal<Earlier>
   /** Reads them where they were not read lately. */
   need: () => void
   again: () => void
-  readMore: () => void
+  /** Answers whether more of them are here now. */
+  readEarlier: () => Promise<boolean>
 }
+
+/** Are there older ones? `failed`: there are, and they did not come. */
+export type Earlier = 'none' | 'there' | 'reading' | 'failed'
 
 /** W-14, P-1: read with the shopper's own token, and with a fresh one of the same shopper where that has run out. */
 export function createOrders({ base, identity, renew }: Pick<HubContext, 'base' | 'identity' | 'renew'>): Orders {
   const list = signal<readonly ShopperOrder[]>([])
   const latest = signal<ShopperOrder | null>(null)
-  const next = signal<string | null>(null)
-  const more = signal(false)
+  const earlier = signal<Earlier>('none')
   const me = personOf(identity)?.id
   let token = identity
-  let asking = false
+  /** Behind which the older ones stand. */
+  let next: string | null = null
 
   async function ask(after: string): Promise<OrdersPage> {
     const path = `${base}api/hub/orders${after && `?after=${after}`}`
@@ -41,8 +44,8 @@ export function createOrders({ base, identity, renew }: Pick<HubContext, 'base' 
     }
     const said: unknown = answer.ok ? await answer.json() : null
     if (!isPage(said)) throw new Error('The desk did not tell the orders.')
-    next.value = said.next
-    more.value = said.next !== null
+    next = said.next
+    earlier.value = next === null ? 'none' : 'there'
     return said
   }
 
@@ -56,23 +59,20 @@ export function createOrders({ base, identity, renew }: Pick<HubContext, 'base' 
     state,
     list,
     latest,
-    more,
+    earlier,
     need,
     again,
-    readMore() {
-      const after = next.peek()
-      if (after === null || asking) return
-      asking = true
-      ask(after)
-        .then(
-          (page) => {
-            list.value = [...list.peek(), ...page.orders]
-          },
-          () => {},
-        )
-        .finally(() => {
-          asking = false
-        })
+    async readEarlier() {
+      if (next === null || earlier.peek() === 'reading') return false
+      earlier.value = 'reading'
+      try {
+        const page = await ask(next)
+        list.value = [...list.peek(), ...page.orders]
+        return true
+      } catch {
+        earlier.value = 'failed'
+        return false
+      }
     },
   }
 }
