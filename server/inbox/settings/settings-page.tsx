@@ -1,19 +1,19 @@
 import './settings-page.css'
-import { useEffect, useMemo, useRef } from 'preact/hooks'
+import { useEffect, useMemo } from 'preact/hooks'
 import { useScreen } from '../desk-screen.ts'
 import { usePage } from '../page.ts'
 import { useSettingsWords } from './settings-words.ts'
 import { Empty, useLate } from '../parts/empty.tsx'
-import { channelIcon, Icon } from '../parts/icon.tsx'
+import { Icon } from '../parts/icon.tsx'
 import { lazy } from '../parts/lazy.tsx'
-import { isRemote, type Section, routeUrl, sections } from '../route.ts'
+import { isRemote, type Section } from '../route.ts'
 import { GeneralForm } from './general-form.tsx'
 import { MembersPage } from './members-page.tsx'
 import { PreferencesPage } from './preferences-page.tsx'
 import { Preview } from './preview.tsx'
 import { SaveBar } from './save-bar.tsx'
-import { sectionName } from './section-names.ts'
 import { createSettingsDraft } from './settings-draft.ts'
+import { SettingsNav } from './settings-nav.tsx'
 import { createSettingsPreview } from './settings-preview.ts'
 import { TeamsPage } from './teams-page.tsx'
 import { WebChatForm } from './web-chat-form.tsx'
@@ -74,45 +74,6 @@ type Bare = (typeof bareSections)[number]
 /** Sections without a preview beside them. */
 function bare(section: Section): section is Bare {
   return bareSections.some((one) => one === section)
-}
-
-function SettingsNav({ section }: { section: Section }) {
-  const words = useSettingsWords()
-  const { settings, menu } = words
-  const { desk, navOpen } = useScreen()
-  const mine = sections.filter((name) => maySee(desk.me.value.role, name))
-  const place = useRef<HTMLElement>(null)
-  // In a narrow window the tabs stand in one line, longer than the window.
-  useEffect(() => {
-    place.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' })
-  }, [section])
-  const ofChannel = (name: Section) => name === 'web-chat' || isRemote(name)
-  const link = (name: Section) => (
-    <a
-      key={name}
-      href={routeUrl({ page: 'settings', section: name })}
-      aria-current={name === section ? 'page' : undefined}
-    >
-      {ofChannel(name) && <Icon name={channelIcon[isRemote(name) ? name : 'web_chat']} small />}
-      {sectionName(name, words)}
-    </a>
-  )
-  return (
-    <nav ref={place} class="settings-nav" aria-label={settings.nav}>
-      <button
-        type="button"
-        class="button icon-only only-narrow"
-        aria-label={menu}
-        onClick={() => (navOpen.value = true)}
-      >
-        <Icon name="menu" />
-      </button>
-      <h2>{settings.title}</h2>
-      {mine.filter((name) => !ofChannel(name)).map(link)}
-      {mine.some(ofChannel) && <p class="caption">{settings.channels}</p>}
-      {mine.filter(ofChannel).map(link)}
-    </nav>
-  )
 }
 
 function SettingsForms({ section }: { section: Exclude<Section, Bare> }) {
