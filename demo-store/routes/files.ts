@@ -18,6 +18,8 @@ export const fileRoutes = ({ assets }: Store): Router => {
     if (!picture) return next()
     // drawings carry a style element; opened by themselves they may use that and nothing else
     response.set('Content-Security-Policy', "default-src 'none'; style-src 'unsafe-inline'")
+    // the orders in the hub name them by our own address, also on a page that was opened as localhost
+    response.set('Cross-Origin-Resource-Policy', 'cross-origin')
     keep(response).type('svg').send(picture.svg)
   })
   return router
