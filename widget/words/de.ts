@@ -10,7 +10,7 @@ export const words: Words = {
   terms: 'Nutzungsbedingungen',
   accept: 'Wenn du uns schreibst, akzeptierst du: {links}',
   here: 'Wir sind da',
-  back: 'Zurück {day} um {time} (deine Zeit)',
+  back: 'Wieder da: {day} um {time} (deine Zeit)',
   away: 'Wir sind gerade nicht da',
   connecting: 'Verbindung wird aufgebaut',
   offline: 'Keine Verbindung',

@@ -11,7 +11,7 @@ export const tabWords: TabWords = {
   signInText: 'سجّل الدخول إلى المتجر لترى طلباتك وتتحدث معنا',
   latestOrder: 'أحدث طلباتك',
   allOrders: 'كل الطلبات',
-  orderedOn: 'في {day}',
+  orderedOn: 'طُلب في {day}',
   statusOpen: 'تم الاستلام',
   statusPaid: 'قيد التحضير',
   statusFulfilled: 'في الطريق',

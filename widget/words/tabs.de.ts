@@ -11,7 +11,7 @@ export const tabWords: TabWords = {
   signInText: 'Melde dich im Shop an, um deine Bestellungen zu sehen und mit uns zu chatten',
   latestOrder: 'Deine letzte Bestellung',
   allOrders: 'Alle Bestellungen',
-  orderedOn: 'Am {day}',
+  orderedOn: 'Bestellt am {day}',
   statusOpen: 'Eingegangen',
   statusPaid: 'Wird vorbereitet',
   statusFulfilled: 'Unterwegs',

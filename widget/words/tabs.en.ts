@@ -10,7 +10,7 @@ export const tabWords = {
   signInText: 'Sign in to the shop to see your orders and to chat with us',
   latestOrder: 'Your latest order',
   allOrders: 'All orders',
-  orderedOn: 'On {day}',
+  orderedOn: 'Ordered on {day}',
   statusOpen: 'Received',
   statusPaid: 'Being prepared',
   statusFulfilled: 'On its way',

@@ -11,7 +11,7 @@ export const tabWords: TabWords = {
   signInText: 'Entre na loja para ver seus pedidos e conversar conosco',
   latestOrder: 'Seu pedido mais recente',
   allOrders: 'Todos os pedidos',
-  orderedOn: 'Em {day}',
+  orderedOn: 'Pedido em {day}',
   statusOpen: 'Recebido',
   statusPaid: 'Em preparação',
   statusFulfilled: 'A caminho',

@@ -100,7 +100,7 @@ describe('Orders', () => {
       'Follow parcel https://carrier.example/1',
       'Order details https://shop.example/orders/1',
     ])
-    expect(text()).toContain('On November 20, 2025')
+    expect(text()).toContain('Ordered on November 20, 2025')
     button('Earlier orders')?.click()
     await until(() => expect(numbers()).toEqual(['3', '2', '1']))
     expect(button('Earlier orders')).toBeUndefined()
@@ -178,16 +178,17 @@ describe('languages', () => {
     page.content.pages = [{ latest: null, orders: [anOrder('1')], next: null }]
     await open('shopper', 'de-AT')
     tab('Bestellungen')
-    await shows('Am 20. November 2025')
+    await shows('Bestellt am 20. November 2025')
     expect(text()).toMatch(/Unterwegs.*€\s1\.116,50/)
     page.hub?.end()
     await open('shopper', 'pt-BR')
     tab('Pedidos')
-    await shows('Em 20 de novembro de 2025')
+    await shows('Pedido em 20 de novembro de 2025')
     page.hub?.end()
-    await open('shopper', 'ar')
+    await open('shopper', 'ar-EG')
     tab('الطلبات')
     await shows('في الطريق')
+    expect(text()).toContain('٢ ×')
     // To the next tab is to the left there.
     const [home, orders] = page.shadow.querySelectorAll<HTMLElement>('[role=tab]')
     press('ArrowRight', {}, orders)

@@ -22,7 +22,7 @@ describe('the hub’s words', () => {
     expect(closed(null)).toBe('We are away at the moment')
     expect(english.hours({ open: true, changesAt: at(1, 9) })).toBe('We are here')
     expect(english.hours(null)).toBe('')
-    expect(german.hours({ open: false, changesAt: at(1, 9) })).toMatch(/^Zurück morgen um 0?9:00 \(deine Zeit\)$/)
+    expect(german.hours({ open: false, changesAt: at(1, 9) })).toMatch(/^Wieder da: morgen um 0?9:00 \(deine Zeit\)$/)
   })
 
   it('names days as people do', () => {

@@ -32,11 +32,12 @@ export const HelpList = live<TabParts>(({ hub, said, help }) => {
           key={article.id}
           type="button"
           lang={article.language}
-          dir="auto"
           data-article={article.id}
           onClick={() => (help.open.value = article)}
         >
-          <span class="grow">{article.title}</span>
+          <span class="grow">
+            <bdi>{article.title}</bdi>
+          </span>
           <Icon name="onward" />
         </button>
       ))}

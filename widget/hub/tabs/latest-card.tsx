@@ -4,6 +4,7 @@ import { say } from '../voice.ts'
 import { openPage } from './order-actions.tsx'
 import { OrderState } from './order-card.tsx'
 import { Picture } from './order-lines.tsx'
+import { countIn } from './price.ts'
 import type { TabParts } from './tabs.tsx'
 
 /** The latest order on Home, at a glance: where it is, and the ways to more. */
@@ -24,7 +25,7 @@ export class LatestCard extends Live<TabParts & { order: ShopperOrder }> {
             <OrderState said={said} order={order} />
             <small>
               <bdi>{first?.name}</bdi>
-              {others.length > 0 && `, ${say(said.moreItems, { count: `${others.length}` })}`}
+              {others.length > 0 && ` · ${say(said.moreItems, { count: countIn(hub.spoken.locale, others.length) })}`}
             </small>
           </div>
         </div>

@@ -39,7 +39,7 @@ type Props = TabParts & { order: ShopperOrder; title: string }
 export class OrderCard extends Live<Props> {
   override draw() {
     const { hub, said, order, title } = this.props
-    const price = priceIn(hub.spoken.locale, order.currency)
+    const { locale } = hub.spoken
     return (
       <section class="card order" tabIndex={-1} aria-label={`${title}, ${order.number}`}>
         <div class="top">
@@ -47,10 +47,10 @@ export class OrderCard extends Live<Props> {
           <bdi>{order.number}</bdi>
         </div>
         <OrderState said={said} order={order} />
-        <OrderLines lines={order.lines} price={price} said={said} />
+        <OrderLines lines={order.lines} locale={locale} currency={order.currency} said={said} />
         <p class="sum">
           <span class="grow">{said.total}</span>
-          <b>{price(order.total)}</b>
+          <b>{priceIn(locale, order.currency)(order.total)}</b>
         </p>
         <OrderActions hub={hub} said={said} order={order} />
       </section>

@@ -3,15 +3,17 @@ import type { ShopperOrder } from '../../../server/protocol/orders.ts'
 import type { TabWords } from '../../words/tabs.en.ts'
 import { Icon } from '../icon.tsx'
 import { say } from '../voice.ts'
+import { countIn, priceIn } from './price.ts'
 
 type Line = ShopperOrder['lines'][number]
-type Props = { lines: readonly Line[]; price: (amount: string) => string; said: TabWords }
+type Props = { lines: readonly Line[]; locale: string; currency: string; said: TabWords }
 
 /** A card shows so many; the others unfold. */
 const atOnce = 3
 
 /** What is in an order. */
-export function OrderLines({ lines, price, said }: Props) {
+export function OrderLines({ lines, locale, currency, said }: Props) {
+  const price = priceIn(locale, currency)
   const few = lines.length > atOnce ? lines.slice(0, atOnce - 1) : lines
   const others = lines.slice(few.length)
   const list = (some: readonly Line[]) => (
@@ -28,7 +30,7 @@ export function OrderLines({ lines, price, said }: Props) {
             )}
           </span>
           <span class="price">
-            {line.quantity > 1 && <small>{line.quantity} × </small>}
+            {line.quantity > 1 && <small>{countIn(locale, line.quantity)} × </small>}
             {price(line.price)}
           </span>
         </li>
@@ -40,7 +42,7 @@ export function OrderLines({ lines, price, said }: Props) {
       {list(few)}
       {others.length > 0 && (
         <details>
-          <summary>{say(said.moreItems, { count: `${others.length}` })}</summary>
+          <summary>{say(said.moreItems, { count: countIn(locale, others.length) })}</summary>
           {list(others)}
         </details>
       )}

@@ -4,6 +4,9 @@ export function priceIn(locale: string, currency: string) {
   return (amount: string): string => format.format(Number(amount))
 }
 
+/** In the digits that the shopper's country writes. */
+export const countIn = (locale: string, count: number): string => new Intl.NumberFormat(locale).format(count)
+
 /** "20 November", with the year where it is not this one. */
 export function dayIn(locale: string, at: number, now = new Date()): string {
   const day = new Date(at)
