@@ -81,6 +81,10 @@ export function PreviewDrawer({ draft, accent, dark, moment }: Props) {
             <Icon name="home" />
             {preview.home}
           </span>
+          <span>
+            <Icon name="parcel" />
+            {preview.orders}
+          </span>
           {chat && (
             <span class="on">
               <Icon name="chat" />

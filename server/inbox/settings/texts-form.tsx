@@ -29,12 +29,14 @@ export function TextsForm({ form, draft }: { form: SettingsDraft; draft: Setting
     <>
       <h1>{settings.texts}</h1>
       <p class="text-2">{said.lead}</p>
-      <LanguageChoice
-        chosen={language.value}
-        marked={hubLanguages.filter((one) => Object.keys(texts[one] ?? {}).length > 0)}
-        mark={said.own}
-        onChoose={(one) => (language.value = one)}
-      />
+      <div class="texts-language">
+        <LanguageChoice
+          chosen={language.value}
+          marked={hubLanguages.filter((one) => Object.keys(texts[one] ?? {}).length > 0)}
+          mark={said.own}
+          onChoose={(one) => (language.value = one)}
+        />
+      </div>
       <div class="texts-find">
         <input
           class="input"

@@ -105,6 +105,7 @@ export const settingsPageEn = {
     drawer: 'Preview of the drawer',
     chat: 'Chat',
     home: 'Home',
+    orders: 'Orders',
     write: 'Write a message',
     terms: (terms: string, privacy: string) => `By writing you accept our ${terms} and ${privacy}.`,
     oneLink: (link: string) => `By writing you accept our ${link}.`,

@@ -105,6 +105,7 @@ export const settingsPagePt: typeof settingsPageEn = {
     drawer: 'Prévia do painel',
     chat: 'Chat',
     home: 'Início',
+    orders: 'Pedidos',
     write: 'Escreva uma mensagem',
     terms: (terms, privacy) => `Ao escrever, você aceita nossos ${terms} e nossa ${privacy}.`,
     oneLink: (link) => `Ao escrever, você aceita: ${link}.`,
