@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs'
 import { expect, it } from 'vitest'
 import { hubPolicy } from '../../../server/protocol/hub-policy.ts'
+import { orderReports } from '../../../server/protocol/orders.ts'
 import { refusedSources } from '../../../server/tickets/content-policy.ts'
 
 const desk = 'https://desk.example.com'
@@ -17,8 +19,18 @@ const all = [
 ]
 
 it('the line that the README and the desk show lets everything through, beside default-src none', () => {
-  const line = hubPolicy(desk).map(({ directive, sources }) => `${directive} ${sources.join(' ')}`)
-  expect(missing(`default-src 'none'; ${line.join('; ')}`)).toEqual([])
+  const line = hubPolicy(desk)
+    .map(({ directive, sources }) => `${directive} ${sources.join(' ')}`)
+    .join('; ')
+  expect(missing(`default-src 'none'; ${line}`)).toEqual([])
+  const [, shown] =
+    /\*\*Content Security Policy\*\* of the shop's page: `([^`]*)`/.exec(readFileSync('README.md', 'utf8')) ?? []
+  expect(shown?.replace(/\s+/g, ' ')).toBe(line)
+})
+
+it('the order in the README is one that the desk takes', () => {
+  const [, shown = ''] = /```json\n(\{ "orders".*?)```/s.exec(readFileSync('README.md', 'utf8')) ?? []
+  expect(orderReports.parse(JSON.parse(shown)).orders[0]).toMatchObject({ number: '#1001', total: '116.00' })
 })
 
 it.each([
