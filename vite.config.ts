@@ -1,10 +1,11 @@
+import { availableParallelism } from 'node:os'
 import { Script } from 'node:vm'
 import { build, type Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 
 const databaseSetup = ['test/database/setup.ts']
-/** All of the machine: Vitest would leave one processor idle, which is half of a small one. */
-const maxWorkers = '100%'
+/** More than the machine has processors: half of the time a test waits, for the database or a browser. */
+const maxWorkers = Math.ceil(availableParallelism() * 1.5)
 
 /**
  * `vite build --app` makes five things: the agents' page (dist/inbox), the shop's script (dist/widget), the desk

@@ -91,6 +91,7 @@ it('S-5, S-10, R-1, R-10, D-4, D-5 an agent works a whole morning without a mous
     .waitFor()
   await keys.press('t')
   await page.getByRole('combobox', { name: 'Change tags' }).waitFor()
+  await focusIn(page, '[role=combobox]')
   await keys.type('stock')
   await page.getByRole('option', { name: 'Make the tag' }).waitFor()
   await keys.press('Enter')
