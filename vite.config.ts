@@ -98,7 +98,8 @@ export default defineConfig(({ command }) => {
             css: true,
             include: ['test/journeys/**/*.test.ts'],
             globalSetup: databaseSetup,
-            maxWorkers,
+            // A browser and a whole product each: they wait for nothing but the processors.
+            maxWorkers: '100%',
             sequence: { groupOrder: 1 },
             testTimeout: 120_000,
             hookTimeout: 120_000,
