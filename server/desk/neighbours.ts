@@ -3,7 +3,7 @@ import { openAnnouncements } from '../store/announcements.ts'
 import type { Change, Desk } from './desk.ts'
 
 /** What processes say to each other: who is there, and what a use case has changed. */
-type Word = { from: string } & ({ says: 'hello' | 'bye' } | { says: 'changed'; changes: Change[] })
+type Word = { from: string } & ({ says: 'hello' | 'back' | 'bye' } | { says: 'changed'; changes: Change[] })
 
 /** Each process has its own errands, and they look again by themselves. */
 const ownBusiness = new Set<Change['kind']>(['delivery_queued', 'file_waits', 'name_wanted', 'bulk_waits'])
@@ -22,22 +22,33 @@ type Ears = {
  */
 export async function meetNeighbours(desk: Desk, database: PoolConfig, ears: Ears) {
   const others = new Set<string>()
+  /** The line was cut while nobody else was known: somebody may have come meanwhile and be found late. */
+  let isUnsure = false
   const say = (word: Word) => announcements.say(JSON.stringify(word))
   const hello = () => say({ from: desk.processId, says: 'hello' })
+
+  const meet = (other: string) => {
+    if (others.has(other)) return
+    others.add(other)
+    hello()
+    if (!isUnsure) return
+    isUnsure = false
+    ears.missed()
+  }
 
   const hear = (text: string) => {
     const word: unknown = JSON.parse(text)
     if (!isWord(word) || word.from === desk.processId) return
     if (word.says === 'changed') ears.changed(word.changes)
     else if (word.says === 'bye') others.delete(word.from)
-    else if (!others.has(word.from)) {
-      others.add(word.from)
-      hello()
-    }
+    else meet(word.from)
+    // What it told while its line was cut has reached nobody.
+    if (word.says === 'back') ears.missed()
   }
   const missed = () => {
-    hello()
-    ears.missed()
+    say({ from: desk.processId, says: 'back' })
+    if (others.size > 0) ears.missed()
+    else isUnsure = true
   }
   const announcements = await openAnnouncements(database, { hear, missed }, desk.log)
   hello()

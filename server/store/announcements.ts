@@ -35,6 +35,8 @@ export async function openAnnouncements(config: pg.PoolConfig, ears: Ears, log: 
   /** One after another, so that nothing overtakes a long text on its way. */
   let saying = Promise.resolve()
   let hearing = Promise.resolve()
+  /** The last attempt to come back. */
+  let running = Promise.resolve()
 
   async function listen() {
     const made = new pg.Client({ ...config, keepAlive: true, query_timeout: proofWithinMs, application_name: channel })
@@ -43,8 +45,14 @@ export async function openAnnouncements(config: pg.PoolConfig, ears: Ears, log: 
     made.on('notification', ({ payload = '' }) => {
       hearing = hearing.then(() => hearOne(made, payload)).catch(unheard)
     })
-    await made.connect()
-    await made.query(`listen ${channel}`)
+    try {
+      await made.connect()
+      await made.query(`listen ${channel}`)
+    } catch (error) {
+      void made.end().catch(() => {})
+      throw error
+    }
+    if (closed) return made.end()
     client = made
   }
 
@@ -69,7 +77,11 @@ export async function openAnnouncements(config: pg.PoolConfig, ears: Ears, log: 
     if (!closed) timer = setTimeout(comeBack, againAfterMs)
   }
 
-  const comeBack = () => void listen().then(ears.missed, lost)
+  const comeBack = () => {
+    running = listen().then(() => {
+      if (!closed) ears.missed()
+    }, lost)
+  }
   const unheard = (error: unknown) => log.warn({ err: error }, 'what another process told was not understood')
 
   const proof = setInterval(() => {
@@ -91,7 +103,7 @@ export async function openAnnouncements(config: pg.PoolConfig, ears: Ears, log: 
       closed = true
       clearInterval(proof)
       clearTimeout(timer)
-      await saying
+      await Promise.all([saying, running])
       await client?.end()
     },
   }

@@ -27,6 +27,17 @@ async function chat(sub: string) {
   return { shopper, ticket }
 }
 
+/** Ends connections that processes hear each other by. */
+const cut = ({ db }: Installation, many: number) =>
+  sql`select pg_terminate_backend(pid) from pg_stat_activity
+    where application_name = 'hub_live' and datname = current_database() limit ${many}`.execute(db)
+
+const listening = async ({ db }: Installation) =>
+  (
+    await sql<{ pid: number }>`select pid from pg_stat_activity
+      where application_name = 'hub_live' and datname = current_database()`.execute(db)
+  ).rows.map(({ pid }) => pid)
+
 const lines = (shopper: ShopperSocket) => load(shopper).then(({ events }) => texts(events))
 
 describe('two processes', () => {
@@ -68,21 +79,23 @@ describe('two processes', () => {
     await vi.waitFor(() => expect(page.connected).toBe(false), 10_000)
   })
 
-  it('I3 have their pages come again once the line between them was cut, and hear each other again', async () => {
-    const member = await hub.member('support', 'Nadia')
-    const page = await hub.agentSocket(member.cookie, { at: second.url })
-    await sql`select pg_terminate_backend(pid) from pg_stat_activity
-      where application_name = 'hub_live' and datname = current_database()`.execute(hub.db)
-    await vi.waitFor(() => expect(page.connected).toBe(false), 10_000)
+  it.each([
+    ['both lines', 2],
+    ['either line', 1],
+  ])('I3 have all pages come again once %s were cut, and hear each other again', async (_, many) => {
+    const member = await hub.member('support', `Nadia ${many}`)
+    const pages = await Promise.all([hub.url, second.url].map((at) => hub.agentSocket(member.cookie, { at })))
+    await cut(hub, many)
+    await vi.waitFor(() => expect(pages.map((page) => page.connected)).toEqual([false, false]), 10_000)
     const back = await hub.agentSocket(member.cookie, { at: second.url })
-    const { ticket } = await chatAgain(back)
+    const { ticket } = await chatAgain(back, `alma-${many}`)
     expect((await rowOf(back, ticket)).unread).toBe(true)
   })
 
   /** Until a message of the first process is told by the second: each may have come back at its own moment. */
-  async function chatAgain(page: AgentSocket) {
+  async function chatAgain(page: AgentSocket, sub: string) {
     const heard = hear(page)
-    const shopper = await hub.shopper('alma')
+    const shopper = await hub.shopper(sub)
     const { ticket } = await send(shopper, 'Hello')
     await vi.waitFor(
       async () => {
@@ -93,4 +106,16 @@ describe('two processes', () => {
     )
     return { ticket }
   }
+})
+
+it('I3 a process that is alone keeps its pages when that line is cut: nobody told it anything', async () => {
+  const alone = await startInstallation()
+  const { socket } = await alone.agent()
+  const before = await listening(alone)
+  await cut(alone, 1)
+  await vi.waitFor(async () => expect(await listening(alone)).not.toEqual(expect.arrayContaining(before)), 10_000)
+  await vi.waitFor(async () => expect(await listening(alone)).toHaveLength(1), 10_000)
+  granted(await socket.emitWithAck('desk.open', {}))
+  expect(socket.connected).toBe(true)
+  await alone.close()
 })
