@@ -6,6 +6,8 @@ import { defineConfig } from 'vitest/config'
 const databaseSetup = ['test/database/setup.ts']
 /** More than the machine has processors: half of the time a test waits, for the database or a browser. */
 const maxWorkers = Math.ceil(availableParallelism() * 1.5)
+/** A busy machine is no failure; a test that hangs is found all the same. */
+const patience = { testTimeout: 30_000, hookTimeout: 60_000, expect: { poll: { timeout: 15_000 } } }
 
 /**
  * `vite build --app` makes five things: the agents' page (dist/inbox), the shop's script (dist/widget), the desk
@@ -68,6 +70,7 @@ export default defineConfig(({ command }) => {
       projects: [
         {
           test: {
+            ...patience,
             name: 'widget',
             environment: 'happy-dom',
             maxWorkers,
@@ -77,14 +80,12 @@ export default defineConfig(({ command }) => {
         {
           plugins: [threadScript()],
           test: {
+            ...patience,
             name: 'server',
             environment: 'node',
             // Each worker loads the desk once; no test changes what another one finds.
             isolate: false,
             maxWorkers,
-            // A busy machine is no failure; a test that hangs is found all the same.
-            testTimeout: 30_000,
-            hookTimeout: 60_000,
             include: ['test/{server,demo-store,house,fuzz}/**/*.test.ts'],
             globalSetup: databaseSetup,
           },
@@ -92,6 +93,7 @@ export default defineConfig(({ command }) => {
         {
           // In a real browser against the built product, each file with a desk of its own, after the others.
           test: {
+            ...patience,
             name: 'journeys',
             environment: 'node',
             // Where a journey starts a server of its own: with its styles.

@@ -1,11 +1,12 @@
 import { signal } from '@preact/signals'
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import { type Conversation, createConversation } from '../../server/inbox/conversation/conversation.ts'
 import { createReplies } from '../../server/inbox/conversation/replies.ts'
 import { fromAgent } from '../../server/protocol/agent-events.ts'
 import type { ThreadEvent } from '../../server/protocol/thread.ts'
 import { fakeLink, fakeWorld } from './fake-link.ts'
 import { id, jonas, row } from './rows.ts'
+import { eventually } from '../eventually.ts'
 
 const ticket = id(1)
 const noApi = { replyWithFiles: () => Promise.reject(new Error('no files in this test')) }
@@ -65,7 +66,7 @@ function begin(events: ThreadEvent[], unread: boolean, look = true) {
     colleagues: signal(new Map()),
   })
   open = made
-  const ready = () => vi.waitFor(() => expect(made.row.value).not.toBeNull())
+  const ready = () => eventually(() => expect(made.row.value).not.toBeNull())
   return { ...fake, conversation: made, visible, ready, replies, world }
 }
 
@@ -73,7 +74,7 @@ describe('an open ticket', () => {
   it('S-3a is reported as read when it is opened in a visible window', async () => {
     const desk = begin([message(1), message(2)], true)
     await desk.ready()
-    await vi.waitFor(() => expect(desk.told('ticket.read')).toEqual([{ ticket, n: 2 }]))
+    await eventually(() => expect(desk.told('ticket.read')).toEqual([{ ticket, n: 2 }]))
   })
 
   it('S-3b says nothing while its window is hidden, and what was missed once it is looked at', async () => {
@@ -114,7 +115,7 @@ describe('an open ticket', () => {
   it('draws the line "New" before what nobody had read', async () => {
     const desk = begin([message(1), seen(2, 1), message(3), message(4)], true)
     await desk.ready()
-    await vi.waitFor(() => {
+    await eventually(() => {
       const kinds = desk.conversation.thread.entries.value.map((entry) => entry.kind)
       expect(kinds).toEqual(['day', 'group', 'new', 'group'])
     })
@@ -127,7 +128,7 @@ describe('replies', () => {
     await desk.ready()
     desk.answer('reply.send', () => ({ ok: true, n: 2, at: 2 }))
     for (const text of ['first', 'second', '👍']) desk.conversation.outbox.add(text)
-    await vi.waitFor(() => expect(desk.told('reply.send')).toHaveLength(3))
+    await eventually(() => expect(desk.told('reply.send')).toHaveLength(3))
     expect(desk.told('reply.send')).toMatchObject([{ text: 'first' }, { text: 'second' }, { text: '👍' }])
   })
 
@@ -143,7 +144,7 @@ describe('replies', () => {
     desk.state.value = 'online'
     // A page that was loaded anew knows only what is stored.
     createReplies({ link: desk.link, world: desk.world, agent: jonas.id, api: noApi, doing: () => [] }).wake()
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(desk.told('reply.send').map((body) => fromAgent['reply.send'].ask.parse(body).ticket)).toEqual(
         expect.arrayContaining([id(2), ticket]),
       ),

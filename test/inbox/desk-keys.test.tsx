@@ -1,8 +1,9 @@
 import { cleanup, render } from '@testing-library/preact'
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import { onKey } from '../../server/inbox/desk-keys.ts'
 import { fakePage } from './page.tsx'
 import { id, row } from './rows.ts'
+import { eventually } from '../eventually.ts'
 
 let unplug = () => {}
 afterEach(() => {
@@ -66,7 +67,7 @@ describe('keys on the list', () => {
     desk.focus(3)
     desk.press('e')
     expect(desk.told('ticket.close')).toEqual([{ ticket: id(3) }])
-    await vi.waitFor(() => expect(desk.screen.focused.value).toBe(id(2)))
+    await eventually(() => expect(desk.screen.focused.value).toBe(id(2)))
 
     desk.focus(2)
     desk.press('e')
@@ -103,7 +104,7 @@ describe('keys on the list', () => {
     expect(desk.screen.focused.value).toBe(id(3))
     desk.focus(3)
     desk.press('u')
-    await vi.waitFor(() => expect(desk.told('ticket.unread')).toEqual([{ ticket: id(3) }]))
+    await eventually(() => expect(desk.told('ticket.unread')).toEqual([{ ticket: id(3) }]))
     desk.page.router.go({ page: 'settings', section: 'general' })
     desk.press('e')
     expect(desk.told('ticket.close')).toEqual([])

@@ -1,8 +1,9 @@
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { signOut } from '../../server/inbox/page.ts'
 import type { TicketRow } from '../../server/protocol/ticket.ts'
 import { fakePage, noon } from './page.tsx'
 import { id, row } from './rows.ts'
+import { eventually } from '../eventually.ts'
 
 /** My inbox with three tickets, newest first: 3, 2, 1. */
 async function inbox(rows: TicketRow[] = [row(3), row(2), row(1)]) {
@@ -50,7 +51,7 @@ describe('what an agent does', () => {
     const [toast] = desk.page.toasts.shown.value
     expect(toast?.text).toBe('Snoozed until 15:00.')
     toast?.action?.run()
-    await vi.waitFor(() => expect(desk.told('ticket.undo')).toEqual([{ ticket: id(2), step }]))
+    await eventually(() => expect(desk.told('ticket.undo')).toEqual([{ ticket: id(2), step }]))
   })
 
   it('says a refusal in words, and moves nothing', async () => {
@@ -90,10 +91,10 @@ describe('what an agent does', () => {
   it('reads list and thread again after a reconnect', async () => {
     const desk = await inbox()
     desk.screen.openTicket(id(2))
-    await vi.waitFor(() => expect(desk.desk.conversation.value?.thread.problem.value).toBe('not_found'))
+    await eventually(() => expect(desk.desk.conversation.value?.thread.problem.value).toBe('not_found'))
     const asked = desk.said.length
     desk.reconnect()
-    await vi.waitFor(() => {
+    await eventually(() => {
       const again = desk.said.slice(asked).map((one) => one.event)
       expect(again).toEqual(expect.arrayContaining(['desk.open', 'list.read', 'ticket.open', 'viewing']))
     })

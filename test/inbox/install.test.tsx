@@ -6,6 +6,7 @@ import { policyLine, signing, signingLanguages } from '../../server/inbox/instal
 import type { ShopFinding } from '../../server/protocol/shop-check.ts'
 import readme from '../../README.md?raw'
 import { fakePage } from './page.tsx'
+import { eventually } from '../eventually.ts'
 
 const installation = {
   ok: true as const,
@@ -58,7 +59,7 @@ describe('Settings, Install', () => {
     await open()
     for (const language of signingLanguages) {
       fireEvent.click(screen.getByRole('radio', { name: language }))
-      await vi.waitFor(() => expect(code(language)).toBe(signing[language].trimEnd()))
+      await eventually(() => expect(code(language)).toBe(signing[language].trimEnd()))
     }
   })
 

@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { usualChoice } from '../../server/inbox/list/list-choice.ts'
 import { createListModel } from '../../server/inbox/list/list-model.ts'
 import type { ShownList } from '../../server/inbox/list/place-row.ts'
@@ -6,6 +6,7 @@ import { fromAgent } from '../../server/protocol/agent-events.ts'
 import type { TicketRow } from '../../server/protocol/ticket.ts'
 import { fakeLink } from './fake-link.ts'
 import { jonas, row } from './rows.ts'
+import { eventually } from '../eventually.ts'
 
 const filter: ShownList = { ...usualChoice('mine'), view: 'mine', folded: [], me: jonas.id }
 
@@ -35,7 +36,7 @@ describe('the list of a view', () => {
     const desk = server([row(1), row(2), row(3), row(4), row(5)])
     const list = createListModel(desk.link)
     list.show(filter)
-    await vi.waitFor(() => expect(list.state.value.kind).toBe('ready'))
+    await eventually(() => expect(list.state.value.kind).toBe('ready'))
     expect(numbers(list.rows.value)).toEqual([5, 4])
     await list.readOn()
     await list.readOn()
@@ -50,7 +51,7 @@ describe('the list of a view', () => {
     const desk = server([row(1), row(2), row(3), row(4), row(5)])
     const list = createListModel(desk.link)
     list.show(filter)
-    await vi.waitFor(() => expect(list.state.value.kind).toBe('ready'))
+    await eventually(() => expect(list.state.value.kind).toBe('ready'))
     await list.readOn()
     desk.now([row(1), row(2), row(4), row(5), row(8)])
     list.seenTo(4)
@@ -68,7 +69,7 @@ describe('the list of a view', () => {
     const list = createListModel(desk.link)
     list.show(filter)
     list.change(row(2, { status: 'closed' }))
-    await vi.waitFor(() => expect(list.state.value.kind).toBe('ready'))
+    await eventually(() => expect(list.state.value.kind).toBe('ready'))
     expect(numbers(list.rows.value)).toEqual([1])
   })
 
@@ -80,7 +81,7 @@ describe('the list of a view', () => {
     list.show(filter)
     fake.answer('list.read', () => ({ ok: true, rows: [row(7, { assignee: null })], next: null }))
     list.show({ ...filter, view: 'unassigned' })
-    await vi.waitFor(() => expect(list.state.value.kind).toBe('ready'))
+    await eventually(() => expect(list.state.value.kind).toBe('ready'))
     late({ ok: true, rows: [row(1)], next: null })
     await Promise.resolve()
     await Promise.resolve()
@@ -91,12 +92,12 @@ describe('the list of a view', () => {
     const desk = server([row(1)])
     const list = createListModel(desk.link)
     list.show(filter)
-    await vi.waitFor(() => expect(list.state.value.kind).toBe('ready'))
+    await eventually(() => expect(list.state.value.kind).toBe('ready'))
     desk.answer('list.read', () => ({ ok: false, code: 'unavailable', retry: true }))
     await list.refresh()
     expect(list.state.value.kind).toBe('ready')
     list.show({ ...filter, sort: 'oldest' })
-    await vi.waitFor(() => expect(list.state.value.kind).toBe('failed'))
+    await eventually(() => expect(list.state.value.kind).toBe('failed'))
   })
 
   it('shows who is online on every row of that customer', async () => {
@@ -104,7 +105,7 @@ describe('the list of a view', () => {
     const desk = server([one, row(2, { customer: one.customer })])
     const list = createListModel(desk.link)
     list.show(filter)
-    await vi.waitFor(() => expect(list.state.value.kind).toBe('ready'))
+    await eventually(() => expect(list.state.value.kind).toBe('ready'))
     list.presence(one.customer.id, true)
     expect(list.rows.value.map((r) => r.customer.online)).toEqual([true, true])
   })
@@ -121,7 +122,7 @@ describe('the list of a view', () => {
     desk.answer('list.search', () => pages.shift())
     const list = createListModel(desk.link)
     list.show({ ...filter, search: 'parcel' })
-    await vi.waitFor(() => expect(list.state.value.kind).toBe('ready'))
+    await eventually(() => expect(list.state.value.kind).toBe('ready'))
     // An empty page was no answer: it looked further back by itself.
     expect(numbers(list.rows.value)).toEqual([4, 9])
     expect(list.backTo.value).toBe(5_000)

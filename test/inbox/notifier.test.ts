@@ -6,6 +6,7 @@ import { messageNews, usualPreferences } from '../../server/protocol/own-choices
 import { fakeStorage } from './fake-link.ts'
 import { fakePage } from './page.tsx'
 import { id, jonas, priya } from './rows.ts'
+import { eventually } from '../eventually.ts'
 
 const message = { ticket: id(1), message: id(900), number: 4001, channel: 'web_chat', customer: 'Ada', text: 'Hello?' }
 const arrived = { ...message, assigned: true, kind: null }
@@ -15,7 +16,7 @@ const loud = { ...usualPreferences, browser: true, sound: true }
 async function page(preferences = loud, address = '/inbox/mine') {
   const made = fakePage(address)
   made.ways.notices.permission.value = 'granted'
-  await vi.waitFor(() => expect(made.desk.team.value).toHaveLength(1))
+  await eventually(() => expect(made.desk.team.value).toHaveLength(1))
   made.speak('preferences.changed', preferences)
   const { done } = made.ways
   return { ...made, done, titles: () => done.shown.map(({ title }) => title) }
@@ -132,7 +133,7 @@ describe('one of several tabs', () => {
     const tabs = [1, 2, 3].map(() => createOneTab(locks as unknown as LockManager, fakeStorage()))
     for (const [at, tab] of tabs.entries()) tab('a', () => done.push(`a by ${at}`))
     tabs[2]?.('b', () => done.push('b by 2'))
-    await vi.waitFor(() => expect(done).toEqual(['a by 0', 'b by 2']))
+    await eventually(() => expect(done).toEqual(['a by 0', 'b by 2']))
   })
 
   it('does it by what the last one wrote down, where there are no locks', () => {

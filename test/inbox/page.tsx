@@ -1,4 +1,5 @@
 import { signal } from '@preact/signals'
+import { configure } from '@testing-library/preact'
 import type { ComponentChildren } from 'preact'
 import { type Api, createApi } from '../../server/inbox/api.ts'
 import type { Desk } from '../../server/inbox/desk.ts'
@@ -16,6 +17,9 @@ import { createToasts } from '../../server/inbox/toasts.ts'
 import { fakeWays } from './fake-ways.ts'
 import { fakeLink, fakeStorage, fakeWorld } from './fake-link.ts'
 import { jonas } from './rows.ts'
+
+// What is looked for (`findBy…`) may come late where the machine is busy.
+configure({ asyncUtilTimeout: 15_000 })
 
 /** Noon of a Saturday in Berlin. */
 export const noon = Date.UTC(2026, 10, 21, 11)

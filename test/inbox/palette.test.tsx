@@ -6,6 +6,7 @@ import { Palette } from '../../server/inbox/palette/palette.tsx'
 import type { TicketRow } from '../../server/protocol/ticket.ts'
 import { fakePage } from './page.tsx'
 import { id, jonas, priya, row } from './rows.ts'
+import { eventually } from '../eventually.ts'
 
 afterEach(cleanup)
 
@@ -69,7 +70,7 @@ async function palette(parts: Partial<TicketRow> = {}, open = true) {
       more: false,
     }),
   })
-  await vi.waitFor(() => expect(made.desk.team.value).toHaveLength(1))
+  await eventually(() => expect(made.desk.team.value).toHaveLength(1))
   made.speak('agents.changed', {
     agents: [
       { ...jonas, presence: 'online' },
@@ -77,7 +78,7 @@ async function palette(parts: Partial<TicketRow> = {}, open = true) {
     ],
     gone: [],
   })
-  await vi.waitFor(() => expect(made.desk.conversation.value?.row.value?.id).toBe(ticket))
+  await eventually(() => expect(made.desk.conversation.value?.row.value?.id).toBe(ticket))
   const onClose = vi.fn<() => void>()
   const before = document.createElement('button')
   document.body.append(before)
@@ -134,7 +135,7 @@ describe('the palette', () => {
     expect(told('ticket.assign')).toEqual([])
     unmount()
     expect(document.activeElement).toBe(before)
-    await vi.waitFor(() => expect(told('ticket.assign')).toEqual([{ ticket: id(1), agent: priya.id }]))
+    await eventually(() => expect(told('ticket.assign')).toEqual([{ ticket: id(1), agent: priya.id }]))
   })
 
   it('opens a ticket by its number, and says when there is none', async () => {
@@ -143,11 +144,11 @@ describe('the palette', () => {
     made.type('#4711')
     await waitFor(() => expect(made.options()[0]).toBe('Open ticket #4711'))
     made.press('Enter')
-    await vi.waitFor(() => expect(made.told('ticket.numbered')).toEqual([{ number: 4711 }]))
-    await vi.waitFor(() => expect(made.page.router.route.value).toMatchObject({ view: 'all', ticket: id(7) }))
+    await eventually(() => expect(made.told('ticket.numbered')).toEqual([{ number: 4711 }]))
+    await eventually(() => expect(made.page.router.route.value).toMatchObject({ view: 'all', ticket: id(7) }))
     made.answer('ticket.numbered', () => ({ ok: false, code: 'not_found', retry: false }))
     made.press('Enter')
-    await vi.waitFor(() => expect(made.page.toasts.shown.value[0]?.text).toBe('There is no ticket #4711.'))
+    await eventually(() => expect(made.page.toasts.shown.value[0]?.text).toBe('There is no ticket #4711.'))
   })
 
   it.each([
@@ -164,7 +165,7 @@ describe('the palette', () => {
     made.type(query)
     await waitFor(() => expect(made.options().length).toBeGreaterThan(0))
     made.press('Enter')
-    await vi.waitFor(() => expect(seen(made)).toEqual(expected))
+    await eventually(() => expect(seen(made)).toEqual(expected))
   })
 
   it('S-6 searches the tickets for whatever else was typed, after all that can be done', async () => {
@@ -175,7 +176,7 @@ describe('the palette', () => {
     type(' fly to the moon ')
     await waitFor(() => expect(options()).toEqual(['Search tickets for “fly to the moon”']))
     press('Enter')
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(page.router.route.value).toMatchObject({ view: 'all', search: 'fly to the moon', ticket: null }),
     )
   })

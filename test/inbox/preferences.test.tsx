@@ -1,11 +1,12 @@
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact'
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import { onKey } from '../../server/inbox/desk-keys.ts'
 import { SettingsPage } from '../../server/inbox/settings/settings-page.tsx'
 import { Nav } from '../../server/inbox/shell/nav.tsx'
 import { usualPreferences } from '../../server/protocol/own-choices.ts'
 import { fakePage } from './page.tsx'
 import { id, jonas, row } from './rows.ts'
+import { eventually } from '../eventually.ts'
 
 afterEach(cleanup)
 
@@ -13,7 +14,7 @@ afterEach(cleanup)
 async function page() {
   const made = fakePage('/inbox/settings/me')
   const { permission } = made.ways.notices
-  await vi.waitFor(() => expect(made.desk.team.value).toHaveLength(1))
+  await eventually(() => expect(made.desk.team.value).toHaveLength(1))
   render(
     <made.Around>
       <Nav />
@@ -50,7 +51,7 @@ describe('the preferences', () => {
     fireEvent.input(field, { target: { value: '  Jonas E. ' } })
     await waitFor(() => expect(save().hasAttribute('disabled')).toBe(false))
     save().click()
-    await vi.waitFor(() => expect(told('me.rename')).toEqual([{ name: 'Jonas E.' }]))
+    await eventually(() => expect(told('me.rename')).toEqual([{ name: 'Jonas E.' }]))
     speak('agents.changed', { agents: [{ id: jonas.id, name: 'Jonas E.', presence: 'online' }], gone: [] })
     expect(desk.me.value.name).toBe('Jonas E.')
     await waitFor(() =>
@@ -67,7 +68,7 @@ describe('the preferences', () => {
     expect(desk.preferences.now.value.messages).toBe('mine')
     answer('preferences.change', () => ({ ok: false, code: 'unavailable', retry: true }))
     screen.getByRole('switch', { name: /^Notes that mention me/ }).click()
-    await vi.waitFor(() => expect(around.toasts.shown.value).toHaveLength(1))
+    await eventually(() => expect(around.toasts.shown.value).toHaveLength(1))
     expect(desk.preferences.now.value.mentions).toBe(true)
   })
 
@@ -85,7 +86,7 @@ describe('the preferences', () => {
     expect(await screen.findByText(/cannot show any here/)).toBeTruthy()
     permission.value = 'not_asked'
     ;(await screen.findByRole('button', { name: 'Allow it here' })).click()
-    await vi.waitFor(() => expect(permission.value).toBe('granted'))
+    await eventually(() => expect(permission.value).toBe('granted'))
   })
 
   it('D-9a let one hear the sound that was switched on', async () => {
@@ -101,7 +102,7 @@ describe('single keys', () => {
     const made = fakePage('/inbox/mine')
     made.answer('list.read', () => ({ ok: true, rows: [row(2), row(1)], next: null }))
     await made.desk.list.refresh()
-    await vi.waitFor(() => expect(made.desk.team.value).toHaveLength(1))
+    await eventually(() => expect(made.desk.team.value).toHaveLength(1))
     const press = (key: string) => onKey(new KeyboardEvent('keydown', { key }), made.page, made.screen)
     made.speak('preferences.changed', { ...usualPreferences, singleKeys: false })
     press('j')
@@ -125,7 +126,7 @@ describe('single keys', () => {
         more: false,
       }),
     })
-    await vi.waitFor(() => expect(made.desk.conversation.value?.row.value).not.toBeNull())
+    await eventually(() => expect(made.desk.conversation.value?.row.value).not.toBeNull())
     onKey(new KeyboardEvent('keydown', { key: 'n' }), made.page, made.screen)
     expect([made.screen.noteAsked.value, made.screen.replyAsked.value]).toEqual([id(1), null])
   })

@@ -1,5 +1,5 @@
 import { cleanup, render, screen } from '@testing-library/preact'
-import { afterEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
 import { AssignMenu } from '../../server/inbox/conversation/assign-menu.tsx'
 import { TicketRowView } from '../../server/inbox/list/ticket-row.tsx'
 import { AccountMenu } from '../../server/inbox/shell/account-menu.tsx'
@@ -7,6 +7,7 @@ import { AtHead } from '../../server/inbox/together/at-ticket.tsx'
 import type { Colleague } from '../../server/protocol/colleague.ts'
 import { fakePage } from './page.tsx'
 import { id, jonas, priya, row } from './rows.ts'
+import { eventually } from '../eventually.ts'
 
 afterEach(cleanup)
 
@@ -19,7 +20,7 @@ const team: Colleague[] = [
 /** The page of Jonas, with his colleagues told of. */
 async function page() {
   const made = fakePage()
-  await vi.waitFor(() => expect(made.desk.team.value).toHaveLength(1))
+  await eventually(() => expect(made.desk.team.value).toHaveLength(1))
   made.speak('agents.changed', { agents: team, gone: [] })
   return made
 }
@@ -46,11 +47,11 @@ describe('colleagues at a ticket', () => {
     const { attend, faces, head } = await shown()
     expect([faces('.at-row'), head()]).toEqual([[], null])
     attend([jonas.id, 'viewing'], [priya.id, 'viewing'])
-    await vi.waitFor(() => expect(faces('.at-row')).toEqual(['PR']))
+    await eventually(() => expect(faces('.at-row')).toEqual(['PR']))
     expect(head()?.textContent).toContain('Priya')
     expect(screen.getAllByText(/Priya Raman is looking at this/)).toHaveLength(2)
     attend([jonas.id, 'reply'])
-    await vi.waitFor(() => expect([faces('.at-row'), head()]).toEqual([[], null]))
+    await eventually(() => expect([faces('.at-row'), head()]).toEqual([[], null]))
   })
 
   it('R-14a are said to write, also on tickets that nobody else has open, until they have stopped', async () => {
@@ -70,13 +71,13 @@ describe('colleagues at a ticket', () => {
     const more = [81, 82, 83].map((n) => ({ id: id(n), name: `Agent ${n}`, presence: 'online' as const }))
     speak('agents.changed', { agents: more, gone: [] })
     attend([priya.id, 'viewing'], ...more.map((one) => [one.id, 'viewing'] as [string, 'viewing']), [id(99), 'viewing'])
-    await vi.waitFor(() => expect(faces('.at-row')).toEqual(['PR', 'A8', '+2']))
+    await eventually(() => expect(faces('.at-row')).toEqual(['PR', 'A8', '+2']))
     expect(faces('.at-head')).toEqual(['PR', 'A8'])
   })
 
   it('R-14a are above the composer while they answer, and gone with the connection’s next word', async () => {
     const made = fakePage(`/inbox/mine/${id(1)}`)
-    await vi.waitFor(() => expect(made.desk.team.value).toHaveLength(1))
+    await eventually(() => expect(made.desk.team.value).toHaveLength(1))
     made.speak('agents.changed', { agents: team, gone: [] })
     const writing = () => [...(made.desk.conversation.value?.colleagues.value.values() ?? [])]
     made.speak('ticket.attended', { ticket: id(1), agents: [{ id: priya.id, doing: 'note' }] })
@@ -84,7 +85,7 @@ describe('colleagues at a ticket', () => {
     made.speak('ticket.attended', { ticket: id(1), agents: [{ id: priya.id, doing: 'reply' }] })
     expect(writing()).toEqual(['Priya Raman'])
     made.reconnect()
-    await vi.waitFor(() => expect(writing()).toEqual([]))
+    await eventually(() => expect(writing()).toEqual([]))
   })
 })
 
@@ -104,7 +105,7 @@ describe('who is there', () => {
       ),
     )
     made.speak('agents.changed', { agents: [{ ...priya, presence: 'online' }], gone: [id(71)] })
-    await vi.waitFor(() => expect(items().slice(1, 3)).toEqual(['PRPriya Ramanonline', 'Nobody']))
+    await eventually(() => expect(items().slice(1, 3)).toEqual(['PRPriya Ramanonline', 'Nobody']))
   })
 
   it('is the own switch in the account’s menu; it follows the desk, not the click (D-4)', async () => {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { expect, it, vi } from 'vitest'
+import { expect, it } from 'vitest'
 import type { BulkOver } from '../../server/protocol/bulk.ts'
 import { listScope } from '../../server/protocol/list-filter.ts'
 import type { Action } from '../../server/protocol/working.ts'
@@ -7,6 +7,7 @@ import { seedTickets } from '../../server/seed/tickets.ts'
 import { signedIn, within } from './demo-desk.ts'
 import { deskOnDisk } from './desk-process.ts'
 import { granted } from './talk.ts'
+import { eventually } from '../eventually.ts'
 
 const own = { email: 'support@shop.example', sms: '+4930', whatsapp: '1', instagram: '2', messenger: '3' }
 const everything: BulkOver = { list: listScope.parse({ view: 'all', status: 'any' }), search: '' }
@@ -33,11 +34,11 @@ it('S-5 kill -9 in the middle of 800 tickets: it goes on, and every ticket is ch
     )
   for (let kills = 0; kills < 2; kills++) {
     const left = (await waiting()).length
-    await vi.waitFor(async () => expect((await waiting()).length).toBeLessThan(left), { timeout: 20_000, interval: 20 })
+    await eventually(async () => expect((await waiting()).length).toBeLessThan(left), 20_000)
     await running.kill()
     running = await desk.start()
   }
-  await vi.waitFor(async () => expect(await waiting()).toHaveLength(0), { timeout: 60_000, interval: 100 })
+  await eventually(async () => expect(await waiting()).toHaveLength(0), 60_000)
   const found = await within(dataDir, async (db) => ({
     became: await db.selectFrom('bulk_tickets').select(['ticket_id', 'state']).where('bulk_id', '=', bulk).execute(),
     lines: await db.selectFrom('events').select('ticket_id').where('type', '=', 'tags').execute(),

@@ -2,10 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { createTransport } from 'nodemailer'
 import PostalMime from 'postal-mime'
 import { SMTPServer } from 'smtp-server'
-import { onTestFinished, vi } from 'vitest'
+import { onTestFinished } from 'vitest'
 import type { Settings } from '../../server/protocol/settings.ts'
 import { type AgentSocket, type Installation, startInstallation } from './installation.ts'
 import { granted, openTicket, texts } from './talk.ts'
+import { eventually } from '../eventually.ts'
 
 export const support = 'support@shop.example'
 export const sales = 'sales@shop.example'
@@ -96,11 +97,11 @@ export async function startMail(own: Partial<Settings['email']> = {}, says?: (ma
   const { socket } = await hub.agent()
   /** The nth mail that left, as soon as it has. */
   const sent = (n = 1) =>
-    vi.waitFor(() => {
+    eventually(() => {
       const mail = relay.taken[n - 1]
       if (mail === undefined) throw new Error(`Only ${relay.taken.length} mails have left.`)
       return mail
-    }, 10_000)
+    })
   return { hub, agent: socket, relay, sent }
 }
 

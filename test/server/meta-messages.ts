@@ -1,11 +1,12 @@
 import { createHmac } from 'node:crypto'
-import { onTestFinished, vi } from 'vitest'
+import { onTestFinished } from 'vitest'
 import type { Settings } from '../../server/protocol/settings.ts'
 import { fixture } from './channels/fixtures.ts'
 import { type Behaviour, type Received, startProvider } from './channels/provider.ts'
 import { type AgentSocket, type Installation, startInstallation } from './installation.ts'
 import { granted, openTicket, say } from './talk.ts'
 import { keepSecrets } from './text-messages.ts'
+import { eventually } from '../eventually.ts'
 
 export const metaSecret = 'the app secret at Meta'
 export const verifyToken = 'the verify token at Meta'
@@ -177,10 +178,7 @@ export async function statesIn(agent: AgentSocket, ticket: string) {
 
 /** Waits until the thread says that a message stands so. */
 export const standsAt = (agent: AgentSocket, ticket: string, message: string, state: string) =>
-  vi.waitFor(
-    async () => {
-      const now = (await statesIn(agent, ticket)).get(message)
-      if (now !== state) throw new Error(`It is ${now}.`)
-    },
-    { timeout: 5_000 },
-  )
+  eventually(async () => {
+    const now = (await statesIn(agent, ticket)).get(message)
+    if (now !== state) throw new Error(`It is ${now}.`)
+  })

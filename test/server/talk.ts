@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { expect, vi } from 'vitest'
+import { expect } from 'vitest'
 import { z } from 'zod'
 import { type ThreadEvent, threadEvent } from '../../server/protocol/thread.ts'
 import type { Refused } from '../../server/protocol/errors.ts'
 import type { AgentSocket, ShopperSocket } from './installation.ts'
+import { eventually } from '../eventually.ts'
 
 /** A message as a page makes it: with an id of its own. */
 export const say = (text: string) => ({ id: randomUUID(), text })
@@ -61,14 +62,10 @@ export function hear(socket: ShopperSocket | AgentSocket): Heard[] {
 
 /** Waits until a page has been told an event that says at least `part`. */
 export const told = (heard: Heard[], name: string, part: object) =>
-  vi.waitFor(
-    () => {
-      const events = heard.filter((one) => one.name === name).map(({ event }) => event)
-      expect(events.some((event) => says(event, part)) || events).toBe(true)
-    },
-    // A busy machine is no failure.
-    { timeout: 10_000 },
-  )
+  eventually(() => {
+    const events = heard.filter((one) => one.name === name).map(({ event }) => event)
+    expect(events.some((event) => says(event, part)) || events).toBe(true)
+  })
 
 /** Does an event say at least `part`? */
 export function says(event: unknown, part: unknown): boolean {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { becomes, boot, fakeHub, hosts, isShown, part, run, session, useFreshPage } from './shop-page.ts'
+import { eventually } from '../eventually.ts'
 
 useFreshPage()
 
@@ -24,7 +25,7 @@ describe('the page’s own looks', () => {
   it('W-1b place, layer and colour come from options, or from attributes of the tag', async () => {
     run(fakeHub(), {}, { position: 'left', offsetX: '32', colour: '#ff8800', cfasync: 'false' })
     window.CustomerHub?.('update', { zIndex: 7 })
-    await vi.waitFor(() => expect(styles()).toContain('left: 32px'))
+    await eventually(() => expect(styles()).toContain('left: 32px'))
     expect(styles()).toMatch(/z-index: 7/)
     // Text on such a colour is dark.
     expect(styles()).toMatch(/--accent: ?#ff8800/)
@@ -66,7 +67,7 @@ describe('the page’s own looks', () => {
     run(hub)
     await boot('a.b.c')
     window.CustomerHub?.('update', { position: 'left' })
-    await vi.waitFor(() => expect(styles()).toContain('left: 24px'))
+    await eventually(() => expect(styles()).toContain('left: 24px'))
     expect(hosts()).toHaveLength(1)
     window.CustomerHub?.('open')
     await becomes(() => hub.told.includes('open'))
@@ -211,7 +212,7 @@ describe('a page that works against it', () => {
     const [host] = hosts()
     document.body.replaceWith(document.createElement('body'))
     document.querySelector('customer-hub')?.remove()
-    await vi.waitFor(() => expect(hosts()).toEqual([host]))
+    await eventually(() => expect(hosts()).toEqual([host]))
     window.CustomerHub?.('destroy')
     document.documentElement.append(document.createElement('i'))
     document.querySelector('html > i')?.remove()

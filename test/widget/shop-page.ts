@@ -3,6 +3,7 @@ import type { HubSession, PublicSettings } from '../../server/protocol/public-se
 import type { HubContext, MountedHub } from '../../widget/hub/context.ts'
 import { start } from '../../widget/launcher.ts'
 import { shopSettings } from './shop-settings.ts'
+import { eventually } from '../eventually.ts'
 
 export const quiet: HubSession = { chat: true, running: false, unread: 0 }
 
@@ -76,7 +77,7 @@ export async function boot(token?: string | (() => Promise<string | null>)): Pro
   await becomes(() => isReady)
 }
 
-export const becomes = (what: () => unknown): Promise<void> => vi.waitFor(() => expect(what()).toBe(true))
+export const becomes = (what: () => unknown): Promise<void> => eventually(() => expect(what()).toBe(true))
 export const hosts = (): Element[] => [...document.querySelectorAll('customer-hub')]
 export const part = (selector: string): HTMLElement | null =>
   hosts()[0]?.shadowRoot?.querySelector<HTMLElement>(selector) ?? null

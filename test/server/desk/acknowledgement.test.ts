@@ -1,7 +1,8 @@
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Settings } from '../../../server/protocol/settings.ts'
 import { answerTo, inbound, mail, only, rows, said, startMail, support } from '../mails.ts'
 import { openTicket } from '../talk.ts'
+import { eventually } from '../../eventually.ts'
 
 const ada = 'ada@customer.example'
 const acknowledgement: Settings['email']['acknowledgement'] = {
@@ -45,7 +46,7 @@ describe('the acknowledgement of a mail', () => {
     await sent(2)
     const queued = await hub.db.selectFrom('deliveries').select('id').execute()
     expect(queued).toHaveLength(2)
-    await vi.waitFor(() => expect(relay.taken).toHaveLength(2))
+    await eventually(() => expect(relay.taken).toHaveLength(2))
   })
 
   it.each([

@@ -1,10 +1,11 @@
-import { expect, it, vi } from 'vitest'
+import { expect, it } from 'vitest'
 import type { Behaviour } from '../channels/provider.ts'
 import { graph, onlyRow, startMeta, tell } from '../meta-messages.ts'
 import { hear, told } from '../talk.ts'
+import { eventually } from '../../eventually.ts'
 
 /** A busy machine is no failure. */
-const becomes = (what: () => unknown) => vi.waitFor(what, { timeout: 10_000 })
+const becomes = (what: () => unknown) => eventually(what)
 
 const named = (name: string): Behaviour => ({ status: 200, body: JSON.stringify({ name }) })
 

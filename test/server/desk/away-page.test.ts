@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { usualChoice } from '../../../server/inbox/list/list-choice.ts'
 import { type ShopperSocket, type Installation, startInstallation } from '../installation.ts'
 import { deskPage, drawn } from '../desk-page.ts'
 import { granted, reply, say, send } from '../talk.ts'
+import { eventually } from '../../eventually.ts'
 
 const hour = 3_600_000
 let hub: Installation
@@ -50,7 +51,7 @@ describe('a page that was away for an hour', () => {
     const address = `/inbox/view/${view.id}/${open}`
     const page = await deskPage(hub, watcher, address)
     page.desk.macros.need()
-    await vi.waitFor(() => {
+    await eventually(() => {
       const now = drawn(page.desk)
       expect(now.savedCounts).toEqual([[view.id, 5]])
       expect(now.conversation?.row?.unread).toBe(false)
@@ -94,16 +95,13 @@ describe('a page that was away for an hour', () => {
     await page.connect()
     const fresh = await deskPage(hub, watcher, address)
     fresh.desk.macros.need()
-    await vi.waitFor(
-      () => {
-        page.pass()
-        const now = drawn(page.desk)
-        expect(now.savedCounts).toHaveLength(2)
-        expect(now.counts).not.toEqual(before.counts)
-        expect(now).toEqual(drawn(fresh.desk))
-      },
-      { timeout: 10_000 },
-    )
+    await eventually(() => {
+      page.pass()
+      const now = drawn(page.desk)
+      expect(now.savedCounts).toHaveLength(2)
+      expect(now.counts).not.toEqual(before.counts)
+      expect(now).toEqual(drawn(fresh.desk))
+    })
     // And nothing of it was there before, so that equal is not merely unchanged.
     const now = drawn(page.desk)
     for (const part of ['team', 'tags', 'filterNames', 'savedViews', 'savedCounts', 'macros', 'list'] as const)
@@ -117,15 +115,15 @@ describe('a page that was away for an hour', () => {
     const { manager, watcher, at, view } = await morning('behind')
     const page = await deskPage(hub, watcher, '/inbox/mine')
     const count = () => new Map(drawn(page.desk).savedCounts).get(view.id)
-    await vi.waitFor(() => expect(count()).toBeGreaterThan(0))
+    await eventually(() => expect(count()).toBeGreaterThan(0))
     const before = count() ?? 0
     page.visible.value = false
     const changed = page.heard('ticket.changed')
     granted(await manager.socket.emitWithAck('ticket.close', { ticket: at(0).ticket }))
-    await vi.waitFor(() => expect(changed).toHaveLength(1))
+    await eventually(() => expect(changed).toHaveLength(1))
     page.pass()
     page.visible.value = true
-    await vi.waitFor(() => expect(count()).toBe(before - 1))
+    await eventually(() => expect(count()).toBe(before - 1))
     page.desk.close()
   })
 })

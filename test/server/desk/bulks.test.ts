@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { BulkOver } from '../../../server/protocol/bulk.ts'
 import type { Action } from '../../../server/protocol/working.ts'
 import { seedTickets } from '../../../server/seed/tickets.ts'
 import { ended, list } from '../bulk-talk.ts'
 import { type AgentSocket, type Installation, startInstallation } from '../installation.ts'
 import { granted, hear, type Heard, openTicket, rowOf, send, told, unruly } from '../talk.ts'
+import { eventually } from '../../eventually.ts'
 
 let hub: Installation
 let agent: AgentSocket
@@ -187,7 +188,7 @@ describe('many tickets at once', () => {
     const owner = await hub.member('owner')
     expect((await hub.post(`/api/members/${gone.id}`, { removed: true }, owner, 'PATCH')).status).toBe(200)
     await hub.db.updateTable('bulks').set({ state: 'running' }).where('id', '=', bulk).execute()
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       const { state } = await hub.db
         .selectFrom('bulks')
         .select('state')
@@ -205,17 +206,14 @@ describe('many tickets at once', () => {
     granted(await agent.emitWithAck('bulk.run', { bulk }))
     await hub.restart()
     agent = await hub.agentSocket(me.cookie)
-    await vi.waitFor(
-      async () => {
-        const { state } = await hub.db
-          .selectFrom('bulks')
-          .select('state')
-          .where('id', '=', bulk)
-          .executeTakeFirstOrThrow()
-        expect(state).toBe('done')
-      },
-      { timeout: 20_000 },
-    )
+    await eventually(async () => {
+      const { state } = await hub.db
+        .selectFrom('bulks')
+        .select('state')
+        .where('id', '=', bulk)
+        .executeTakeFirstOrThrow()
+      expect(state).toBe('done')
+    }, 20_000)
     const lines = await hub.db
       .selectFrom('events')
       .innerJoin('bulk_tickets as b', (join) =>

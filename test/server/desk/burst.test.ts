@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { setTimer } from '../../../server/store/timers.ts'
 import { type AgentSocket, type Installation, startInstallation } from '../installation.ts'
 import { granted, openTicket, reply, send } from '../talk.ts'
+import { eventually } from '../../eventually.ts'
 
 const minute = 60_000
 let hub: Installation
@@ -40,7 +41,7 @@ it('D-6, S-1 a burst of 5,000 due timers does not hold up others, and none is fi
     .execute()
   const { ticket: meanwhile } = await send(await hub.shopper('bo'), 'Hello')
   const burst = hub.advance(60 * minute)
-  await vi.waitFor(async () => expect(await left()).toBeLessThan(4_990), 10_000)
+  await eventually(async () => expect(await left()).toBeLessThan(4_990))
   for (let n = 0; n < 20; n++) await reply(agent, meanwhile, `Reply ${n}`)
   // All of them were taken before the burst was over.
   expect(await left()).toBeGreaterThan(0)
@@ -83,7 +84,7 @@ it('S-1, D-6 an overdue timer fires once at the start, an hour or a day late', a
   const { ticket: snoozed } = await send(await hub.shopper('eve'), 'Hello')
   granted(await agent.emitWithAck('ticket.snooze', { ticket: snoozed, until: hub.clock.now() + minute }))
   await hub.restart(24 * 60 * minute)
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     const tickets = await hub.db
       .selectFrom('tickets')
       .select(['id', 'status'])
@@ -95,7 +96,7 @@ it('S-1, D-6 an overdue timer fires once at the start, an hour or a day late', a
         [snoozed, 'open'],
       ]),
     )
-  }, 10_000)
+  })
   await hub.restart()
   const lines = await hub.db
     .selectFrom('events')

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { fromAgent } from '../../../server/protocol/agent-events.ts'
 import { fromCustomer } from '../../../server/protocol/customer-events.ts'
 import { type AgentSocket, type Installation, startInstallation, storefront } from '../installation.ts'
 import { entries, granted, hear, load, openTicket, reply, rowOf, say, send, texts, told, unruly } from '../talk.ts'
+import { eventually } from '../../eventually.ts'
 
 const hour = 3_600_000
 
@@ -36,7 +37,7 @@ describe('which ticket', () => {
     await send(tabs[1], 'From the second')
     await reply(agent, ticket, 'To all')
     const thread = ['From the first', 'From the second', 'To all']
-    for (const tab of heard) await vi.waitFor(() => expect(texts(tab)).toEqual(thread))
+    for (const tab of heard) await eventually(() => expect(texts(tab)).toEqual(thread))
     const device = await hub.shopper('ida')
     expect(texts((await load(device)).events)).toEqual(thread)
     expect(await ticketsOf('ida')).toHaveLength(1)
@@ -127,7 +128,7 @@ describe('which ticket', () => {
       // Answered after all of the above were at least begun; the last ones may still run.
       await agent.emitWithAck('desk.open', {})
     }
-    await vi.waitFor(async () => expect((await ticketsOf('mio')).map(({ status }) => status)).toEqual(['closed']))
+    await eventually(async () => expect((await ticketsOf('mio')).map(({ status }) => status)).toEqual(['closed']))
     expect(await ids()).toEqual(before)
     await agent.emitWithAck('customer.unblock', { customer: customer.id })
   })

@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { storedSettings } from '../../../server/protocol/settings.ts'
 import { type AgentSocket, type Installation, type ShopperSocket, startInstallation } from '../installation.ts'
 import { granted, hear, openTicket, send, told } from '../talk.ts'
 import { dice } from '../dice.ts'
+import { eventually } from '../../eventually.ts'
 
 let hub: Installation
 let agents: { id: string; socket: AgentSocket }[]
@@ -94,6 +95,6 @@ describe('counters', () => {
     const body = { version: stored.version, settings: { ...stored.settings, general } }
     expect((await hub.post('/api/settings', body, { cookie: owner.cookie }, 'PUT')).status).toBe(200)
     for (const ears of heard) await told(ears, 'counts.changed', { counts: { unread: null } })
-    await vi.waitFor(async () => expect((await countsOf(two.socket)).unread).toBeNull())
+    await eventually(async () => expect((await countsOf(two.socket)).unread).toBeNull())
   })
 })

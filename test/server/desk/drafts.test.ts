@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type AgentSocket, type Installation, startInstallation } from '../installation.ts'
 import { granted, hear, reply, say, send, told } from '../talk.ts'
+import { eventually } from '../../eventually.ts'
 
 let hub: Installation
 beforeAll(async () => {
@@ -80,7 +81,7 @@ it('a ticket that is none is refused, and a member who is removed leaves nothing
   const gone = new Promise((resolve) => socket.once('disconnect', resolve))
   await hub.post(`/api/members/${id}`, { removed: true }, owner, 'PATCH')
   await gone
-  await vi.waitFor(async () =>
+  await eventually(async () =>
     expect(await hub.db.selectFrom('drafts').selectAll().where('member_id', '=', id).execute()).toEqual([]),
   )
   await reply((await hub.agent()).socket, ticket, 'Nothing is in the way')

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type AgentSocket, type Installation, type ShopperSocket, startInstallation } from '../installation.ts'
 import { entries, granted, hear, load, openTicket, reply, rowOf, send, texts } from '../talk.ts'
+import { eventually } from '../../eventually.ts'
 
 let hub: Installation
 let agent: AgentSocket
@@ -112,7 +113,7 @@ describe('the end of a conversation', () => {
     const next = await send(shopper, 'Second')
     expect(next.ticket).not.toBe(ticket)
     expect(next.n).toBe(1)
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       const page = await load(await hub.shopper('nele'))
       expect(page).toMatchObject({ conversation: { ticket: next.ticket, closed: false } })
       expect(texts(page.events)).toEqual(['Second'])

@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
-import { expect, it, onTestFinished, vi } from 'vitest'
+import { expect, it, onTestFinished } from 'vitest'
 import { onlyRow, ours, startMeta, tell } from '../meta-messages.ts'
 import { granted, openTicket, texts } from '../talk.ts'
 import { ourNumber, postTwilio, startSms } from '../text-messages.ts'
+import { eventually } from '../../eventually.ts'
 
 /** A busy machine is no failure. */
-const becomes = (what: () => unknown) => vi.waitFor(what, { timeout: 15_000 })
 
 it('P-4, I1 a message that meets a bug of ours is answered 200, kept as it came, and taken in once when the bug is gone', async () => {
   const { hub } = await startSms()
@@ -23,12 +23,12 @@ it('P-4, I1 a message that meets a bug of ours is answered 200, kept as it came,
   expect(await kept()).toEqual([{ tries: 0, error: 'error 42P01' }])
   expect(await (await hub.get('/metrics')).text()).toContain('hub_failed_hooks 1')
   await hub.advance(60_000)
-  await becomes(async () => expect(await kept()).toMatchObject([{ tries: 1 }]))
+  await eventually(async () => expect(await kept()).toMatchObject([{ tries: 1 }]))
 
   await sql`alter table away rename to provider_events`.execute(hub.db)
   await hub.advance(10 * 60_000)
-  await becomes(async () => expect(await rows()).toHaveLength(1))
-  await becomes(async () => expect(await kept()).toEqual([]))
+  await eventually(async () => expect(await rows()).toHaveLength(1))
+  await eventually(async () => expect(await kept()).toEqual([]))
   expect((await postTwilio(hub, fields)).status).toBe(200)
   const [row] = await rows()
   expect(
@@ -53,7 +53,7 @@ it('P-4 what of a batch could be taken in is, at once and not again with the res
   expect(await kept()).toEqual([{ provider: 'meta' }])
   await sql`alter table away rename to watermarks`.execute(hub.db)
   await hub.advance(60_000)
-  await becomes(async () => expect(await kept()).toEqual([]))
+  await eventually(async () => expect(await kept()).toEqual([]))
   expect(await said()).toEqual(['In at once'])
   expect(await hub.db.selectFrom('watermarks').select('state').execute()).toContainEqual({ state: 'read' })
 })

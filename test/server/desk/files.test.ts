@@ -1,4 +1,4 @@
-import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import type { ThreadFile } from '../../../server/protocol/files.ts'
 import { type Behaviour, type Received, startProvider } from '../channels/provider.ts'
 import { type AgentSocket, startInstallation } from '../installation.ts'
@@ -6,6 +6,7 @@ import { mail, only, startMail } from '../mails.ts'
 import { newId, onlyRow, startMeta, tell, whatsApp } from '../meta-messages.ts'
 import { hear, openTicket, told } from '../talk.ts'
 import { authToken, keepSecrets, ourNumber, postTwilio, withSms } from '../text-messages.ts'
+import { eventually } from '../../eventually.ts'
 
 const png = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
@@ -47,14 +48,11 @@ const filesIn = async (agent: AgentSocket, ticket: string): Promise<ThreadFile[]
   (await openTicket(agent, ticket)).events.flatMap((event) => (event.type === 'message' ? (event.files ?? []) : []))
 
 const settled = (agent: AgentSocket, ticket: string) =>
-  vi.waitFor(
-    async () => {
-      const files = await filesIn(agent, ticket)
-      expect(files.map(({ state }) => state)).not.toContain('waiting')
-      return files
-    },
-    { timeout: 5_000 },
-  )
+  eventually(async () => {
+    const files = await filesIn(agent, ticket)
+    expect(files.map(({ state }) => state)).not.toContain('waiting')
+    return files
+  })
 
 describe('a picture that comes by MMS', () => {
   it('M-5 is fetched with the credentials, typed by its bytes, and shown in the open thread when it is there', async () => {
@@ -141,17 +139,14 @@ describe('a picture that comes by MMS', () => {
 
 /** The one file that waits has been asked for that often, and is to be again after `wait`. */
 const tried = (hub: Awaited<ReturnType<typeof startInstallation>>, attempts: number, wait: number) =>
-  vi.waitFor(
-    async () => {
-      const rows = await hub.db
-        .selectFrom('attachments')
-        .select(['attempts', 'next_try_at'])
-        .where('state', '=', 'waiting')
-        .execute()
-      expect(rows).toEqual([{ attempts, next_try_at: hub.clock.now() + wait }])
-    },
-    { timeout: 5_000 },
-  )
+  eventually(async () => {
+    const rows = await hub.db
+      .selectFrom('attachments')
+      .select(['attempts', 'next_try_at'])
+      .where('state', '=', 'waiting')
+      .execute()
+    expect(rows).toEqual([{ attempts, next_try_at: hub.clock.now() + wait }])
+  })
 
 it('M-5 a WhatsApp file is fetched by its id, in two steps, with the token', async () => {
   const { hub, agent, meta } = await startMeta(({ path, method }) => {

@@ -1,7 +1,8 @@
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Installation, ShopperSocket } from '../installation.ts'
 import { answerTo, mail, only, startMail } from '../mails.ts'
 import { granted, load, openTicket, reply, say, send, texts } from '../talk.ts'
+import { eventually } from '../../eventually.ts'
 
 const second = 1_000
 const minute = 60 * second
@@ -9,7 +10,7 @@ const ada = 'ada@post.example'
 
 /** Waits until the desk has noticed that a page went. */
 const noticed = (hub: Installation) =>
-  vi.waitFor(async () => {
+  eventually(async () => {
     const pages = await hub.db
       .selectFrom('pages')
       .select('id')

@@ -1,13 +1,14 @@
-import { expect, it, onTestFinished, vi } from 'vitest'
+import { expect, it, onTestFinished } from 'vitest'
 import { saying } from '../channels/saying.ts'
 import type { AgentSocket, Installation } from '../installation.ts'
 import { granted, openTicket, say } from '../talk.ts'
 import { postTwilio, startSms, text } from '../text-messages.ts'
+import { eventually } from '../../eventually.ts'
 
 const hannes = '+4930231251001'
 
 /** A busy machine is no failure. */
-const becomes = (what: () => unknown) => vi.waitFor(what, { timeout: 10_000 })
+const becomes = (what: () => unknown) => eventually(what)
 
 /** A subscriber with a ticket, and a carrier that is away until told otherwise. */
 async function carrierAway(given: Parameters<typeof startSms>[0] = {}) {

@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { ThreadEvent } from '../../../server/protocol/thread.ts'
 import type { AgentSocket } from '../installation.ts'
 import {
@@ -17,6 +17,7 @@ import {
   tellFixture,
 } from '../meta-messages.ts'
 import { granted, openTicket, texts } from '../talk.ts'
+import { eventually } from '../../eventually.ts'
 
 const day = 24 * 3_600_000
 const igsid = '900100200300400'
@@ -111,7 +112,7 @@ describe('a story on Instagram', () => {
     const reply_to = { story: { id: '1', url: `${meta.url}/story` } }
     await tell(hub, graph(hub, 'instagram', igsid, 'Love this!', { more: { reply_to } }))
     const { id } = await onlyRow(agent)
-    await vi.waitFor(async () => expect((await openTicket(agent, id)).events.at(-1)).toMatchObject({ type: 'file' }))
+    await eventually(async () => expect((await openTicket(agent, id)).events.at(-1)).toMatchObject({ type: 'file' }))
     const [said] = messagesOf((await openTicket(agent, id)).events)
     expect(said).toMatchObject({
       text: 'Love this!',

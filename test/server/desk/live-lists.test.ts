@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { DeskLink } from '../../../server/inbox/desk-link.ts'
 import { usualChoice } from '../../../server/inbox/list/list-choice.ts'
 import { createListModel, type ListModel } from '../../../server/inbox/list/list-model.ts'
@@ -10,6 +10,7 @@ import { views } from '../../../server/protocol/views.ts'
 import { dice } from '../dice.ts'
 import { type AgentSocket, type Installation, type ShopperSocket, startInstallation } from '../installation.ts'
 import { granted } from '../talk.ts'
+import { eventually } from '../../eventually.ts'
 
 let hub: Installation
 let agents: { id: string; socket: AgentSocket }[]
@@ -95,12 +96,9 @@ describe('a list that is kept live', () => {
     }
     for (let round = 0; round < 15; round++) await Promise.all(Array.from({ length: 5 }, act))
     // What was done last is told a moment later.
-    await vi.waitFor(
-      async () => {
-        for (const { ask, rows } of kept) expect([ask, rows]).toEqual([ask, await readAll(watcher.socket, ask)])
-      },
-      { timeout: 10_000 },
-    )
+    await eventually(async () => {
+      for (const { ask, rows } of kept) expect([ask, rows]).toEqual([ask, await readAll(watcher.socket, ask)])
+    })
   })
 
   it('S-5 I8 equals a freshly loaded one however often its page was away', async () => {
@@ -115,7 +113,7 @@ describe('a list that is kept live', () => {
     })
     watcher.socket.on('ticket.changed', ({ row }) => line.connected && kept.forEach(({ model }) => model.change(row)))
     const ready = (model: ListModel) => expect(model.state.value.kind).toBe('ready')
-    await vi.waitFor(() => kept.forEach(({ model }) => ready(model)), { timeout: 10_000 })
+    await eventually(() => kept.forEach(({ model }) => ready(model)))
     const shoppers = await Promise.all(Array.from({ length: 4 }, (_, n) => hub.shopper(`away-${n}`)))
     const { among, below } = dice(11)
     for (let round = 0; round < 4; round++) {
@@ -132,16 +130,13 @@ describe('a list that is kept live', () => {
       line.connected = true
       await Promise.all(kept.map(({ model }) => model.refresh()))
     }
-    await vi.waitFor(
-      async () => {
-        for (const { ask, model } of kept) {
-          const fresh = createListModel(line.link)
-          fresh.show({ ...ask, me: watcher.id })
-          await vi.waitFor(() => ready(fresh))
-          expect([ask, model.rows.value, model.more.value]).toEqual([ask, fresh.rows.value, fresh.more.value])
-        }
-      },
-      { timeout: 15_000 },
-    )
+    await eventually(async () => {
+      for (const { ask, model } of kept) {
+        const fresh = createListModel(line.link)
+        fresh.show({ ...ask, me: watcher.id })
+        await eventually(() => ready(fresh))
+        expect([ask, model.rows.value, model.more.value]).toEqual([ask, fresh.rows.value, fresh.more.value])
+      }
+    })
   })
 })

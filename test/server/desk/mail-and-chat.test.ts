@@ -1,7 +1,8 @@
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import type { Installation, ShopperSocket } from '../installation.ts'
 import { answerTo, mail, only, rows, said, startMail, states, support } from '../mails.ts'
 import { granted, hear, load, openTicket, reply, say, send, texts, told } from '../talk.ts'
+import { eventually } from '../../eventually.ts'
 
 const ada = 'ada@post.example'
 const bob = 'bob@friend.example'
@@ -32,7 +33,7 @@ describe('a web chat answered by mail', () => {
       { text: 'It is in Hamburg.', channel: 'email' },
     ])
     expect(events[1]).not.toHaveProperty('mail')
-    await vi.waitFor(async () => expect(await states(agent, ticket)).toEqual(['sent']))
+    await eventually(async () => expect(await states(agent, ticket)).toEqual(['sent']))
   })
 
   it('R-6 is offered only with an address and with mail that works', async () => {

@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { saying } from '../channels/saying.ts'
 import {
   answerTo,
@@ -14,6 +14,7 @@ import {
   states,
 } from '../mails.ts'
 import { granted, openTicket, reply, say } from '../talk.ts'
+import { eventually } from '../../eventually.ts'
 
 const ada = 'ada@customer.example'
 
@@ -34,7 +35,7 @@ describe('an answer by mail', () => {
     expect(headers.get('reply-to')).toMatch(/^sales\+[a-z2-7]{42}@desk\.example$/)
     expect(ours.envelopeFrom).toMatch(/^bounces\+[a-z2-7]{42}@desk\.example$/)
     expect(headers.has('auto-submitted')).toBe(false)
-    await vi.waitFor(async () => expect(await states(agent, id)).toEqual(['sent']))
+    await eventually(async () => expect(await states(agent, id)).toEqual(['sent']))
   })
 
   it('T-2 to our first mail says Re: once, and a whole exchange stays in one ticket', async () => {
@@ -68,7 +69,7 @@ describe('an answer by mail', () => {
     await mail(hub, { from: ada })
     const { id } = await only(agent)
     await reply(agent, id, 'Hello')
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       const waiting = hub.db.selectFrom('deliveries').select('attempts').where('attempt_at', 'is', null)
       expect(await waiting.execute()).toEqual([{ attempts: 1 }])
     })
@@ -79,7 +80,7 @@ describe('an answer by mail', () => {
     const ids = relay.tried.map(({ headers }) => headers.get('message-id'))
     expect(ids).toHaveLength(2)
     expect(new Set(ids).size).toBe(1)
-    await vi.waitFor(async () => expect(await states(agent, id)).toEqual(['sent']))
+    await eventually(async () => expect(await states(agent, id)).toEqual(['sent']))
   })
 
   it('R-13 that the relay refuses for good has failed with its reason', async () => {
@@ -87,7 +88,7 @@ describe('an answer by mail', () => {
     await mail(hub, { from: ada })
     const { id } = await only(agent)
     await reply(agent, id, 'Hello')
-    await vi.waitFor(async () => expect(await states(agent, id)).toEqual(['failed']))
+    await eventually(async () => expect(await states(agent, id)).toEqual(['failed']))
     const { events } = await openTicket(agent, id)
     expect(events.at(-1)).toMatchObject({ words: saying('no such user') })
   })
@@ -148,7 +149,7 @@ describe('a report', () => {
     const two = say('Two')
     granted(await agent.emitWithAck('reply.send', { ticket: id, ...two }))
     const second = await sent(2)
-    await vi.waitFor(async () => expect(await states(agent, id)).toEqual(['sent', 'sent']))
+    await eventually(async () => expect(await states(agent, id)).toEqual(['sent', 'sent']))
     const late = report(second.envelopeFrom, '<not@told.example>', { action: 'delayed', status: '4.4.1' })
     await mail(hub, late)
     expect(await states(agent, id)).toEqual(['sent', 'sent'])
@@ -167,7 +168,7 @@ describe('a report', () => {
     await reply(agent, id, 'One')
     const original = (await sent()).headers.get('message-id') ?? ''
     await mail(hub, report(inbound, original))
-    await vi.waitFor(async () => expect((await states(agent, id)).at(-1)).toBe('failed'))
+    await eventually(async () => expect((await states(agent, id)).at(-1)).toBe('failed'))
   })
 
   it('S13 with a forged mark changes nothing', async () => {
@@ -176,7 +177,7 @@ describe('a report', () => {
     const { id } = await only(agent)
     await reply(agent, id, 'One')
     const { envelopeFrom } = await sent()
-    await vi.waitFor(async () => expect(await states(agent, id)).toEqual(['sent']))
+    await eventually(async () => expect(await states(agent, id)).toEqual(['sent']))
     const forged = envelopeFrom.replace(/\+(.)/, (_, letter: string) => `+${letter === 'a' ? 'b' : 'a'}`)
     await mail(hub, report(forged, `<${'a'.repeat(42)}@shop.example>`))
     expect(await states(agent, id)).toEqual(['sent'])

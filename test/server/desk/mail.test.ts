@@ -1,7 +1,8 @@
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { apiToken, type Installation } from '../installation.ts'
 import { answerTo, inbound, inboundSales, mail, only, rows, said, startMail, support } from '../mails.ts'
 import { entries, granted, openTicket, reply, say } from '../talk.ts'
+import { eventually } from '../../eventually.ts'
 
 const ada = 'ada@customer.example'
 const eve = 'eve@evil.example'
@@ -63,7 +64,7 @@ describe('a mail', () => {
     const shown = [{ name: 'bill.pdf', type: 'application/pdf', state: 'here', size: content.length }]
     expect((await openTicket(agent, (await only(agent)).id)).events).toMatchObject([{ files: shown }])
     await mail(hub, { from: ada, answers, files: [bill] })
-    await vi.waitFor(() => expect(heard).toMatchObject([{ n: 2, files: shown }]))
+    await eventually(() => expect(heard).toMatchObject([{ n: 2, files: shown }]))
   })
 
   it('T-2 joins by References or In-Reply-To, and reopens however much time has passed', async () => {

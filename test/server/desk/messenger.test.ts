@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { saying } from '../channels/saying.ts'
 import {
   answer,
@@ -18,6 +18,7 @@ import {
 } from '../meta-messages.ts'
 import { granted, openTicket, texts } from '../talk.ts'
 import type { AgentSocket } from '../installation.ts'
+import { eventually } from '../../eventually.ts'
 
 const day = 24 * 3_600_000
 const psid = '24400000000000001'
@@ -203,6 +204,6 @@ describe('an answer by Messenger', () => {
     refuses = false
     granted(await agent.emitWithAck('delivery.retry', { message: message.id }))
     await standsAt(agent, id, message.id, 'sent')
-    await vi.waitFor(() => expect(sent()).toHaveLength(2))
+    await eventually(() => expect(sent()).toHaveLength(2))
   })
 })

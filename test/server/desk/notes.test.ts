@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, expect, it } from 'vitest'
 import { type Installation, startInstallation } from '../installation.ts'
 import { entries, granted, hear, load, openTicket, reply, rowOf, say, send, told } from '../talk.ts'
 import { threadProblems } from '../thread-problems.ts'
+import { eventually } from '../../eventually.ts'
 
 let hub: Installation
 let ada: Awaited<ReturnType<Installation['agent']>>
@@ -24,9 +25,9 @@ it('R-10a the team sees a note at once, and the customer neither it nor a gap wh
   await openTicket(bo.socket, ticket)
   const [team, customer] = [entries(bo.socket), entries(shopper)]
   const { n } = granted(await write(ada, ticket, 'She ordered twice'))
-  await vi.waitFor(() => expect(team.at(-1)).toMatchObject({ type: 'note', n, text: 'She ordered twice', name: 'Ada' }))
+  await eventually(() => expect(team.at(-1)).toMatchObject({ type: 'note', n, text: 'She ordered twice', name: 'Ada' }))
   await reply(ada.socket, ticket, 'Good morning')
-  await vi.waitFor(() => expect(customer.at(-1)).toMatchObject({ type: 'message', n: 2 }))
+  await eventually(() => expect(customer.at(-1)).toMatchObject({ type: 'message', n: 2 }))
   const { events } = await load(shopper)
   expect(events.map((event) => event.n)).toEqual([1, 2])
   expect(JSON.stringify([customer, events])).not.toContain('twice')

@@ -1,5 +1,5 @@
 import { createTransport } from 'nodemailer'
-import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import type { Settings } from '../../../server/protocol/settings.ts'
 import { type Installation, startInstallation } from '../installation.ts'
 import {
@@ -16,6 +16,7 @@ import {
   withMail,
 } from '../mails.ts'
 import { granted, reply, send } from '../talk.ts'
+import { eventually } from '../../eventually.ts'
 
 const ada = 'ada@customer.example'
 const team = ['team@shop.example', 'night@shop.example']
@@ -33,16 +34,15 @@ async function startTelling(addresses = team, says?: Parameters<typeof startMail
 }
 
 /** A round comes each second at the latest. */
-const patience = 10_000
 
 const waiting = (hub: Installation) => hub.db.selectFrom('notices').select(['address', 'state', 'attempts']).execute()
 
 /** The first try is over, and waits for the next. */
 const triedOnce = (hub: Installation) =>
-  vi.waitFor(async () => {
+  eventually(async () => {
     const found = await hub.db.selectFrom('notices').select(['attempts', 'attempt_at']).execute()
     expect(found).toEqual([{ attempts: 1, attempt_at: null }])
-  }, patience)
+  })
 
 describe('a notice', () => {
   it('M-6 goes to every address of the settings: who wrote what, and where to answer', async () => {
@@ -80,7 +80,7 @@ describe('a notice', () => {
     const shopper = await hub.shopper('ada', { token: await hub.token('ada', { name: 'Ada' }) })
     await send(shopper, 'One')
     expect((await sent()).text).toContain('Ada wrote by web chat:\n\nOne')
-    await vi.waitFor(async () => expect(await waiting(hub)).toMatchObject([{ state: 'sent' }]), patience)
+    await eventually(async () => expect(await waiting(hub)).toMatchObject([{ state: 'sent' }]))
     await send(shopper, 'Two')
     await send(shopper, 'Three')
     await hub.advance(59_000)
@@ -99,7 +99,7 @@ describe('a notice', () => {
     await mail(hub, { from: 'away@friend.example', text: 'Away', headers: { 'Auto-Submitted': 'auto-replied' } })
     await mail(hub, { from: 'list@friend.example', text: 'News', headers: { 'List-Id': '<news.friend.example>' } })
     agent.emit('viewing', { ticket: id, visible: true })
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       const pages = await hub.db.selectFrom('pages').select('id').where('ticket_id', '=', id).execute()
       expect(pages).toHaveLength(1)
     })
@@ -133,9 +133,8 @@ describe('a notice', () => {
   it('M-6 that its address refuses for good ends there', async () => {
     const { hub, relay } = await startTelling(['team@shop.example'], () => ({ code: 550, words: '5.1.1 Nobody' }))
     await mail(hub, { from: ada, text: 'One' })
-    await vi.waitFor(
-      async () => expect(await waiting(hub)).toEqual([{ address: 'team@shop.example', state: 'failed', attempts: 1 }]),
-      patience,
+    await eventually(async () =>
+      expect(await waiting(hub)).toEqual([{ address: 'team@shop.example', state: 'failed', attempts: 1 }]),
     )
     expect(relay.tried).toHaveLength(1)
   })
@@ -156,7 +155,7 @@ describe('a notice', () => {
     await triedOnce(hub)
     await hub.settings(telling([]))
     await hub.advance(6_000)
-    await vi.waitFor(async () => expect(await waiting(hub)).toEqual([]), patience)
+    await eventually(async () => expect(await waiting(hub)).toEqual([]))
     expect(relay.tried).toHaveLength(1)
   })
 })
@@ -208,12 +207,12 @@ describe('two desks that write to each other', () => {
   it('P-5, M-6, S14 each told of the other’s messages by mail, stop by themselves', async () => {
     const { a, b, passed } = await startTwo()
     await mail(a.hub, { from: ada, to: a.address, text: 'Hello A' })
-    await vi.waitFor(async () => expect(await rows(b.agent)).toHaveLength(1), patience)
+    await eventually(async () => expect(await rows(b.agent)).toHaveLength(1))
     await mail(b.hub, { from: ada, to: b.address, text: 'Hello B' })
-    await vi.waitFor(async () => expect(await rows(a.agent)).toHaveLength(2), patience)
+    await eventually(async () => expect(await rows(a.agent)).toHaveLength(2))
     for (const { hub } of [a, b]) {
       await hub.advance(10 * 60_000)
-      await vi.waitFor(async () => expect(await waiting(hub)).toMatchObject([{ state: 'sent' }]), patience)
+      await eventually(async () => expect(await waiting(hub)).toMatchObject([{ state: 'sent' }]))
     }
     expect(passed.map(({ host }) => host)).toEqual(['b.example', 'a.example'])
     expect(await rows(a.agent)).toHaveLength(2)
@@ -225,13 +224,13 @@ describe('two desks that write to each other', () => {
     await mail(a.hub, { from: b.address, to: a.address, text: 'An order, please', id: '<order@b.example>' })
     const atA = await only(a.agent)
     await reply(a.agent, atA.id, 'Which one?')
-    const atB = await vi.waitFor(async () => {
+    const atB = await eventually(async () => {
       const found = (await rows(b.agent)).find(({ preview }) => preview?.text === 'Which one?')
       if (found === undefined) throw new Error('not there yet')
       return found
-    }, patience)
+    })
     await reply(b.agent, atB.id, 'The blue one.')
-    await vi.waitFor(async () => expect(await said(a.agent, atA.id)).toHaveLength(3), patience)
+    await eventually(async () => expect(await said(a.agent, atA.id)).toHaveLength(3))
     expect(await said(a.agent, atA.id)).toEqual(['An order, please', 'Which one?', 'The blue one.'])
     const automatic = passed.filter(({ mail: { headers } }) => headers.has('auto-submitted'))
     // Each desk told the other of each new ticket, once; what those notices opened was told to nobody.

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
-import { expect, it, onTestFinished, vi } from 'vitest'
+import { expect, it, onTestFinished } from 'vitest'
 import { entries, granted, openTicket, reply, send, texts } from '../talk.ts'
 import { otherNumber, startSms, text } from '../text-messages.ts'
+import { eventually } from '../../eventually.ts'
 
 const phone = '+4930231251009'
 
@@ -24,7 +25,7 @@ it('T-11a W-11a whoever wrote by SMS while the shop was open before them is one 
   const back = await hub.shopper('rosa', { token })
   const heard = [entries(first), entries(back)]
   await reply(agent, ticket, 'Hello Rosa')
-  for (const tab of heard) await vi.waitFor(() => expect(texts(tab)).toContain('Hello Rosa'))
+  for (const tab of heard) await eventually(() => expect(texts(tab)).toContain('Hello Rosa'))
 })
 
 /** Somebody who wrote to the shop before it knew their number, and by SMS from that number. */

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type AgentSocket, type Installation, type ShopperSocket, startInstallation } from '../installation.ts'
 import { granted, hear, openTicket, send, told } from '../talk.ts'
+import { eventually } from '../../eventually.ts'
 
 const second = 1_000
 const minute = 60_000
@@ -33,7 +34,7 @@ const pagesOf = (customer: string) => hub.db.selectFrom('pages').selectAll().whe
 
 /** Waits until the desk knows of so many connected tabs. */
 const arrived = (customer: string, tabs: number) =>
-  vi.waitFor(async () => {
+  eventually(async () => {
     const here = (await pagesOf(customer)).filter((page) => page.disconnected_at === null)
     expect(here.length).toBe(tabs)
   })
@@ -43,14 +44,14 @@ async function leave(customer: string, pages: ShopperSocket[]) {
   const here = async () => (await pagesOf(customer)).filter((page) => page.disconnected_at === null).length
   const before = await here()
   for (const page of pages) page.disconnect()
-  await vi.waitFor(async () => expect(await here()).toBe(before - pages.length))
+  await eventually(async () => expect(await here()).toBe(before - pages.length))
 }
 
 async function show(customer: string, page: ShopperSocket, visible: boolean) {
   const hidden = async () => (await pagesOf(customer)).filter((one) => one.hidden_since !== null).length
   const before = await hidden()
   page.emit('presence', { visible })
-  await vi.waitFor(async () => expect(await hidden()).toBe(before + (visible ? -1 : 1)))
+  await eventually(async () => expect(await hidden()).toBe(before + (visible ? -1 : 1)))
 }
 
 describe('the green dot', () => {
@@ -134,7 +135,7 @@ describe('the green dot', () => {
     await hub.db.updateTable('customers').set({ online: true }).where('id', '=', customer).execute()
     await hub.restart()
     agent = (await hub.agent()).socket
-    await vi.waitFor(async () =>
+    await eventually(async () =>
       expect((await pagesOf(customer)).map((page) => page.disconnected_at)).not.toContain(null),
     )
     expect(await online(ticket)).toBe(true)
@@ -150,7 +151,7 @@ describe('the green dot', () => {
       await hub.restart(minute)
       await hub.shopper('fred')
       agent = (await hub.agent()).socket
-      await vi.waitFor(async () =>
+      await eventually(async () =>
         expect((await pagesOf(customer)).map((page) => page.disconnected_at)).toContain(null),
       )
       expect(await online(ticket)).toBe(true)

@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type AgentSocket, type Installation, startInstallation } from '../installation.ts'
 import { entries, granted, load, openTicket, reply, say, send, texts } from '../talk.ts'
+import { eventually } from '../../eventually.ts'
 
 let hub: Installation
 let agent: AgentSocket
@@ -52,7 +53,7 @@ describe('messages', () => {
     const answers = await Promise.all(numbers.map((text) => reply(agent, ticket, text)))
     expect(answers.map(({ n }) => n)).toEqual(numbers.map((_, n) => n + 2))
     expect(texts((await openTicket(agent, ticket)).events)).toEqual(['Hello', ...numbers])
-    await vi.waitFor(() => expect(texts(shown)).toEqual(numbers))
+    await eventually(() => expect(texts(shown)).toEqual(numbers))
   })
 
   it('I3 what a shopper sends at once stands in the order it was sent, from the very first message on', async () => {
@@ -79,13 +80,13 @@ describe('messages', () => {
     const first = await reply(agent, ticket, 'One')
     await reply(agent, ticket, 'Two')
     granted(await shopper.emitWithAck('message.seen', { ticket, n: 2 }))
-    await vi.waitFor(() => expect(heard.at(-1)).toMatchObject({ type: 'seen', by: 'customer', upTo: first.n }))
+    await eventually(() => expect(heard.at(-1)).toMatchObject({ type: 'seen', by: 'customer', upTo: first.n }))
     // A note of the team shifts the agents' count, not the shopper's: the mark still means the same message.
     granted(await agent.emitWithAck('ticket.assign', { ticket, agent: (await hub.member()).id }))
     const third = await reply(agent, ticket, 'Three')
     const { events } = await load(shopper)
     granted(await shopper.emitWithAck('message.seen', { ticket, n: events.at(-1)?.n ?? 0 }))
-    await vi.waitFor(() => expect(heard.at(-1)).toMatchObject({ type: 'seen', by: 'customer', upTo: third.n }))
+    await eventually(() => expect(heard.at(-1)).toMatchObject({ type: 'seen', by: 'customer', upTo: third.n }))
   })
 
   it('P-1c the shopper learns what the team has seen in the shopper’s own count', async () => {
@@ -97,7 +98,7 @@ describe('messages', () => {
     const { last } = (await openTicket(agent, ticket)).row
     expect([n, last]).toEqual([2, 3])
     granted(await agent.emitWithAck('ticket.read', { ticket, n: last }))
-    await vi.waitFor(() => expect(shown.at(-1)).toMatchObject({ type: 'seen', by: 'agent', n: 3, upTo: 2 }))
+    await eventually(() => expect(shown.at(-1)).toMatchObject({ type: 'seen', by: 'agent', n: 3, upTo: 2 }))
     expect((await load(shopper)).events.at(-1)).toEqual(shown.at(-1))
     expect((await openTicket(agent, ticket)).events.at(-1)).toMatchObject({ type: 'seen', by: 'agent', n: 4, upTo: 3 })
   })

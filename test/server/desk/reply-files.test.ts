@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import PostalMime from 'postal-mime'
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import type { ErrorCode } from '../../../server/protocol/errors.ts'
 import type { ThreadMessage } from '../../../server/protocol/thread.ts'
@@ -9,6 +9,7 @@ import { mail, only, startMail } from '../mails.ts'
 import { graph, onlyRow, startMeta, standsAt, tell, whatsApp } from '../meta-messages.ts'
 import { granted, openTicket, say, send } from '../talk.ts'
 import { startSms, text } from '../text-messages.ts'
+import { eventually } from '../../eventually.ts'
 
 const png = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
@@ -59,7 +60,7 @@ describe('an answer with files', () => {
     const { id } = await onlyRow(agent)
     const { said, id: own } = await answerWith(hub, member.cookie, id, { words: 'Here', files: [picture, bill] })
     expect(said).toMatchObject({ ok: true })
-    await vi.waitFor(() => expect(sent()).toHaveLength(3), { timeout: 5_000 })
+    await eventually(() => expect(sent()).toHaveLength(3))
     expect(sent().map(({ body }) => body)).toMatchObject([
       { type: 'text', text: { body: 'Here' }, biz_opaque_callback_data: own },
       { type: 'image' },
@@ -74,9 +75,13 @@ describe('an answer with files', () => {
     const file = await fetch(link)
     expect([file.status, file.headers.get('content-type')]).toEqual([200, 'image/png'])
     expect(Buffer.from(await file.arrayBuffer()).equals(png)).toBe(true)
-    const [, , fileId, until = '', signature = ''] = new URL(link).pathname.split('/')
-    const later = (Number.parseInt(until, 36) + 1).toString(36)
-    const wrong = [`${fileId}/${later}/${signature}`, `${randomUUID()}/${until}/${signature}`, `${fileId}/${until}/x`]
+    const [, , fileId, expires = '', signature = ''] = new URL(link).pathname.split('/')
+    const later = (Number.parseInt(expires, 36) + 1).toString(36)
+    const wrong = [
+      `${fileId}/${later}/${signature}`,
+      `${randomUUID()}/${expires}/${signature}`,
+      `${fileId}/${expires}/x`,
+    ]
     for (const path of [...wrong, `${fileId}`, 'a/b/c']) expect((await hub.get(`/files/${path}`)).status).toBe(404)
   })
 
@@ -97,7 +102,7 @@ describe('an answer with files', () => {
     const { id } = await onlyRow(agent)
     expect((await answerWith(hub, cookie, id, { words: 'Look', files: [picture] })).said).toMatchObject({ ok: true })
     const mms = () => sent().find((one) => one['MediaUrl'] !== undefined)
-    await vi.waitFor(() => expect(mms()).toMatchObject({ Body: 'Look' }), { timeout: 5_000 })
+    await eventually(() => expect(mms()).toMatchObject({ Body: 'Look' }))
     expect((await fetch(mms()?.['MediaUrl'] ?? '')).status).toBe(200)
     await hub.close()
   })
@@ -121,7 +126,7 @@ describe('an answer with files', () => {
     const reply = { id: randomUUID(), files: [picture] }
     const answers = await Promise.all([1, 2, 3].map(() => answerWith(hub, member.cookie, id, reply)))
     expect(new Set(answers.map(({ said }) => JSON.stringify(said))).size).toBe(1)
-    await vi.waitFor(() => expect(sent()).toHaveLength(1))
+    await eventually(() => expect(sent()).toHaveLength(1))
     expect(await ours(agent, id)).toHaveLength(1)
   })
 

@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { App } from '../../../server/app.ts'
 import { type AgentSocket, type Installation, type ShopperSocket, startInstallation } from '../installation.ts'
 import { granted, hear, load, openTicket, reply, rowOf, say, send, texts, told } from '../talk.ts'
+import { eventually } from '../../eventually.ts'
 
 let hub: Installation
 let second: App
@@ -76,7 +77,7 @@ describe('two processes', () => {
     const leaver = await hub.member('support', 'Ole')
     const page = await hub.agentSocket(leaver.cookie, { at: second.url })
     await hub.post(`/api/members/${leaver.id}`, { removed: true }, owner, 'PATCH')
-    await vi.waitFor(() => expect(page.connected).toBe(false), 10_000)
+    await eventually(() => expect(page.connected).toBe(false))
   })
 
   it.each([
@@ -86,7 +87,7 @@ describe('two processes', () => {
     const member = await hub.member('support', `Nadia ${many}`)
     const pages = await Promise.all([hub.url, second.url].map((at) => hub.agentSocket(member.cookie, { at })))
     await cut(hub, many)
-    await vi.waitFor(() => expect(pages.map((page) => page.connected)).toEqual([false, false]), 10_000)
+    await eventually(() => expect(pages.map((page) => page.connected)).toEqual([false, false]))
     const back = await hub.agentSocket(member.cookie, { at: second.url })
     const { ticket } = await chatAgain(back, `alma-${many}`)
     expect((await rowOf(back, ticket)).unread).toBe(true)
@@ -97,13 +98,10 @@ describe('two processes', () => {
     const heard = hear(page)
     const shopper = await hub.shopper(sub)
     const { ticket } = await send(shopper, 'Hello')
-    await vi.waitFor(
-      async () => {
-        granted(await shopper.emitWithAck('message.send', say('Hello again')))
-        expect(heard).toContainEqual(expect.objectContaining({ name: 'ticket.changed' }))
-      },
-      { timeout: 10_000, interval: 100 },
-    )
+    await eventually(async () => {
+      granted(await shopper.emitWithAck('message.send', say('Hello again')))
+      expect(heard).toContainEqual(expect.objectContaining({ name: 'ticket.changed' }))
+    }, 10_000)
     return { ticket }
   }
 })
@@ -113,8 +111,8 @@ it('I3 a process that is alone keeps its pages when that line is cut: nobody tol
   const { socket } = await alone.agent()
   const before = await listening(alone)
   await cut(alone, 1)
-  await vi.waitFor(async () => expect(await listening(alone)).not.toEqual(expect.arrayContaining(before)), 10_000)
-  await vi.waitFor(async () => expect(await listening(alone)).toHaveLength(1), 10_000)
+  await eventually(async () => expect(await listening(alone)).not.toEqual(expect.arrayContaining(before)))
+  await eventually(async () => expect(await listening(alone)).toHaveLength(1))
   granted(await socket.emitWithAck('desk.open', {}))
   expect(socket.connected).toBe(true)
   await alone.close()

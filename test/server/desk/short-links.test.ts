@@ -1,9 +1,10 @@
-import { expect, it, onTestFinished, vi } from 'vitest'
+import { expect, it, onTestFinished } from 'vitest'
 import { granted, openTicket, reply, texts } from '../talk.ts'
 import { startSms, text } from '../text-messages.ts'
+import { eventually } from '../../eventually.ts'
 
 /** A busy machine is no failure. */
-const becomes = (what: () => unknown) => vi.waitFor(what, { timeout: 10_000 })
+const becomes = (what: () => unknown) => eventually(what)
 const hannes = '+4930231251001'
 const long = `https://shop.example/orders/${'0123456789'.repeat(8)}?from=desk`
 

@@ -1,14 +1,15 @@
-import { describe, expect, it, onTestFinished, vi } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { saying } from '../channels/saying.ts'
 import { say, granted, openTicket, send, texts } from '../talk.ts'
 import type { AgentSocket, Installation } from '../installation.ts'
 import { ourNumber, otherNumber, postTwilio, startSms, text } from '../text-messages.ts'
+import { eventually } from '../../eventually.ts'
 
 const hannes = '+4930231251001'
 const day = 24 * 3_600_000
 
 /** A busy machine is no failure. */
-const becomes = (what: () => unknown) => vi.waitFor(what, { timeout: 10_000 })
+const becomes = (what: () => unknown) => eventually(what)
 
 async function desk(...given: Parameters<typeof startSms>) {
   const made = await startSms(...given)

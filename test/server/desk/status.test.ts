@@ -1,6 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type AgentSocket, type Installation, type ShopperSocket, startInstallation } from '../installation.ts'
 import { entries, granted, hear, load, openTicket, reply, rowOf, send, told } from '../talk.ts'
+import { eventually } from '../../eventually.ts'
 
 const minute = 60_000
 
@@ -28,7 +29,7 @@ const snooze = async (ticket: string, ms: number) =>
 
 /** Waits until the desk knows that somebody has, or nobody has, the ticket before their eyes. */
 const watched = (ticket: string, by: boolean) =>
-  vi.waitFor(async () => {
+  eventually(async () => {
     const pages = hub.db
       .selectFrom('pages')
       .select('id')

@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
-import { expect, it, onTestFinished, vi } from 'vitest'
+import { expect, it, onTestFinished } from 'vitest'
 import type { Db } from '../../../server/store/connect.ts'
 import { granted, openTicket, reply } from '../talk.ts'
 import { startSms, text } from '../text-messages.ts'
+import { eventually } from '../../eventually.ts'
 
 const hannes = '+4930231251001'
-const becomes = (what: () => unknown) => vi.waitFor(what, { timeout: 15_000 })
 
 /** From now on the store refuses every change of a delivery, as a full disk would; what is returned ends that. */
 async function trouble(db: Db) {
@@ -42,10 +42,10 @@ it('R-13b what the carrier took while the store was in trouble is written down a
     over = await trouble(db)
   })
   const tries = () => hub.db.selectFrom('deliveries').select(['state', 'attempts']).executeTakeFirstOrThrow()
-  await becomes(async () => expect(sent()).toHaveLength(1))
+  await eventually(async () => expect(sent()).toHaveLength(1))
   expect(await tries()).toEqual({ state: 'queued', attempts: 1 })
   await over()
-  await becomes(async () => expect(await state()).toMatchObject({ state: 'sent' }))
+  await eventually(async () => expect(await state()).toMatchObject({ state: 'sent' }))
   expect(sent()).toHaveLength(1)
 })
 
@@ -57,7 +57,7 @@ it('P-4b a text message that comes while the store is in trouble is taken in onc
   const counted = await hub.db.selectFrom('messages').select('id').execute()
   const posted = text(hub, hannes, 'Are you there?')
   // A try that was rolled back has been refused.
-  await becomes(async () => {
+  await eventually(async () => {
     const { rows } = await sql<{ n: number }>`select xact_rollback as n from pg_stat_database
       where datname = current_database()`.execute(hub.db)
     expect(rows[0]?.n).toBeGreaterThan(0)
@@ -69,7 +69,7 @@ it('P-4b a text message that comes while the store is in trouble is taken in onc
 
 it('R-13b what a process claimed and never tried is tried all the same', async () => {
   const { hub, agent, ticket, sent } = await answered(() => Promise.resolve())
-  await becomes(async () => expect(sent()).toHaveLength(1))
+  await eventually(async () => expect(sent()).toHaveLength(1))
   const { id: us } = await hub.db.selectFrom('processes').select('id').executeTakeFirstOrThrow()
   // As if the store's word that the claim is written had been lost.
   await sql`create function claim() returns trigger language plpgsql as $$
@@ -78,8 +78,8 @@ it('R-13b what a process claimed and never tried is tried all the same', async (
   )
   await sql`create trigger claim before insert on deliveries for each row execute function claim()`.execute(hub.db)
   await reply(agent, ticket, 'And again')
-  await becomes(async () => expect(sent()).toHaveLength(2))
-  await becomes(async () => {
+  await eventually(async () => expect(sent()).toHaveLength(2))
+  await eventually(async () => {
     const rows = await hub.db.selectFrom('deliveries').select(['state', 'attempts']).orderBy('n').execute()
     expect(rows).toEqual([
       { state: 'sent', attempts: 1 },

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { takeDueTimer, setTimer } from '../../../server/store/timers.ts'
 import { lockTicket } from '../../../server/store/tickets.ts'
 import { type AgentSocket, type Installation, startInstallation } from '../installation.ts'
 import { granted, openTicket, send } from '../talk.ts'
+import { eventually } from '../../eventually.ts'
 
 let hub: Installation
 let agent: AgentSocket
@@ -80,7 +81,7 @@ describe('timers', () => {
       // Another process's sweep has the timer and wants its ticket; the agent has the ticket and wants the timer.
       await tx.selectFrom('timers').selectAll().where('subject_id', '=', ticket).forUpdate().execute()
       const answer = agent.emitWithAck('ticket.snooze', { ticket, until: hub.clock.now() + 90_000 })
-      await vi.waitFor(async () => expect((await waiting()).rows[0]?.n).toBe(1))
+      await eventually(async () => expect((await waiting()).rows[0]?.n).toBe(1))
       await lockTicket(tx, ticket)
       return { answer }
     })

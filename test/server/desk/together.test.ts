@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { httpApi } from '../../../server/protocol/http-api.ts'
 import { type AgentSocket, type Installation, startInstallation } from '../installation.ts'
 import { granted, hear, openTicket, reply, send, told } from '../talk.ts'
+import { eventually } from '../../eventually.ts'
 
 let hub: Installation
 let jonas: { id: string; socket: AgentSocket; cookie: string }
@@ -28,12 +29,12 @@ const presence = async (socket: AgentSocket, id: string) =>
 /** Both look at the ticket, and each knows it of the other. */
 async function bothLook() {
   const heard = { jonas: hear(jonas.socket), priya: hear(priya.socket) }
-  for (const { socket } of [jonas, priya]) socket.emit('viewing', { ticket, visible: true })
-  const agents = [
-    { id: jonas.id, doing: 'viewing' },
-    { id: priya.id, doing: 'viewing' },
-  ]
-  for (const page of [heard.jonas, heard.priya]) await told(page, 'ticket.attended', { ticket, agents })
+  const agents: { id: string; doing: 'viewing' }[] = []
+  for (const { id, socket } of [jonas, priya]) {
+    socket.emit('viewing', { ticket, visible: true })
+    agents.push({ id, doing: 'viewing' })
+    for (const page of [heard.jonas, heard.priya]) await told(page, 'ticket.attended', { ticket, agents })
+  }
   return heard
 }
 
@@ -57,8 +58,8 @@ describe('who is at a ticket', () => {
     const heard = await bothLook()
     await leave()
     const left = { ticket, agents: [{ id: priya.id, doing: 'viewing' }] }
-    await vi.waitFor(() => expect(heard.priya.map(({ event }) => event)).toContainEqual(left), 10_000)
-    await vi.waitFor(async () => expect(await attended(priya.socket)).toEqual(left))
+    await eventually(() => expect(heard.priya.map(({ event }) => event)).toContainEqual(left))
+    await eventually(async () => expect(await attended(priya.socket)).toEqual(left))
   })
 
   it('R-14a comes back with the page that is shown again, and goes along to another ticket', async () => {
@@ -69,7 +70,7 @@ describe('who is at a ticket', () => {
     const other = (await send(await hub.shopper(`other-${round}`), 'Hi')).ticket
     jonas.socket.emit('viewing', { ticket: other, visible: true })
     await told(heard.priya, 'ticket.attended', { ticket: other, agents: [{ id: jonas.id, doing: 'viewing' }] })
-    await vi.waitFor(async () =>
+    await eventually(async () =>
       expect((await attended(priya.socket))?.agents).toEqual([{ id: priya.id, doing: 'viewing' }]),
     )
   })
@@ -91,9 +92,10 @@ describe('who is at a ticket', () => {
     await hub.db.insertInto('pages').values(row).execute()
     expect(await attended(priya.socket)).toEqual({ ticket, agents: [{ id: jonas.id, doing: 'viewing' }] })
     await sql`update processes set lease_until = now() - interval '1 second' where id = ${dead}`.execute(hub.db)
-    await vi.waitFor(() => expect(heard).toContainEqual({ name: 'ticket.attended', event: { ticket, agents: [] } }), {
-      timeout: 30_000,
-    })
+    await eventually(
+      () => expect(heard).toContainEqual({ name: 'ticket.attended', event: { ticket, agents: [] } }),
+      30_000,
+    )
     expect(await attended(priya.socket)).toBeUndefined()
   })
 })
@@ -121,13 +123,13 @@ describe('who writes', () => {
     await bothLook()
     const doing = async () => (await attended(priya.socket))?.agents.find(({ id }) => id === jonas.id)?.doing
     jonas.socket.emit('typing', { ticket, on: true })
-    await vi.waitFor(async () => expect(await doing()).toBe('reply'))
+    await eventually(async () => expect(await doing()).toBe('reply'))
     await hub.advance(8_000)
     expect(await doing()).toBe('viewing')
     jonas.socket.emit('typing', { ticket, on: true })
-    await vi.waitFor(async () => expect(await doing()).toBe('reply'))
+    await eventually(async () => expect(await doing()).toBe('reply'))
     for (const shown of [null, ticket]) jonas.socket.emit('viewing', { ticket: shown, visible: true })
-    await vi.waitFor(async () => expect(await doing()).toBe('viewing'))
+    await eventually(async () => expect(await doing()).toBe('viewing'))
   })
 
   it('R-14a is nothing to tell of a ticket that the page does not show', async () => {
@@ -160,7 +162,7 @@ describe('who is there', () => {
     await opened(second)
     jonas.socket.disconnect()
     const pages = () => hub.db.selectFrom('pages').select('id').where('person_id', '=', jonas.id).execute()
-    await vi.waitFor(async () => expect(await pages()).toHaveLength(1))
+    await eventually(async () => expect(await pages()).toHaveLength(1))
     expect(await presence(priya.socket, jonas.id)).toBe('online')
   })
 
@@ -204,7 +206,7 @@ describe('who is there', () => {
     await told(heard, 'agents.changed', { agents: [{ id: me.id, name: `New ${round}`, presence: 'offline' }] })
     const removal = await hub.post(`/api/members/${me.id}`, { removed: true }, { cookie: priya.cookie }, 'PATCH')
     expect(removal.status).toBe(200)
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(heard).toContainEqual({ name: 'agents.changed', event: { agents: [], gone: [me.id] } }),
     )
     expect((await opened(jonas.socket)).agents.map(({ id }) => id)).not.toContain(me.id)

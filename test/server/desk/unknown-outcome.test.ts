@@ -1,12 +1,12 @@
-import { expect, it, onTestFinished, vi } from 'vitest'
+import { expect, it, onTestFinished } from 'vitest'
 import { saying } from '../channels/saying.ts'
 import { granted, openTicket, say } from '../talk.ts'
 import { ourNumber, startSms, text } from '../text-messages.ts'
+import { eventually } from '../../eventually.ts'
 
 const hannes = '+4930231251001'
 
 /** A busy machine is no failure. */
-const becomes = (what: () => unknown) => vi.waitFor(what, { timeout: 15_000 })
 
 /** A desk whose carrier takes an answer and breaks the line, and lists later what it is told to. */
 async function brokenOff(listed: (date: string) => object[]) {
@@ -24,7 +24,7 @@ async function brokenOff(listed: (date: string) => object[]) {
   const ticket = rows[0]?.id ?? ''
   granted(await agent.emitWithAck('reply.send', { ticket, ...say('Hello Hannes') }))
   const last = async () => (await openTicket(agent, ticket)).events.findLast(({ type }) => type === 'delivery')
-  await becomes(async () => expect(await last()).toMatchObject({ state: 'unknown' }))
+  await eventually(async () => expect(await last()).toMatchObject({ state: 'unknown' }))
   return { hub, agent, last, sent }
 }
 
@@ -33,7 +33,7 @@ it('R-13b a text message whose answer was lost is asked for, and was sent when t
     { sid: 'SM77', to: hannes, from: ourNumber, body: 'Hello Hannes', direction: 'outbound-api', date_created: date },
   ])
   await hub.advance(30_000)
-  await becomes(async () => expect(await last()).toMatchObject({ state: 'sent' }))
+  await eventually(async () => expect(await last()).toMatchObject({ state: 'sent' }))
   const { external_id } = await hub.db.selectFrom('deliveries').select('external_id').executeTakeFirstOrThrow()
   expect(external_id).toBe('SM77')
   expect(sent()).toHaveLength(1)
@@ -43,10 +43,10 @@ it('R-13b one that the carrier never had has failed, once that is certain', asyn
   const { hub, last, sent } = await brokenOff(() => [])
   await hub.advance(9 * 60_000)
   const due = () => hub.db.selectFrom('deliveries').select('ask_at').executeTakeFirstOrThrow()
-  await becomes(async () => expect((await due()).ask_at).toBe(hub.clock.now() + 9 * 60_000))
+  await eventually(async () => expect((await due()).ask_at).toBe(hub.clock.now() + 9 * 60_000))
   expect(await last()).toMatchObject({ state: 'unknown' })
   await hub.advance(9 * 60_000)
-  await becomes(async () => expect(await last()).toMatchObject({ state: 'failed', words: saying('was not sent') }))
+  await eventually(async () => expect(await last()).toMatchObject({ state: 'failed', words: saying('was not sent') }))
   expect(sent()).toHaveLength(1)
 })
 
@@ -56,8 +56,8 @@ it('R-13b one that the carrier may have under other words stays unknown, for a R
   ])
   await hub.advance(20 * 60_000)
   const due = () => hub.db.selectFrom('deliveries').select('ask_at').executeTakeFirstOrThrow()
-  await becomes(async () => expect((await due()).ask_at).toBe(hub.clock.now() + 20 * 60_000))
+  await eventually(async () => expect((await due()).ask_at).toBe(hub.clock.now() + 20 * 60_000))
   await hub.advance(20 * 60_000)
-  await becomes(async () => expect((await due()).ask_at).toBe(hub.clock.now() + 40 * 60_000))
+  await eventually(async () => expect((await due()).ask_at).toBe(hub.clock.now() + 40 * 60_000))
   expect(await last()).toMatchObject({ state: 'unknown' })
 })

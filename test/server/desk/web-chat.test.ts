@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ThreadEvent } from '../../../server/protocol/thread.ts'
 import { type Installation, startInstallation } from '../installation.ts'
+import { eventually } from '../../eventually.ts'
 
 let hub: Installation
 beforeAll(async () => {
@@ -55,9 +56,9 @@ describe('web chat', () => {
     const opened = await agent.emitWithAck('ticket.open', { ticket: sent.ticket, after: 0 })
     expect(opened).toMatchObject({ ok: true, row: { unread: true, customer: { name: 'amara', online: true } } })
     await agent.emitWithAck('reply.send', { ticket: sent.ticket, ...say('It left Porto this morning.') })
-    await vi.waitFor(() => expect(got.at(-1)).toMatchObject({ type: 'message', from: 'agent', name, n: 2 }))
+    await eventually(() => expect(got.at(-1)).toMatchObject({ type: 'message', from: 'agent', name, n: 2 }))
     await shopper.emitWithAck('message.seen', { ticket: sent.ticket, n: 2 })
-    await vi.waitFor(() => expect(seen.at(-1)).toMatchObject({ type: 'seen', by: 'customer', upTo: 2 }))
+    await eventually(() => expect(seen.at(-1)).toMatchObject({ type: 'seen', by: 'customer', upTo: 2 }))
   })
 
   it('the same id again gets the first answer again, and from another author is refused for good', async () => {

@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import {
   answer,
   idAtMeta,
@@ -18,6 +18,7 @@ import { fixture } from '../channels/fixtures.ts'
 import { saying } from '../channels/saying.ts'
 import { granted, openTicket, texts } from '../talk.ts'
 import { text as textMessage, withSms, authToken, keepSecrets } from '../text-messages.ts'
+import { eventually } from '../../eventually.ts'
 
 const day = 24 * 3_600_000
 const ada = { phone: '15550100123', user: 'US.13491208655302741918', name: 'Ada L.' }
@@ -91,7 +92,7 @@ describe('a WhatsApp message', () => {
     await tellFixture(hub, 'whatsapp-changed-number')
     const { id } = await onlyRow(agent)
     granted((await answer(agent, id, 'Noted')).said)
-    await vi.waitFor(() => expect(sent()).toMatchObject([{ body: { to: '15550100777' } }]))
+    await eventually(() => expect(sent()).toMatchObject([{ body: { to: '15550100777' } }]))
     await tell(hub, whatsApp(hub, { phone: '15550100777', user: 'US.777' }, 'from the new number'))
     await tell(hub, whatsApp(hub, { user: 'US.777' }, 'by name'))
     expect(await threadOf(agent, (await onlyRow(agent)).id)).toEqual([
@@ -151,7 +152,7 @@ describe('an answer by WhatsApp', () => {
     const { hub, agent, sent } = await startMeta()
     await tell(hub, whatsApp(hub, { user: ada.user }, 'Hello'))
     granted((await answer(agent, (await onlyRow(agent)).id, 'Hi')).said)
-    await vi.waitFor(() => expect(sent()).toMatchObject([{ body: { recipient: ada.user } }]))
+    await eventually(() => expect(sent()).toMatchObject([{ body: { recipient: ada.user } }]))
   })
 
   it('R-4 may go for 24 hours to the millisecond, counted for the very number it leaves from', async () => {
@@ -251,7 +252,7 @@ describe('a WhatsApp keyword', () => {
     })
     expect((await answer(agent, id, 'Hello again')).said).toMatchObject({ ok: true })
     const said = (part: string): unknown => ({ body: { to: ada.phone, text: { body: saying(part) } } })
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(sent()).toMatchObject([said('no more messages'), said('from now on'), said('Hello again')]),
     )
   })

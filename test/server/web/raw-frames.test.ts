@@ -1,7 +1,8 @@
 import { connect } from 'node:net'
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Installation, type ShopperSocket, startInstallation, storefront } from '../installation.ts'
 import { load, send, texts, unruly } from '../talk.ts'
+import { eventually } from '../../eventually.ts'
 
 let hub: Installation
 let bystander: ShopperSocket
@@ -145,7 +146,7 @@ describe('raw frames', () => {
     // The client's own library refuses most of them; the wire does not.
     socket.io.engine.send(`2${JSON.stringify([name, { message: 'x' }])}`)
     socket.io.engine.send(`27${JSON.stringify([name, 'transport close'])}`)
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       const alive = socket.connected ? await unruly(socket).ask('desk.open', {}) : { ok: 'cut' }
       expect(alive).toMatchObject({ ok: expect.anything() as unknown })
     })

@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type Settings, storedSettings } from '../../../server/protocol/settings.ts'
 import { type Installation, startInstallation, storefront } from '../installation.ts'
 import { hear, load, say, send, told, turnedAway } from '../talk.ts'
+import { eventually } from '../../eventually.ts'
 
 let hub: Installation
 let owner: { cookie: string }
@@ -66,7 +67,7 @@ describe('who can chat', () => {
     await told(heard, 'chat.visible', { on: true })
     // The same message, tried again by hand, is sent then.
     expect(await shopper.emitWithAck('message.send', message)).toMatchObject({ ok: true, ticket, n: 2 })
-    await vi.waitFor(async () => expect((await load(shopper)).events).toHaveLength(2))
+    await eventually(async () => expect((await load(shopper)).events).toHaveLength(2))
   })
 
   it('W-7 hours that are saved while somebody is connected are told at once', async () => {

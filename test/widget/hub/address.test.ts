@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { ThreadMessage } from '../../../server/protocol/thread.ts'
 import { offersAddressFrom } from '../../../widget/hub/later/address-offer.ts'
-import { button, find, openReady, page, shows, text, until, useFreshPage } from './open-hub.ts'
+import { button, find, openReady, page, shows, text, useFreshPage } from './open-hub.ts'
+import { eventually } from '../../eventually.ts'
 
 useFreshPage()
 
@@ -32,7 +33,7 @@ describe('R-6 when an address is asked for', () => {
 })
 
 const leave = async (email: string) => {
-  await until(() => expect(find('.address input')).not.toBeNull())
+  await eventually(() => expect(find('.address input')).not.toBeNull())
   const field = find<HTMLInputElement>('.address input')
   if (field) field.value = email
   button('Save')?.click()

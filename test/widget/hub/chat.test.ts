@@ -3,6 +3,7 @@ import { createChat, type Chat } from '../../../widget/hub/chat.ts'
 import { fakeDisk, fakeLocks } from '../thread/fake-world.ts'
 import { browserWorld } from '../../../widget/thread/world.ts'
 import { fakeDesk } from './fake-desk.ts'
+import { eventually } from '../../eventually.ts'
 
 const token = (sub: string) => `e30.${btoa(JSON.stringify({ sub, name: 'Mireille Fontaine' }))}.x`
 
@@ -48,14 +49,12 @@ function screen(chat: Chat): string[] {
 /** Writes, and waits until the desk has it and its echo stands here. */
 async function say(chat: Chat, text: string) {
   chat.outbox.add(text)
-  await until(() => expect(chat.outbox.items.value).toEqual([]))
+  await eventually(() => expect(chat.outbox.items.value).toEqual([]))
 }
 const states = (chat: Chat) =>
   chat.current.value.thread.entries.value.flatMap((entry) => (entry.kind === 'group' ? [entry.delivery.state] : []))
-/** Coming back takes Socket.IO a second or two. */
-const until = (holds: () => void) => vi.waitFor(holds, 8_000)
-const ready = (chat: Chat) => until(() => expect(chat.ready.value).toBe(true))
-const shows = (chat: Chat, lines: string[]) => until(() => expect(screen(chat)).toEqual(lines))
+const ready = (chat: Chat) => eventually(() => expect(chat.ready.value).toBe(true))
+const shows = (chat: Chat, lines: string[]) => eventually(() => expect(screen(chat)).toEqual(lines))
 
 describe('a conversation in the drawer', () => {
   it('T-1 begins with the first message and goes on in every tab', async () => {
@@ -86,10 +85,10 @@ describe('a conversation in the drawer', () => {
     await say(chat, 'One')
     await shows(chat, ['me: One'])
     desk.close()
-    await until(() => expect(chat.current.value.ended.value).toBe(true))
+    await eventually(() => expect(chat.current.value.ended.value).toBe(true))
     await say(chat, 'Two')
     await shows(chat, ['me: One', 'ended', 'me: Two'])
-    await vi.waitFor(() => expect(desk.tickets).toHaveLength(2))
+    await eventually(() => expect(desk.tickets).toHaveLength(2))
     expect(chat.current.value.ended.value).toBe(false)
     expect(states(chat)).toEqual(['sent'])
   })
@@ -115,10 +114,10 @@ describe('a conversation in the drawer', () => {
     await ready(chat)
     await say(chat, 'One')
     desk.block()
-    await until(() => expect(chat.current.value.ended.value).toBe(true))
+    await eventually(() => expect(chat.current.value.ended.value).toBe(true))
     chat.startNew()
     chat.outbox.add('Two')
-    await until(() => expect(states(chat)).toEqual(['sent']))
+    await eventually(() => expect(states(chat)).toEqual(['sent']))
     expect(screen(chat)).toEqual(['me: Two'])
     expect(chat.current.value.ended.value).toBe(false)
   })
@@ -133,7 +132,7 @@ describe('a conversation in the drawer', () => {
     await shows(chat, ['me: Today'])
     const asked = desk.asked.length
     desk.tell('thread.tail', { ticket: old, last: 2 })
-    await until(() => expect(desk.asked.length).toBeGreaterThan(asked))
+    await eventually(() => expect(desk.asked.length).toBeGreaterThan(asked))
     await ready(chat)
     await say(chat, 'And now')
     await shows(chat, ['me: Today', 'me: And now'])
@@ -146,13 +145,13 @@ describe('a conversation in the drawer', () => {
     await say(chat, 'One')
     await shows(chat, ['me: One'])
     desk.shut()
-    await until(() => expect(chat.state.value).not.toBe('online'))
+    await eventually(() => expect(chat.state.value).not.toBe('online'))
     desk.write({ text: 'Bye' })
     desk.close()
     chat.outbox.add('Wait')
     desk.letIn()
-    await until(() => expect(desk.tickets).toHaveLength(2))
-    await until(() => expect(chat.outbox.items.value).toEqual([]))
+    await eventually(() => expect(desk.tickets).toHaveLength(2))
+    await eventually(() => expect(chat.outbox.items.value).toEqual([]))
     await shows(chat, ['me: One', 'Jonas: Bye', 'ended', 'me: Wait'])
   })
 
@@ -164,7 +163,7 @@ describe('a conversation in the drawer', () => {
     desk.acknowledgeFirst()
     chat.outbox.add('answer first')
     await shows(chat, ['me: echo first', 'me: answer first'])
-    await until(() => expect(chat.outbox.items.value).toEqual([]))
+    await eventually(() => expect(chat.outbox.items.value).toEqual([]))
     expect([...disk.kept.keys()]).toEqual([])
   })
 
@@ -202,10 +201,10 @@ describe('a conversation in the drawer', () => {
     desk.refuseOnce('message.seen', 'unavailable', true)
     thread.seen(thread.lastTheirs.value)
     expect(thread.unread.value).toBe(0)
-    await until(() => expect(desk.asked.filter((line) => line.startsWith('message.seen'))).toHaveLength(1))
+    await eventually(() => expect(desk.asked.filter((line) => line.startsWith('message.seen'))).toHaveLength(1))
     expect(desk.running()?.seen).toBe(0)
     await thread.resume()
-    await until(() => expect(desk.running()?.seen).toBe(1))
+    await eventually(() => expect(desk.running()?.seen).toBe(1))
   })
 
   it('W-11 reports whether the page is visible, on connecting', async () => {
@@ -219,10 +218,10 @@ describe('who is writing', () => {
     const chat = tab('mireille', async () => token('somebody else'))
     await ready(chat)
     desk.shut()
-    await until(() => expect(chat.state.value).not.toBe('online'))
+    await eventually(() => expect(chat.state.value).not.toBe('online'))
     chat.outbox.add('mine alone')
     desk.letIn()
-    await until(() => expect(chat.state.value).toBe('signed_out'))
+    await eventually(() => expect(chat.state.value).toBe('signed_out'))
     expect(desk.tokens).toEqual([token('mireille')])
     expect(desk.tickets).toEqual([])
     expect(disk.kept.size).toBe(1)
@@ -235,24 +234,24 @@ describe('who is writing', () => {
       renewed++
       return token('mireille')
     })
-    await until(() => expect(chat.state.value).toBe('signed_out'))
+    await eventually(() => expect(chat.state.value).toBe('signed_out'))
     expect(renewed).toBe(1)
   })
 
   it('an outdated page is told so and stops trying', async () => {
     desk.refuseAtDoor('version')
     const chat = tab()
-    await until(() => expect(chat.state.value).toBe('version'))
+    await eventually(() => expect(chat.state.value).toBe('version'))
   })
 
   it('W-2 chat that is switched off, or was never on, is not offered', async () => {
     const chat = tab()
     await ready(chat)
     desk.tell('chat.visible', { on: false, hours: null })
-    await until(() => expect(chat.on.value).toBe(false))
+    await eventually(() => expect(chat.on.value).toBe(false))
     desk.refuseAtDoor('chat_off')
     const late = tab()
-    await until(() => expect(late.on.value).toBe(false))
+    await eventually(() => expect(late.on.value).toBe(false))
   })
 
   it('W-7 hours that are changed in the settings are the hours on every open page', async () => {
@@ -262,7 +261,7 @@ describe('who is writing', () => {
     expect(chat.hours.value).toEqual({ open: true, changesAt: null })
     const changesAt = Date.now() + 60_000
     desk.tell('chat.visible', { on: true, hours: { open: false, changesAt } })
-    await until(() => expect(chat.hours.value).toEqual({ open: false, changesAt }))
+    await eventually(() => expect(chat.hours.value).toEqual({ open: false, changesAt }))
   })
 
   it('a shop that does not answer is a bad connection, not a sign-out', async () => {
@@ -273,9 +272,9 @@ describe('who is writing', () => {
     })
     await ready(chat)
     desk.shut()
-    await until(() => expect(chat.state.value).toBe('offline'))
+    await eventually(() => expect(chat.state.value).toBe('offline'))
     desk.letIn()
-    await until(() => expect(chat.state.value).toBe('online'))
+    await eventually(() => expect(chat.state.value).toBe('online'))
     expect(calls).toBeGreaterThan(1)
   })
 })

@@ -11,9 +11,9 @@ import {
   shows,
   text,
   type,
-  until,
   useFreshPage,
 } from './open-hub.ts'
+import { eventually } from '../../eventually.ts'
 
 useFreshPage()
 
@@ -28,7 +28,7 @@ describe('the composer', () => {
     // What is sent is kept at once.
     expect(Object.keys(localStorage).filter((key) => key.includes(':out:'))).toEqual([])
     press('Enter')
-    await until(() => expect(bubbles()).toEqual(['Do you ship to Brazil?']))
+    await eventually(() => expect(bubbles()).toEqual(['Do you ship to Brazil?']))
     expect(field()?.value).toBe('')
     await shows('Sent')
   })
@@ -49,11 +49,11 @@ describe('the composer', () => {
     type('Hi!')
     field()?.setSelectionRange(2, 2)
     button('Emoji')?.click()
-    await until(() => expect(find('.emoji button')).not.toBeNull())
+    await eventually(() => expect(find('.emoji button')).not.toBeNull())
     find('.emoji button')?.click()
-    await until(() => expect(field()?.value).toBe('Hi😀!'))
+    await eventually(() => expect(field()?.value).toBe('Hi😀!'))
     press('Escape', {}, find('.emoji button'))
-    await until(() => expect(find('.emoji[role]')).toBeNull())
+    await eventually(() => expect(find('.emoji[role]')).toBeNull())
     expect(find('.drawer')).not.toBeNull()
     expect(page.shadow.activeElement).toBe(field())
   })
@@ -63,9 +63,9 @@ describe('the composer', () => {
     const typing = () => page.desk.asked.filter((line) => line.startsWith('typing'))
     type('H')
     type('He')
-    await until(() => expect(typing()).toEqual(['typing {"on":true}']))
+    await eventually(() => expect(typing()).toEqual(['typing {"on":true}']))
     press('Enter')
-    await until(() => expect(typing()).toEqual(['typing {"on":true}', 'typing {"on":false}']))
+    await eventually(() => expect(typing()).toEqual(['typing {"on":true}', 'typing {"on":false}']))
   })
 
   it('a refused message stays with its reason, and can be tried again or discarded', async () => {
@@ -81,7 +81,7 @@ describe('the composer', () => {
     press('Enter')
     await shows('The chat is closed')
     button('Discard')?.click()
-    await until(() => expect(bubbles()).toEqual(['Hello']))
+    await eventually(() => expect(bubbles()).toEqual(['Hello']))
   })
 })
 
@@ -103,7 +103,7 @@ describe('the thread', () => {
     await shows('Sent')
     const ticket = page.desk.running()?.id ?? ''
     page.desk.tell('typing', { ticket, name: 'Jonas', on: true })
-    await until(() => expect(find('.dots')).not.toBeNull())
+    await eventually(() => expect(find('.dots')).not.toBeNull())
     page.desk.write({ text: 'Hi Mireille!' })
     await shows('Hi Mireille!')
     expect(find('.dots')).toBeNull()
@@ -130,8 +130,8 @@ describe('the thread', () => {
     await shows('until May')
     expect(find('.coupon')?.textContent).toBe('SPRING-10Copy')
     button('Copy')?.click()
-    await until(() => expect(copied).toEqual(['SPRING-10']))
-    await until(() => expect(find('.coupon button')?.textContent).toBe('✓'))
+    await eventually(() => expect(copied).toEqual(['SPRING-10']))
+    await eventually(() => expect(find('.coupon button')?.textContent).toBe('✓'))
     expect(find('.bubble')?.textContent).toBe('For you: SPRING-10✓ until May')
   })
 
@@ -147,30 +147,30 @@ describe('the thread', () => {
     await openReady()
     button('Home')?.click()
     page.desk.write({ text: 'One' })
-    await until(() => expect(page.told).toContain('unread 1'))
+    await eventually(() => expect(page.told).toContain('unread 1'))
     page.hub?.close()
     page.desk.write({ text: 'Two' })
-    await until(() => expect(page.told).toContain('unread 2'))
+    await eventually(() => expect(page.told).toContain('unread 2'))
     expect(seen()).toEqual([])
     page.hub?.open()
-    await until(() => expect(seen()).toHaveLength(1))
-    await until(() => expect(page.told.at(-1)).toBe('unread 0'))
+    await eventually(() => expect(seen()).toHaveLength(1))
+    await eventually(() => expect(page.told.at(-1)).toBe('unread 0'))
   })
 
   it('W-13 unread answers stand on the launcher, in the title and in a bubble while the drawer is closed', async () => {
     await openReady()
     page.hub?.close()
     page.desk.write({ text: 'Your plate is here.' })
-    await until(() => expect(document.title).toBe('(1) Vases'))
+    await eventually(() => expect(document.title).toBe('(1) Vases'))
     expect(page.told).toContain('hello Jonas from Tidewick: Your plate is here.')
     expect(page.told.filter((line) => line.startsWith('message'))).toEqual([
       'message {"name":"Jonas","text":"Your plate is here."}',
     ])
     document.title = 'Plates'
     page.desk.write({ text: 'And a bowl.' })
-    await until(() => expect(document.title).toBe('(2) Plates'))
+    await eventually(() => expect(document.title).toBe('(2) Plates'))
     page.hub?.open()
-    await until(() => expect(document.title).toBe('Plates'))
+    await eventually(() => expect(document.title).toBe('Plates'))
   })
 
   it('says that there is no connection, and keeps what is written meanwhile', async () => {

@@ -12,9 +12,9 @@ import {
   shows,
   text,
   type,
-  until,
   useFreshPage,
 } from './open-hub.ts'
+import { eventually } from '../../eventually.ts'
 
 useFreshPage()
 
@@ -32,7 +32,7 @@ describe('who sees what', () => {
   it('W-2 a signed-in shopper hears that chat is closed while it is visible to nobody', async () => {
     await openReady()
     page.desk.tell('chat.visible', { on: false, hours: null })
-    await until(() => expect(tabNames()).toEqual(['Home', 'Orders']))
+    await eventually(() => expect(tabNames()).toEqual(['Home', 'Orders']))
     await shows('closed at the moment')
     // Where they wrote is gone: the focus stays in the drawer, so that Esc still closes it.
     expect(page.shadow.activeElement).toBe(button('Close'))
@@ -41,12 +41,12 @@ describe('who sees what', () => {
   it('W-1 falls back to a visitor’s drawer when nobody is signed in any more; the words stay', async () => {
     await openReady()
     page.desk.shut()
-    await until(() => expect(text()).toMatch(/Connecting|No connection/))
+    await eventually(() => expect(text()).toMatch(/Connecting|No connection/))
     type('still here')
     press('Enter')
     page.desk.refuseAtDoor('signed_out')
     dispatchEvent(new Event('online'))
-    await until(() => expect(find('[role=tab]')).toBeNull())
+    await eventually(() => expect(find('[role=tab]')).toBeNull())
     expect(Object.keys(localStorage).filter((key) => key.includes('mireille'))).toHaveLength(1)
   })
 })
@@ -68,7 +68,7 @@ describe('before the first message', () => {
     expect(links()).toEqual([shopSettings.termsUrl, shopSettings.privacyUrl])
     type('Hello')
     press('Enter')
-    await until(() => expect(links()).toEqual([]))
+    await eventually(() => expect(links()).toEqual([]))
   })
 })
 
@@ -95,15 +95,15 @@ describe('ending', () => {
     press('Enter')
     await shows('Sent')
     button('Chat menu')?.click()
-    await until(() => expect(find('[role=menuitem]')).not.toBeNull())
+    await eventually(() => expect(find('[role=menuitem]')).not.toBeNull())
     expect(page.shadow.activeElement).toBe(find('[role=menu] button'))
     press('Escape', {}, find('[role=menuitem]'))
-    await until(() => expect(find('[role=menuitem]')).toBeNull())
+    await eventually(() => expect(find('[role=menuitem]')).toBeNull())
     expect(find('.drawer')).not.toBeNull()
     button('Chat menu')?.click()
-    await until(() => expect(find('[role=menuitem]')).not.toBeNull())
+    await eventually(() => expect(find('[role=menuitem]')).not.toBeNull())
     find('[role=menuitem]')?.click()
-    await until(() => expect(find('[role=alertdialog]')?.hasAttribute('open')).toBe(true))
+    await eventually(() => expect(find('[role=alertdialog]')?.hasAttribute('open')).toBe(true))
     expect(page.desk.running()).toBeDefined()
     button('Keep chatting')?.click()
     expect(page.shadow.activeElement).toBe(button('Chat menu'))
@@ -112,11 +112,11 @@ describe('ending', () => {
     expect(bubbles()).toEqual(['Hello'])
     expect(field()).toBeNull()
     expect(button('Chat menu')).toBeUndefined()
-    await until(() => expect(page.shadow.activeElement?.textContent).toBe('Start a new chat'))
+    await eventually(() => expect(page.shadow.activeElement?.textContent).toBe('Start a new chat'))
     button('Start a new chat')?.click()
-    await until(() => expect(field()).not.toBeNull())
+    await eventually(() => expect(field()).not.toBeNull())
     expect(bubbles()).toEqual([])
-    await until(() => expect(page.shadow.activeElement).toBe(field()))
+    await eventually(() => expect(page.shadow.activeElement).toBe(field()))
   })
 })
 
@@ -130,7 +130,7 @@ describe('manners', () => {
     expect(page.shadow.activeElement).toBe(field())
     press('a')
     press('Escape')
-    await until(() => expect(find('.drawer')).toBeNull())
+    await eventually(() => expect(find('.drawer')).toBeNull())
     expect(page.told).toContain('hidden')
     expect(heard).toEqual([])
     document.removeEventListener('keydown', listen)
@@ -140,7 +140,9 @@ describe('manners', () => {
     await open()
     const [home, orders, chat] = page.shadow.querySelectorAll<HTMLElement>('[role=tab]')
     const chosen = (tab: HTMLElement | undefined) =>
-      until(() => expect([tab?.ariaSelected ?? tab?.getAttribute('aria-selected'), tab?.tabIndex]).toEqual(['true', 0]))
+      eventually(() =>
+        expect([tab?.ariaSelected ?? tab?.getAttribute('aria-selected'), tab?.tabIndex]).toEqual(['true', 0]),
+      )
     press('ArrowLeft', {}, chat)
     await chosen(orders)
     expect(page.shadow.activeElement).toBe(orders)
@@ -154,7 +156,7 @@ describe('manners', () => {
 
   it('W-13 speaks the page’s language, right to left where that is its way', async () => {
     await open('shopper', 'ar')
-    await until(() => expect(field()?.placeholder).toBe('اكتب رسالة'))
+    await eventually(() => expect(field()?.placeholder).toBe('اكتب رسالة'))
     expect(find('.drawer')?.closest('[dir]')?.getAttribute('dir')).toBe('rtl')
     page.hub?.end()
     await open('shopper', 'de-AT')
@@ -169,7 +171,7 @@ describe('manners', () => {
     page.desk.write({ text: 'Hi' })
     await open()
     page.hub?.close()
-    await until(() => expect(document.title).toBe('(1) Vases'))
+    await eventually(() => expect(document.title).toBe('(1) Vases'))
     page.hub?.end()
     expect(find('[lang]')).toBeNull()
     expect(page.shadow.adoptedStyleSheets).toHaveLength(before)
@@ -201,9 +203,9 @@ describe('manners', () => {
     press('s')
     press('/')
     press('Enter')
-    await until(() => expect(bubbles()).toEqual(['one line']))
+    await eventually(() => expect(bubbles()).toEqual(['one line']))
     press('Escape')
-    await until(() => expect(find('.drawer')).toBeNull())
+    await eventually(() => expect(find('.drawer')).toBeNull())
     expect(heard).toEqual([])
     document.removeEventListener('keydown', swallow, true)
     document.removeEventListener('keydown', swallow)

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { misfitOf } from '../../../widget/hub/later/send-files.ts'
-import { button, field, find, openReady, page, press, shows, text, type, until, useFreshPage } from './open-hub.ts'
+import { button, field, find, openReady, page, press, shows, text, type, useFreshPage } from './open-hub.ts'
+import { eventually } from '../../eventually.ts'
 
 // This page draws nothing and watches nothing.
 beforeEach(() => {
@@ -46,18 +47,18 @@ describe('files for an agent', () => {
     pick(vase, file('tool.exe', 'application/x-msdownload'))
     await shows('tool.exe cannot be sent')
     press('Enter')
-    await until(() => expect(chips()).toEqual(['vase.png', 'tool.exe']))
+    await eventually(() => expect(chips()).toEqual(['vase.png', 'tool.exe']))
     expect(field()?.value).toBe('Look at these')
     expect(out()).toEqual([])
     button('Remove tool.exe')?.click()
-    await until(() => expect(chips()).toEqual(['vase.png']))
+    await eventually(() => expect(chips()).toEqual(['vase.png']))
     expect(text()).not.toContain('cannot be sent')
     press('Enter')
     // No desk takes it here: it waits under its words, and is kept.
     await shows('vase.png')
-    await until(() => expect(out()).toHaveLength(1))
+    await eventually(() => expect(out()).toHaveLength(1))
     expect(out()[0]?.[1]).toContain('"name":"vase.png"')
-    await until(() => expect(chips()).toEqual([]))
+    await eventually(() => expect(chips()).toEqual([]))
     expect(field()?.value).toBe('')
   })
 
@@ -70,7 +71,7 @@ describe('files for an agent', () => {
       return event.defaultPrevented
     }
     expect([give('paste', 'clipboardData'), give('drop', 'dataTransfer')]).toEqual([true, true])
-    await until(() => expect(chips()).toEqual(['vase.png', 'vase.png']))
+    await eventually(() => expect(chips()).toEqual(['vase.png', 'vase.png']))
   })
 
   it('R-8a an agent’s stand in the thread by name, and can be opened once the desk has said where', async () => {
@@ -80,7 +81,7 @@ describe('files for an agent', () => {
     page.desk.keepsFile(id, 'files/x/y/z')
     page.desk.write({ text: '', files: [{ ...told, why: null }] })
     await shows('bill.pdf')
-    await until(() => expect(find<HTMLAnchorElement>('a.file')?.href).toBe(`${page.desk.url}/files/x/y/z`))
+    await eventually(() => expect(find<HTMLAnchorElement>('a.file')?.href).toBe(`${page.desk.url}/files/x/y/z`))
     expect(find('a.file')?.getAttribute('aria-label')).toBe('Open bill.pdf')
     expect(text()).toContain('2 kB')
     expect(page.shadow.querySelectorAll('.bubble:empty')).toHaveLength(0)
@@ -94,12 +95,12 @@ describe('sound', () => {
     await openReady()
     const item = () => find('[role=menuitemcheckbox]')
     button('Chat menu')?.click()
-    await until(() => expect(item()?.getAttribute('aria-checked')).toBe('false'))
+    await eventually(() => expect(item()?.getAttribute('aria-checked')).toBe('false'))
     item()?.click()
-    await until(() => expect(item()?.getAttribute('aria-checked')).toBe('true'))
+    await eventually(() => expect(item()?.getAttribute('aria-checked')).toBe('true'))
     page.hub?.end()
     await openReady()
     button('Chat menu')?.click()
-    await until(() => expect(item()?.getAttribute('aria-checked')).toBe('true'))
+    await eventually(() => expect(item()?.getAttribute('aria-checked')).toBe('true'))
   })
 })

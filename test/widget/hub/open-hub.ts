@@ -5,6 +5,7 @@ import { mount } from '../../../widget/hub/mount.tsx'
 import { shopSettings } from '../shop-settings.ts'
 import { fakeDesk } from './fake-desk.ts'
 import { fakeContent } from './hub-content.ts'
+import { eventually } from '../../eventually.ts'
 
 const token = `e30.${btoa(JSON.stringify({ sub: 'mireille', name: 'Mireille Fontaine' }))}.x`
 
@@ -84,10 +85,9 @@ export async function openReady(): Promise<void> {
   await shows(shopSettings.welcome)
 }
 
-export const until = (holds: () => void): Promise<void> => vi.waitFor(holds, 8_000)
 export const find = <E extends HTMLElement>(selector: string): E | null => page.shadow.querySelector<E>(selector)
 export const text = (): string => find('.drawer')?.textContent ?? ''
-export const shows = (said: string): Promise<void> => until(() => expect(text()).toContain(said))
+export const shows = (said: string): Promise<void> => eventually(() => expect(text()).toContain(said))
 export const field = (): HTMLTextAreaElement | null => find<HTMLTextAreaElement>('textarea')
 export const bubbles = (): (string | null)[] =>
   [...page.shadow.querySelectorAll('.bubble')].map((one) => one.textContent)

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
-import { button, find, openReady, page, shows, text, until, useFreshPage } from './open-hub.ts'
+import { button, find, openReady, page, shows, text, useFreshPage } from './open-hub.ts'
+import { eventually } from '../../eventually.ts'
 
 useFreshPage()
 
@@ -22,7 +23,7 @@ it('D-10e asks in the ended chat, by faces with names, and once more if it was r
     'Very good',
   ])
   faces[3]?.click()
-  await until(() => expect(button('Send rating')).toBeDefined())
+  await eventually(() => expect(button('Send rating')).toBeDefined())
   const field = find<HTMLTextAreaElement>('.rating textarea')
   if (field) field.value = 'Quick'
   field?.dispatchEvent(new Event('input', { bubbles: true }))
@@ -40,7 +41,7 @@ it('D-10a asks nothing where the desk does not want to know', async () => {
   page.desk.write({ text: 'It left today' })
   await shows('It left today')
   page.desk.close()
-  await until(() => expect(page.desk.asked.some((line) => line.startsWith('satisfaction.ask'))).toBe(true))
+  await eventually(() => expect(page.desk.asked.some((line) => line.startsWith('satisfaction.ask'))).toBe(true))
   await shows('Start a new chat')
   expect(text()).not.toContain('How was this chat?')
 })

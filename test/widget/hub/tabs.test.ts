@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { shopSettings } from '../shop-settings.ts'
 import { anOrder } from './hub-content.ts'
-import { button, field, find, open, page, press, shows, text, type, until, useFreshPage } from './open-hub.ts'
+import { button, field, find, open, page, press, shows, text, type, useFreshPage } from './open-hub.ts'
+import { eventually } from '../../eventually.ts'
 
 useFreshPage()
 
@@ -20,7 +21,7 @@ describe('Home', () => {
     expect(find('.steps')?.getAttribute('aria-label')).toBe('Step 3 of 4')
     expect(links()).toContain('Follow parcel https://carrier.example/1')
     button('All orders')?.click()
-    await until(() => expect(find('[role=tab][aria-selected=true]')?.textContent).toBe('Orders'))
+    await eventually(() => expect(find('[role=tab][aria-selected=true]')?.textContent).toBe('Orders'))
   })
 
   it('W-14 shows a visitor the help and the way to sign in, and asks for no orders', async () => {
@@ -50,7 +51,7 @@ describe('Home', () => {
     const look = async (query: string, found: string[]) => {
       if (search) search.value = query
       search?.dispatchEvent(new Event('input', { bubbles: true }))
-      await until(() =>
+      await eventually(() =>
         expect([...page.shadow.querySelectorAll('[data-article]')].map((one) => one.textContent)).toEqual(found),
       )
     }
@@ -60,7 +61,7 @@ describe('Home', () => {
     expect(text()).toContain('Nothing found')
     await look('plat', ['Plates'])
     find('[data-article]')?.click()
-    await until(() => expect(find('.reading h2')?.textContent).toBe('Plates'))
+    await eventually(() => expect(find('.reading h2')?.textContent).toBe('Plates'))
     expect(page.shadow.activeElement).toBe(find('.reading h2'))
     expect(find('.reading h3')?.textContent).toBe('Care')
     expect(find('.reading strong')?.textContent).toBe('hand')
@@ -68,7 +69,7 @@ describe('Home', () => {
     expect(find('.reading b')).toBeNull()
     expect(find('.reading')?.textContent).toContain('<b>only</b>')
     button('Back')?.click()
-    await until(() => expect(page.shadow.activeElement).toBe(find('[data-article]')))
+    await eventually(() => expect(page.shadow.activeElement).toBe(find('[data-article]')))
   })
 
   it('W-14 says when the help cannot be loaded, and tries again', async () => {
@@ -102,7 +103,7 @@ describe('Orders', () => {
     ])
     expect(text()).toContain('Ordered on November 20, 2025')
     button('Earlier orders')?.click()
-    await until(() => expect(numbers()).toEqual(['3', '2', '1']))
+    await eventually(() => expect(numbers()).toEqual(['3', '2', '1']))
     expect(button('Earlier orders')).toBeUndefined()
   })
 
@@ -121,7 +122,7 @@ describe('Orders', () => {
     expect(find('[role=alert]')?.textContent).toContain('could not be loaded')
     expect(page.shadow.activeElement).toBe(button('Try again'))
     button('Try again')?.click()
-    await until(() => expect(page.shadow.activeElement?.getAttribute('aria-label')).toMatch(/, 1$/))
+    await eventually(() => expect(page.shadow.activeElement?.getAttribute('aria-label')).toMatch(/, 1$/))
     expect(text()).not.toContain('could not be loaded')
   })
 
@@ -163,13 +164,13 @@ describe('Orders', () => {
     tab('Orders')
     await shows('20987')
     button('Ask about it')?.click()
-    await until(() => expect(field()?.value).toBe('Hello,\nAbout order 20987: '))
-    await until(() => expect(page.shadow.activeElement).toBe(field()))
+    await eventually(() => expect(field()?.value).toBe('Hello,\nAbout order 20987: '))
+    await eventually(() => expect(page.shadow.activeElement).toBe(field()))
     expect(page.desk.asked.some((one) => one.startsWith('message.send'))).toBe(false)
     tab('Orders')
     await shows('20987')
     button('Ask about it')?.click()
-    await until(() => expect(field()?.value).toBe('Hello,\nAbout order 20987: '))
+    await eventually(() => expect(field()?.value).toBe('Hello,\nAbout order 20987: '))
   })
 })
 
@@ -192,7 +193,7 @@ describe('languages', () => {
     // To the next tab is to the left there.
     const [home, orders] = page.shadow.querySelectorAll<HTMLElement>('[role=tab]')
     press('ArrowRight', {}, orders)
-    await until(() => expect(home?.getAttribute('aria-selected')).toBe('true'))
+    await eventually(() => expect(home?.getAttribute('aria-selected')).toBe('true'))
   })
 
   it('W-13 a merchant’s own wording stands in all tabs, and is asked for only where there is one', async () => {

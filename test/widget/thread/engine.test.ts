@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { Socket } from '../../../widget/thread/engine.ts'
+import { eventually } from '../../eventually.ts'
 
 const hello = '0{"sid":"abc","pingInterval":25000,"pingTimeout":20000}'
 
@@ -104,7 +105,7 @@ describe('one WebSocket', () => {
     slept.line.say(hello)
     vi.setSystemTime(Date.now() + 60_000)
     expect(slept.socket._hasPingExpired()).toBe(true)
-    await vi.waitFor(() => expect(slept.heard).toEqual(['open', 'close ping timeout']))
+    await eventually(() => expect(slept.heard).toEqual(['open', 'close ping timeout']))
   })
 })
 
@@ -115,19 +116,19 @@ describe('long polling, where the network lets no WebSocket through', () => {
     const address = 'https://desk.example/socket/customer/?EIO=4'
     expect(polling.asked).toEqual([`GET ${address}&transport=polling`])
     polling.answer(hello)
-    await vi.waitFor(() => expect(polling.asked).toHaveLength(2))
+    await eventually(() => expect(polling.asked).toHaveLength(2))
     socket.write('one')
     socket.write('two')
     polling.answer('4hi\x1e4again')
-    await vi.waitFor(() => expect(heard).toEqual(['open', 'data hi', 'data again']))
-    await vi.waitFor(() =>
+    await eventually(() => expect(heard).toEqual(['open', 'data hi', 'data again']))
+    await eventually(() =>
       expect(polling.asked.filter((asked) => asked.startsWith('POST'))).toEqual([
         `POST ${address}&sid=abc&transport=polling 4one`,
         `POST ${address}&sid=abc&transport=polling 4two`,
       ]),
     )
     socket.close()
-    await vi.waitFor(() => expect(polling.asked.at(-1)).toBe(`POST ${address}&sid=abc&transport=polling 1`))
+    await eventually(() => expect(polling.asked.at(-1)).toBe(`POST ${address}&sid=abc&transport=polling 1`))
   })
 
   it('stands in when the socket may not even be tried, or when nothing is heard of it for 8 seconds', () => {
@@ -148,6 +149,6 @@ describe('long polling, where the network lets no WebSocket through', () => {
     const { line, heard } = made()
     line.onclose?.()
     polling.answer('', 502)
-    await vi.waitFor(() => expect(heard).toEqual(['error transport error', 'close transport error']))
+    await eventually(() => expect(heard).toEqual(['error transport error', 'close transport error']))
   })
 })
