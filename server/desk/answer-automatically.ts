@@ -6,11 +6,10 @@ import { automaticAnswer } from '../tickets/automatic-answer.ts'
 import type { Landing } from '../tickets/receive.ts'
 import type { Work } from './desk.ts'
 import { canMail } from './mailboxes.ts'
-import { queueDelivery } from './queue-delivery.ts'
 import { ownAddresses, textValues } from './shop-addresses.ts'
 import type { InboundMessage } from './take-in.ts'
-import { writeEntries } from './write-entries.ts'
-import { draftMail, queueMail } from './write-mail.ts'
+import { writeAutomatic } from './write-automatic.ts'
+import { draftMail } from './write-mail.ts'
 
 type Arrived = {
   inbound: InboundMessage
@@ -66,25 +65,8 @@ export async function answerAutomatically(w: Work, arrived: Arrived, settings: S
     ...letter,
     subject: settings.email.acknowledgement.subject.trim() || settings.general.shopName,
   }
-  const written = await writeEntries(
-    w,
-    ticket,
-    [
-      {
-        data: { type: 'message', sent: 'answer' },
-        message: {
-          id,
-          from: 'automatic',
-          authorId: null,
-          channel,
-          text,
-          ...(mail && { mail: { subject: mail.subject, html: false, more: false } }),
-        },
-      },
-    ],
-    { last_automatic_at: w.now, ...(kind === 'outside' && { last_outside_at: w.now }) },
-  )
-  if (mail !== null) await queueMail(w, written.ticket, id, mail, settings)
-  else if (remote !== null) await queueDelivery(w, written.ticket, id)
-  return written.ticket
+  return writeAutomatic(w, ticket, { id, sent: 'answer', channel, text, mail }, settings, {
+    last_automatic_at: w.now,
+    ...(kind === 'outside' && { last_outside_at: w.now }),
+  })
 }

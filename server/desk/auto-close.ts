@@ -14,13 +14,13 @@ import { apply } from './change-status.ts'
 import { channelsOff } from './connections.ts'
 import { currentSettings } from './current-settings.ts'
 import type { Work } from './desk.ts'
-import { queueDelivery } from './queue-delivery.ts'
 import { replyFacts } from './reply-facts.ts'
 import { ownAddresses, textValues } from './shop-addresses.ts'
 import { stateOf } from './ticket-state.ts'
 import { autoCloseOf } from './watch-silence.ts'
+import { writeAutomatic } from './write-automatic.ts'
 import { writeEntries } from './write-entries.ts'
-import { draftMail, queueMail } from './write-mail.ts'
+import { draftMail } from './write-mail.ts'
 
 /** D-6: closes a ticket whose customer is silent, warns them before, or looks again later. */
 export async function closeSilent(w: Work, ticketId: string): Promise<void> {
@@ -64,28 +64,9 @@ async function warn(w: Work, ticket: TicketRecord, setting: AutoClose, settings:
   const text = filledText(warningOf(setting) ?? '', textValues(settings))
   const { channel } = ticket
   const mail = channel === 'email' && text !== null ? await draftMail(w, ticket, text, settings) : null
-  const sends = text !== null && (channel !== 'email' || mail !== null)
+  const change = { close_warned_at: w.now }
+  if (text === null || (channel === 'email' && mail === null)) return void (await writeEntries(w, ticket, [], change))
   const id = w.desk.secrets.derivedId('close warning', `${ticket.id} ${w.now}`)
-  const written = await writeEntries(
-    w,
-    ticket,
-    sends
-      ? [
-          {
-            data: { type: 'message', sent: 'close_warning' },
-            message: {
-              id,
-              from: 'automatic',
-              authorId: null,
-              channel,
-              text,
-              ...(mail && { mail: { subject: mail.subject, html: false, more: false } }),
-            },
-          },
-        ]
-      : [],
-    { close_warned_at: w.now, ...(sends && { last_automatic_at: w.now }) },
-  )
-  if (mail !== null) await queueMail(w, written.ticket, id, mail, settings)
-  else if (sends && channel !== 'web_chat') await queueDelivery(w, written.ticket, id)
+  const warning = { id, sent: 'close_warning' as const, channel, text, mail }
+  await writeAutomatic(w, ticket, warning, settings, { ...change, last_automatic_at: w.now })
 }

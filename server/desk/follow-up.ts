@@ -7,8 +7,8 @@ import { followUpAfterReply, followUpAt } from '../tickets/follow-up.ts'
 import { currentSettings } from './current-settings.ts'
 import type { Work } from './desk.ts'
 import { canMail } from './mailboxes.ts'
-import { writeEntries } from './write-entries.ts'
-import { draftFollowUp, queueMail } from './write-mail.ts'
+import { writeAutomatic } from './write-automatic.ts'
+import { draftFollowUp } from './write-mail.ts'
 
 /** Replies that one mail holds, the newest. */
 const mostReplies = 50
@@ -51,25 +51,7 @@ export async function followUp(w: Work, ticketId: string): Promise<void> {
   const mail = await draftFollowUp(w, ticket, missed, settings)
   if (mail === null) return
   const id = w.desk.secrets.derivedId('follow-up', ticketId)
-  const written = await writeEntries(
-    w,
-    ticket,
-    [
-      {
-        data: { type: 'message', sent: 'follow_up' },
-        message: {
-          id,
-          from: 'automatic',
-          authorId: null,
-          channel: 'email',
-          text: mail.whole,
-          mail: { subject: mail.subject, html: false, more: false },
-        },
-        // In the drawer the replies themselves stand.
-        hidden: true,
-      },
-    ],
-    { followed_up_at: w.now },
-  )
-  await queueMail(w, written.ticket, id, mail, settings)
+  // In the drawer the replies themselves stand.
+  const said = { id, sent: 'follow_up' as const, channel: 'email' as const, text: mail.whole, mail, hidden: true }
+  await writeAutomatic(w, ticket, said, settings, { followed_up_at: w.now })
 }

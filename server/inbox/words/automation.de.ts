@@ -1,3 +1,4 @@
+import { topicNames } from '../../protocol/topic-names.ts'
 import type { automationEn } from './automation.en.ts'
 
 export const automationDe: typeof automationEn = {
@@ -16,21 +17,6 @@ export const automationDe: typeof automationEn = {
       'In welcher Sprache ein Tag heißt, wenn er zum ersten Mal gebraucht wird. Umbenennen können Sie ihn unter Teams und Tags.',
     topics: 'Themen',
     topicsHelp: 'Welche Themen einen Tag bekommen',
-    topic: {
-      returns: 'Rücksendung',
-      order_status: 'Bestellstatus',
-      shipping: 'Versand',
-      cancel_change: 'Stornieren oder ändern',
-      refund: 'Erstattung',
-      damaged_wrong: 'Beschädigt oder falsch',
-      product: 'Produktfrage',
-      sizing: 'Größe',
-      discount: 'Rabatt',
-      subscription: 'Abo',
-      account: 'Kundenkonto',
-      complaint: 'Beschwerde',
-      praise: 'Lob',
-      other: 'Sonstiges',
-    },
+    topic: topicNames.de,
   },
 }

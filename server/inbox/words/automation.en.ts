@@ -1,3 +1,4 @@
+import { topicNames } from '../../protocol/topic-names.ts'
 /** The words of the settings' part about the scanner and automatic tags. */
 export const automationEn = {
   automation: {
@@ -14,21 +15,6 @@ export const automationEn = {
     namesHelp: 'In which language a tag is named when it is first needed. You can rename it under Teams and tags.',
     topics: 'Topics',
     topicsHelp: 'Which topics get a tag',
-    topic: {
-      returns: 'Returns',
-      order_status: 'Order status',
-      shipping: 'Shipping',
-      cancel_change: 'Cancel or change',
-      refund: 'Refund',
-      damaged_wrong: 'Damaged or wrong item',
-      product: 'Product question',
-      sizing: 'Sizing',
-      discount: 'Discount',
-      subscription: 'Subscription',
-      account: 'Account',
-      complaint: 'Complaint',
-      praise: 'Praise',
-      other: 'Other',
-    },
+    topic: topicNames.en,
   },
 }

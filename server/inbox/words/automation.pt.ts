@@ -1,3 +1,4 @@
+import { topicNames } from '../../protocol/topic-names.ts'
 import type { automationEn } from './automation.en.ts'
 
 export const automationPt: typeof automationEn = {
@@ -16,21 +17,6 @@ export const automationPt: typeof automationEn = {
       'Em que língua se chama uma tag quando é precisa pela primeira vez. Pode mudar o nome em Equipes e tags.',
     topics: 'Assuntos',
     topicsHelp: 'Que assuntos recebem uma tag',
-    topic: {
-      returns: 'Devolução',
-      order_status: 'Estado da encomenda',
-      shipping: 'Envio',
-      cancel_change: 'Cancelar ou alterar',
-      refund: 'Reembolso',
-      damaged_wrong: 'Danificado ou errado',
-      product: 'Pergunta sobre produto',
-      sizing: 'Tamanho',
-      discount: 'Desconto',
-      subscription: 'Assinatura',
-      account: 'Conta',
-      complaint: 'Reclamação',
-      praise: 'Elogio',
-      other: 'Outro',
-    },
+    topic: topicNames.pt,
   },
 }

@@ -36,6 +36,7 @@ it('reads type, nonce and the policies of meta tags', () => {
   })
 })
 
+// With the square of the length it would take minutes, and the test's own limit would end it.
 it('S18 walks through megabytes of nonsense without stopping', () => {
   for (const part of [
     '<script ',
@@ -47,8 +48,6 @@ it('S18 walks through megabytes of nonsense without stopping', () => {
     '< script',
     '<title>',
   ]) {
-    const before = performance.now()
-    parsePage(part.repeat(200_000), at)
-    expect([part, performance.now() - before < 2_000]).toEqual([part, true])
+    expect(parsePage(part.repeat(400_000), at).policies).toEqual([])
   }
 })

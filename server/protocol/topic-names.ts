@@ -1,8 +1,8 @@
-import type { Topic } from '../../protocol/topics.ts'
+import type { Topic } from './topics.ts'
 
 type Names = Record<Topic, string>
 
-/** D-5: what the tag of a topic is called where nobody has named it yet. From then on the name is the merchant's. */
+/** D-5: what a topic is called, and its tag where nobody has named it yet: from then on the name is the merchant’s. */
 export const topicNames: Record<'en' | 'de' | 'pt', Names> = {
   en: {
     returns: 'Returns',
