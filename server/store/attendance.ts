@@ -3,6 +3,12 @@ import type { Writing } from '../protocol/writings.ts'
 import type { Db } from './connect.ts'
 import { moment } from './moment.ts'
 
+/** A page of the member in question (of `members`) is connected. */
+export const isConnected = sql<boolean>`exists (
+  select from pages
+  where pages.person_id = members.id and pages.kind = 'agent' and pages.disconnected_at is null
+)`
+
 /** R-14: the pages of agents that show a ticket, of all tickets or of these, by the agents' names. */
 export function pagesAtTickets(db: Db, tickets: readonly string[] | null) {
   return db
@@ -43,21 +49,7 @@ export async function setTyping(
 export function colleagues(db: Db, ids: readonly string[] | null) {
   return db
     .selectFrom('members')
-    .select((q) => [
-      'members.id',
-      'members.name',
-      'members.away',
-      q
-        .exists(
-          q
-            .selectFrom('pages')
-            .select('pages.id')
-            .whereRef('pages.person_id', '=', 'members.id')
-            .where('pages.kind', '=', 'agent')
-            .where('pages.disconnected_at', 'is', null),
-        )
-        .as('connected'),
-    ])
+    .select(['members.id', 'members.name', 'members.away', isConnected.as('connected')])
     .where('members.removed_at', 'is', null)
     .$if(ids !== null, (q) => q.where('members.id', '=', sql<string>`any(${[...(ids ?? [])]}::uuid[])`))
     .orderBy('members.name')

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { isConnected } from './attendance.ts'
 import type { Db } from './connect.ts'
 import { moment } from './moment.ts'
 
@@ -20,21 +21,12 @@ export function agentsInTurn(db: Db, team: string | null) {
   return db
     .selectFrom('members')
     .leftJoin('served', 'served.member_id', 'members.id')
-    .select((q) => [
+    .select([
       'members.id',
       'members.name',
       'members.away',
       'served.turn',
-      q
-        .exists(
-          q
-            .selectFrom('pages')
-            .select('pages.id')
-            .whereRef('pages.person_id', '=', 'members.id')
-            .where('pages.kind', '=', 'agent')
-            .where('pages.disconnected_at', 'is', null),
-        )
-        .as('connected'),
+      isConnected.as('connected'),
       sql<number>`coalesce((
         select sum(n) from view_counts where view = 'open' and member_id = members.id
       ), 0)::int`.as('open'),
@@ -66,9 +58,7 @@ export async function noteAbsence(tx: Db, memberId: string, at: number): Promise
   await tx
     .updateTable('members')
     .set({
-      absent_since: sql`case when away or not exists (
-          select from pages where person_id = members.id and kind = 'agent' and disconnected_at is null
-        ) then coalesce(absent_since, ${moment(at)}) end`,
+      absent_since: sql`case when away or not ${isConnected} then coalesce(absent_since, ${moment(at)}) end`,
     })
     .where('id', '=', memberId)
     .execute()

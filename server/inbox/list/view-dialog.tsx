@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals'
 import { useId } from 'preact/hooks'
 import { useWords } from '../page.ts'
 import { Dialog } from '../parts/dialog.tsx'
+import { FormFoot } from '../settings/form-parts.tsx'
 
 type Props = {
   title: string
@@ -73,14 +74,7 @@ export function ViewDialog({ title, name: first, shared: wasShared, mayShare, on
         ) : (
           <p class="help">{savedViews.onlyYou}</p>
         )}
-        <footer>
-          <button type="button" class="button line" onClick={onClose}>
-            {words.cancel}
-          </button>
-          <button type="submit" class="button solid" aria-disabled={saving.value}>
-            {savedViews.save}
-          </button>
-        </footer>
+        <FormFoot save={savedViews.save} saving={saving.value} onLeave={onClose} />
       </form>
     </Dialog>
   )

@@ -10,7 +10,7 @@ import { firstName } from '../parts/avatar.tsx'
 import { Dialog } from '../parts/dialog.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { Menu, MenuItem } from '../parts/menu.tsx'
-import { Problem } from '../settings/form-parts.tsx'
+import { FormFoot } from '../settings/form-parts.tsx'
 import { ActionsEditor } from './actions-editor.tsx'
 import { mayShare } from './macro-form.ts'
 import { useMacroPageWords } from './macro-page-words.ts'
@@ -162,17 +162,7 @@ export function MacroEditor({ macro, categories, onClose }: Props) {
             />
           </div>
         </section>
-        <footer>
-          <div class="grow" role="alert">
-            {problem.value !== null && <Problem id={`${id}-problem`} text={problem.value} />}
-          </div>
-          <button type="button" class="button line" onClick={onClose}>
-            {words.cancel}
-          </button>
-          <button type="submit" class="button solid" disabled={saving.value}>
-            {said.save}
-          </button>
-        </footer>
+        <FormFoot problem={problem.value} save={said.save} saving={saving.value} onLeave={onClose} />
       </form>
     </Dialog>
   )

@@ -4,7 +4,7 @@ import { useEffect } from 'preact/hooks'
 import type { Macro } from '../../protocol/macro.ts'
 import { useScreen } from '../desk-screen.ts'
 import { usePage, useWords } from '../page.ts'
-import { Confirm } from '../parts/dialog.tsx'
+import { DeleteButton } from '../parts/delete-button.tsx'
 import { Empty } from '../parts/empty.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { Loaded } from '../parts/loaded.tsx'
@@ -104,7 +104,6 @@ type LineProps = { macro: Macro; mayEdit: boolean; onEdit: (macro: Macro) => voi
 function MacroLine({ macro, mayEdit, onEdit }: LineProps) {
   const page = usePage()
   const { desk } = useScreen()
-  const asking = useSignal(false)
   const said = useMacroPageWords()
   const remove = async () => {
     if (!(await desk.done(desk.link.ask('macro.remove', { macro: macro.id })))) return
@@ -143,27 +142,13 @@ function MacroLine({ macro, mayEdit, onEdit }: LineProps) {
         <Icon name="copy" small />
       </button>
       {mayEdit && (
-        <button
-          type="button"
-          class="button icon-only"
-          aria-label={`${said.remove}: ${macro.name}`}
-          title={said.remove}
-          onClick={() => {
-            asking.value = true
-          }}
-        >
-          <Icon name="trash" small />
-        </button>
-      )}
-      {asking.value && (
-        <Confirm
-          title={said.removeTitle(macro.name)}
+        <DeleteButton
+          label={`${said.remove}: ${macro.name}`}
+          hint={said.remove}
+          ask={said.removeTitle(macro.name)}
           text={said.removeText}
           yes={said.remove}
           onYes={() => void remove()}
-          onClose={() => {
-            asking.value = false
-          }}
         />
       )}
     </li>

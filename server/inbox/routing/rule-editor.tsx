@@ -1,9 +1,7 @@
 import { useSignal } from '@preact/signals'
-import { useId } from 'preact/hooks'
 import type { RoutingRule } from '../../protocol/routing.ts'
-import { useWords } from '../page.ts'
 import { Dialog } from '../parts/dialog.tsx'
-import { Problem, TextSetting } from '../settings/form-parts.tsx'
+import { FormFoot, TextSetting } from '../settings/form-parts.tsx'
 import { useRoutingWords } from './routing-words.ts'
 import { RuleThen, type Where } from './rule-then.tsx'
 import { RuleWhen, type When } from './rule-when.tsx'
@@ -13,7 +11,6 @@ type Props = { rule: RoutingRule; onSave: (rule: RoutingRule) => Promise<void>; 
 
 /** Writes one rule: what a ticket has to be, and where it goes then. */
 export function RuleEditor({ rule, onSave, onClose }: Props) {
-  const words = useWords()
   const { editor } = useRoutingWords()
   const name = useSignal(rule.name)
   const when = useSignal<When>({
@@ -24,7 +21,6 @@ export function RuleEditor({ rule, onSave, onClose }: Props) {
   const where = useSignal<Where>(whereOf(rule))
   const tried = useSignal(false)
   const saving = useSignal(false)
-  const id = useId()
   const nameless = name.value.trim() === ''
   const { to, priority } = where.value
   const nowhere = (to.kind === 'team' && to.team === '') || (to.kind === 'agent' && to.agent === '')
@@ -43,7 +39,7 @@ export function RuleEditor({ rule, onSave, onClose }: Props) {
     })
     onClose()
   }
-  const wrong = tried.value && (nowhere ? editor.chooseMissing : idle ? editor.doesNothing : null)
+  const wrong = !tried.value ? null : nowhere ? editor.chooseMissing : idle ? editor.doesNothing : null
   return (
     <Dialog title={editor.title} onClose={onClose} wide>
       <form
@@ -64,17 +60,7 @@ export function RuleEditor({ rule, onSave, onClose }: Props) {
         />
         <RuleWhen when={when.value} onWhen={(value) => (when.value = value)} />
         <RuleThen where={where.value} onWhere={(value) => (where.value = value)} />
-        <footer>
-          <div class="grow" role="alert">
-            {wrong && <Problem id={`${id}-problem`} text={wrong} />}
-          </div>
-          <button type="button" class="button line" onClick={onClose}>
-            {words.cancel}
-          </button>
-          <button type="submit" class="button solid" aria-disabled={saving.value}>
-            {editor.save}
-          </button>
-        </footer>
+        <FormFoot problem={wrong} save={editor.save} saving={saving.value} onLeave={onClose} />
       </form>
     </Dialog>
   )

@@ -1,7 +1,6 @@
-import { useSignal } from '@preact/signals'
 import type { RoutingRule } from '../../protocol/routing.ts'
 import { lacks } from '../../protocol/routing-lacks.ts'
-import { Confirm } from '../parts/dialog.tsx'
+import { DeleteButton } from '../parts/delete-button.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { ruleSaid } from './rule-said.ts'
 import { useRoutingWords } from './routing-words.ts'
@@ -23,7 +22,6 @@ type Props = {
 export function RuleLine({ rule, at, of, dragged, onMove, onDrag, onEdit, onDelete }: Props) {
   const said = useRoutingWords()
   const names = useNames()
-  const asking = useSignal(false)
   const { asks, goes } = ruleSaid(rule, names, said)
   const gone = lacks(rule, names.known)
   return (
@@ -82,28 +80,7 @@ export function RuleLine({ rule, at, of, dragged, onMove, onDrag, onEdit, onDele
       >
         <Icon name="pencil" small />
       </button>
-      <button
-        type="button"
-        class="button icon-only"
-        aria-label={said.remove(rule.name)}
-        title={said.remove(rule.name)}
-        onClick={() => {
-          asking.value = true
-        }}
-      >
-        <Icon name="trash" small />
-      </button>
-      {asking.value && (
-        <Confirm
-          title={`${said.remove(rule.name)}?`}
-          text={said.removeText}
-          yes={said.delete}
-          onYes={onDelete}
-          onClose={() => {
-            asking.value = false
-          }}
-        />
-      )}
+      <DeleteButton label={said.remove(rule.name)} text={said.removeText} yes={said.delete} onYes={onDelete} />
     </li>
   )
 }

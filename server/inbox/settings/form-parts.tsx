@@ -28,6 +28,35 @@ export function Problem({ id, text }: { id: string; text: string }) {
   )
 }
 
+type FootProps = {
+  problem?: string | null
+  /** On the button that leaves without saving; Cancel where nothing is said. */
+  leave?: string
+  save: string
+  saving: boolean
+  onLeave: () => void
+}
+
+/** The end of a form in a dialog: what is wrong, and the two ways out. */
+export function FormFoot({ problem = null, leave, save, saving, onLeave }: FootProps) {
+  const words = useWords()
+  const id = useId()
+  return (
+    <footer>
+      <div class="grow" role="alert">
+        {problem !== null && <Problem id={`${id}-problem`} text={problem} />}
+      </div>
+      <button type="button" class="button line" onClick={onLeave}>
+        {leave ?? words.cancel}
+      </button>
+      {/* It keeps the focus while it saves. */}
+      <button type="submit" class="button solid" aria-disabled={saving}>
+        {save}
+      </button>
+    </footer>
+  )
+}
+
 /** A part of the form under a heading. */
 export function Block({ title, text, children }: { title: string; text?: string; children: ComponentChildren }) {
   const id = useId()

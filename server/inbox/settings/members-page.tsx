@@ -1,5 +1,4 @@
 import './members-page.css'
-import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import { type Role, roles } from '../../protocol/role.ts'
 import type { Team } from '../api.ts'
@@ -7,8 +6,7 @@ import { useScreen } from '../desk-screen.ts'
 import { usePage } from '../page.ts'
 import { useSettingsWords } from './settings-words.ts'
 import { Avatar } from '../parts/avatar.tsx'
-import { Confirm } from '../parts/dialog.tsx'
-import { Icon } from '../parts/icon.tsx'
+import { DeleteButton } from '../parts/delete-button.tsx'
 import { Loaded, useLoaded } from '../parts/loaded.tsx'
 import { Block } from './form-parts.tsx'
 import { Invite } from './invite.tsx'
@@ -74,7 +72,6 @@ type LineProps = { member: Member; onlyOwner: boolean; onRole: (role: Role) => v
 function MemberLine({ member, onlyOwner, onRole, onRemove }: LineProps) {
   const words = useSettingsWords()
   const { desk } = useScreen()
-  const asking = useSignal(false)
   const { members: said } = words
   const me = desk.me.value
   // Owners are made and changed by owners alone; the server holds to it whatever the page offers.
@@ -106,29 +103,15 @@ function MemberLine({ member, onlyOwner, onRole, onRemove }: LineProps) {
           </option>
         ))}
       </select>
-      <button
-        type="button"
-        class="button icon-only"
-        aria-label={said.removeName(member.name)}
-        title={onlyOwner ? said.lastOwner : said.removeName(member.name)}
+      <DeleteButton
+        label={said.removeName(member.name)}
+        ask={said.removeTitle(member.name)}
+        text={said.removeText}
+        yes={said.remove}
+        onYes={onRemove}
+        {...(onlyOwner && { hint: said.lastOwner })}
         disabled={!mayChange || member.id === me.id}
-        onClick={() => {
-          asking.value = true
-        }}
-      >
-        <Icon name="trash" small />
-      </button>
-      {asking.value && (
-        <Confirm
-          title={said.removeTitle(member.name)}
-          text={said.removeText}
-          yes={said.remove}
-          onYes={onRemove}
-          onClose={() => {
-            asking.value = false
-          }}
-        />
-      )}
+      />
     </li>
   )
 }

@@ -1,13 +1,12 @@
 import './members-page.css'
 import './teams-page.css'
-import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import type { TeamsAndTags } from '../api.ts'
 import { useScreen } from '../desk-screen.ts'
 import { usePage } from '../page.ts'
 import { useSettingsWords } from './settings-words.ts'
 import { Avatar } from '../parts/avatar.tsx'
-import { Confirm } from '../parts/dialog.tsx'
+import { DeleteButton } from '../parts/delete-button.tsx'
 import { Icon } from '../parts/icon.tsx'
 import { type Does, Loaded, useLoaded } from '../parts/loaded.tsx'
 import { Picker } from '../parts/picker.tsx'
@@ -67,7 +66,6 @@ function TeamLine({ team, does }: { team: TeamsAndTags['teams'][number]; does: D
   const { teamsPage: said } = useSettingsWords()
   const { api } = usePage()
   const { desk } = useScreen()
-  const asking = useSignal(false)
   const everybody = desk.team.value
   const inside = everybody.filter(({ id }) => team.members.includes(id))
   const toggle = (id: string) => {
@@ -104,9 +102,12 @@ function TeamLine({ team, does }: { team: TeamsAndTags['teams'][number]; does: D
         ]}
         onPick={toggle}
       />
-      <Delete label={said.deleteTeam(team.name)} text={said.deleteTeamText} asking={asking}>
-        {() => void does(api.deleteTeam(team.id), said.deleted(team.name))}
-      </Delete>
+      <DeleteButton
+        label={said.deleteTeam(team.name)}
+        text={said.deleteTeamText}
+        yes={said.delete}
+        onYes={() => void does(api.deleteTeam(team.id), said.deleted(team.name))}
+      />
     </li>
   )
 }
@@ -128,7 +129,6 @@ function Tags({ tags, does }: { tags: TeamsAndTags['tags']; does: Does }) {
 function TagLine({ tag, does }: { tag: TeamsAndTags['tags'][number]; does: Does }) {
   const { teamsPage: said } = useSettingsWords()
   const { api } = usePage()
-  const asking = useSignal(false)
   return (
     <li>
       <Icon name="tag" />
@@ -137,42 +137,12 @@ function TagLine({ tag, does }: { tag: TeamsAndTags['tags'][number]; does: Does 
         about={said.onTickets(tag.tickets)}
         onName={(name) => void does(api.renameTag(tag.id, name), said.renamed(name))}
       />
-      <Delete label={said.deleteTag(tag.name)} text={said.deleteTagText(tag.tickets)} asking={asking}>
-        {() => void does(api.deleteTag(tag.id), said.deleted(tag.name))}
-      </Delete>
+      <DeleteButton
+        label={said.deleteTag(tag.name)}
+        text={said.deleteTagText(tag.tickets)}
+        yes={said.delete}
+        onYes={() => void does(api.deleteTag(tag.id), said.deleted(tag.name))}
+      />
     </li>
-  )
-}
-
-type DeleteProps = { label: string; text: string; asking: { value: boolean }; children: () => void }
-
-/** Asks once: there is no way back. */
-function Delete({ label, text, asking, children }: DeleteProps) {
-  const { teamsPage: said } = useSettingsWords()
-  return (
-    <>
-      <button
-        type="button"
-        class="button icon-only"
-        aria-label={label}
-        title={label}
-        onClick={() => {
-          asking.value = true
-        }}
-      >
-        <Icon name="trash" small />
-      </button>
-      {asking.value && (
-        <Confirm
-          title={`${label}?`}
-          text={text}
-          yes={said.delete}
-          onYes={children}
-          onClose={() => {
-            asking.value = false
-          }}
-        />
-      )}
-    </>
   )
 }

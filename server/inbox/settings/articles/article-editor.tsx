@@ -6,7 +6,7 @@ import { type HubLanguage, hubLanguages } from '../../../protocol/hub-languages.
 import { limits } from '../../../protocol/limits.ts'
 import { usePage } from '../../page.ts'
 import { Dialog } from '../../parts/dialog.tsx'
-import { Problem, SwitchSetting } from '../form-parts.tsx'
+import { FormFoot, SwitchSetting } from '../form-parts.tsx'
 import { LanguageChoice } from '../language-choice.tsx'
 import { useSettingsWords } from '../settings-words.ts'
 import { type ArticleDrafts, savable, titleOf } from './article-drafts.ts'
@@ -122,17 +122,13 @@ export function ArticleEditor({ article, drafts, onClose }: Props) {
             <ArticleText text={text} />
           </div>
         </section>
-        <footer>
-          <div class="grow" role="alert">
-            {problem.value !== null && <Problem id={`${id}-problem`} text={problem.value} />}
-          </div>
-          <button type="button" class="button line" onClick={discard}>
-            {said.discard}
-          </button>
-          <button type="submit" class="button solid" disabled={saving.value}>
-            {said.save}
-          </button>
-        </footer>
+        <FormFoot
+          problem={problem.value}
+          leave={said.discard}
+          save={said.save}
+          saving={saving.value}
+          onLeave={discard}
+        />
       </form>
     </Dialog>
   )

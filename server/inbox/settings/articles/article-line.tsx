@@ -1,7 +1,6 @@
-import { useSignal } from '@preact/signals'
 import type { Article } from '../../../protocol/articles.ts'
 import { sayRefused, usePage } from '../../page.ts'
-import { Confirm } from '../../parts/dialog.tsx'
+import { DeleteButton } from '../../parts/delete-button.tsx'
 import { Icon } from '../../parts/icon.tsx'
 import { useSettingsWords } from '../settings-words.ts'
 import { titleOf } from './article-drafts.ts'
@@ -19,7 +18,6 @@ type Props = {
 export function ArticleLine({ article, unsaved, may, onMove, onEdit, onRemoved }: Props) {
   const { articlesPage: said, hubLanguage } = useSettingsWords()
   const page = usePage()
-  const asking = useSignal(false)
   const title = titleOf(article) || said.untitled
   const languages = Object.keys(article.texts).flatMap((one) => (one in hubLanguage ? [one.toUpperCase()] : []))
   const remove = async () => {
@@ -29,7 +27,7 @@ export function ArticleLine({ article, unsaved, may, onMove, onEdit, onRemoved }
     else page.toasts.say(said.removed(title))
     onRemoved()
   }
-  const does = (label: string, icon: 'toEnd' | 'pencil' | 'trash', press: () => void, more: object = {}) => (
+  const does = (label: string, icon: 'toEnd' | 'pencil', press: () => void, more: object = {}) => (
     <button type="button" class="button icon-only" aria-label={label} title={label} onClick={press} {...more}>
       <Icon name={icon} small />
     </button>
@@ -47,16 +45,7 @@ export function ArticleLine({ article, unsaved, may, onMove, onEdit, onRemoved }
       {does(said.up(title), 'toEnd', () => onMove(-1), { disabled: !may.up, 'data-up': true })}
       {does(said.down(title), 'toEnd', () => onMove(1), { disabled: !may.down })}
       {does(said.edit(title), 'pencil', onEdit)}
-      {does(said.remove(title), 'trash', () => (asking.value = true))}
-      {asking.value && (
-        <Confirm
-          title={`${said.remove(title)}?`}
-          text={said.removeText}
-          yes={said.delete}
-          onYes={() => void remove()}
-          onClose={() => (asking.value = false)}
-        />
-      )}
+      <DeleteButton label={said.remove(title)} text={said.removeText} yes={said.delete} onYes={() => void remove()} />
     </li>
   )
 }
