@@ -2,6 +2,7 @@ import type { ErrorCode } from '../protocol/errors.ts'
 import { findCustomer } from '../store/customers.ts'
 import { lockTicket, type TicketRecord } from '../store/tickets.ts'
 import * as rules from '../tickets/status.ts'
+import { toldOf } from './arrived.ts'
 import { type Actor, type Desk, type Work, work } from './desk.ts'
 import { isShadow } from './shadow.ts'
 import { keepSnooze, statusLine } from './status-line.ts'
@@ -25,8 +26,7 @@ export async function snoozeEnded(w: Work, ticketId: string): Promise<void> {
 
 /** S-1, T-7: who is to hear that a ticket is back. */
 export function tellSnoozeOver(w: Work, ticket: TicketRecord, customer: string, by: 'timer' | 'message'): void {
-  const { id: ticketId, number, assignee_id: assigneeId } = ticket
-  w.tell({ kind: 'snooze_over', ticketId, number, assigneeId, customer, by })
+  w.tell({ kind: 'snooze_over', ticket: toldOf(ticket, customer), by })
 }
 
 /** W-6: the shopper ends their conversation; only their own, and a second time changes nothing. */

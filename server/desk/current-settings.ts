@@ -1,3 +1,4 @@
+import { channelNames } from '../protocol/channel.ts'
 import { autoCloseSettings } from '../protocol/auto-close.ts'
 import { firstAutomation } from '../protocol/automation.ts'
 import { firstChannels } from '../protocol/channel-settings.ts'
@@ -27,6 +28,7 @@ export function firstSettings(shopName: string, timeZone: string, storefronts: s
       unreadBadge: true,
       brandColour: '#2458c6',
       notify: [],
+      notifyChannels: [...channelNames],
       storefronts,
     },
     hub: { on: false, launcher: true, language: 'page', signInUrl: '', texts: {} },

@@ -2,7 +2,7 @@ import type { MailTokens } from '../channels/mail.ts'
 import type { Clock } from '../clock.ts'
 import type { Providers } from '../config.ts'
 import type { Log } from '../log.ts'
-import type { Arrived } from '../protocol/arrived.ts'
+import type { Arrived, ToldTicket } from '../protocol/arrived.ts'
 import type { BulkProgress } from '../protocol/bulk.ts'
 import type { HoursNow } from '../protocol/customer-events.ts'
 import type { Preferences } from '../protocol/own-choices.ts'
@@ -40,23 +40,9 @@ export type Desk = {
 export type Change =
   | { kind: 'entry'; customerId: string; entry: Entry }
   | { kind: 'ticket'; ticketId: string }
-  | {
-      kind: 'snooze_over'
-      ticketId: string
-      number: number
-      assigneeId: string | null
-      customer: string
-      by: 'timer' | 'message'
-    }
+  | { kind: 'snooze_over'; ticket: ToldTicket; by: 'timer' | 'message' }
   /** W-12: a customer waits as long as a mark says. */
-  | {
-      kind: 'waits_long'
-      ticketId: string
-      number: number
-      assigneeId: string | null
-      customer: string
-      mark: Mark
-    }
+  | { kind: 'waits_long'; ticket: ToldTicket; mark: Mark }
   | { kind: 'presence'; customerId: string; online: boolean }
   /** W-13, R-14: somebody is typing to the other side. */
   | { kind: 'customer_types'; ticketId: string; customerId: string; name: string; on: boolean }
@@ -68,7 +54,7 @@ export type Change =
   | { kind: 'settings'; version: number; chat: boolean; hours: HoursNow | null }
   | { kind: 'signed_out'; memberId: string }
   /** A customer has written, and somebody is to hear of it at once (D-9). */
-  | { kind: 'message_arrived'; message: Arrived; assigneeId: string | null }
+  | { kind: 'message_arrived'; message: Arrived }
   /** A member chose something for themselves. */
   | { kind: 'preferences'; memberId: string; preferences: Preferences }
   /** who is at a ticket has changed. */

@@ -50,7 +50,8 @@ export async function joinRunning(desk: Desk, inbound: InboundMessage): Promise<
   // It brings a tag (D-5).
   if (topicsFor({ subject: null, text }, stored.settings.tagging, found.topics, { later: true }).length > 0) return null
   // Somebody is to be told by mail (M-6).
-  if (landing.notify && stored.settings.general.notify.length > 0) return null
+  const { notify, notifyChannels } = stored.settings.general
+  if (landing.notify && notify.length > 0 && notifyChannels.includes(channel)) return null
 
   const message = { id, ticketId: found.id, seq: found.seq, customerId, channel, text, at: now }
   const { unread } = landing.set

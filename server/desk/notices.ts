@@ -104,7 +104,7 @@ function letter(
     ...(heard.length === mostMessages ? ['…'] : []),
     '________________________________',
     `Read and answer it in the inbox: ${desk.pageUrl()}/inbox/all/${ticket.id}`,
-    'This address is told of new messages because it stands in the settings, under General. Answers to this mail do not reach the customer.',
+    'This address is told of new messages because it stands in the settings, under Notifications. Answers to this mail do not reach the customer.',
   ].join('\n\n')
 }
 

@@ -3,6 +3,7 @@ import { findCustomer } from '../store/customers.ts'
 import { lockTicket, type TicketRecord } from '../store/tickets.ts'
 import { setTimer } from '../store/timers.ts'
 import { nudgeNow, waitingMarks, waitingSince } from '../tickets/waiting.ts'
+import { toldOf } from './arrived.ts'
 import { currentSettings } from './current-settings.ts'
 import type { Work } from './desk.ts'
 import { openTimeOf } from './open-time.ts'
@@ -30,6 +31,5 @@ export async function nudge(w: Work, ticketId: string): Promise<void> {
   if (next !== null) await setTimer(w.tx, 'nudge', ticketId, next)
   if (mark === null) return
   const customer = await findCustomer(w.tx, ticket.customer_id)
-  const { number, assignee_id: assigneeId } = ticket
-  w.tell({ kind: 'waits_long', ticketId, number, assigneeId, customer: customer?.name ?? '', mark })
+  w.tell({ kind: 'waits_long', ticket: toldOf(ticket, customer?.name ?? ''), mark })
 }

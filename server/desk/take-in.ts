@@ -159,8 +159,9 @@ async function land(
     const line = { text: ticket.preview_text ?? '', kind: ticket.preview_kind }
     w.tell(arrivedOf(ticket, { id: inbound.id, channel: inbound.channel, customer: customer.name, ...line }))
   }
-  const told = { addresses: settings.general.notify, own: ownAddresses(settings) }
-  await queueNotices(w, ticket, entry?.seq ?? ticket.seq, toldByMail(landing, inbound.automatic ?? false, told))
+  const { notify: addresses, notifyChannels: channels } = settings.general
+  const told = toldByMail(landing, inbound, { addresses, channels, own: ownAddresses(settings) })
+  await queueNotices(w, ticket, entry?.seq ?? ticket.seq, told)
   return { ticket, entry, shadow: false }
 }
 

@@ -180,7 +180,7 @@ export function createDesk({ page, link, world, me: signedIn, visible, ways }: P
     const run = () => page.router.go(viewRoute('all', ticket))
     page.toasts.say(did.snoozeOver(customer), { label: did.show, run })
   })
-  const notifier = hearNews({ link, page, me: signedIn.id, ways, preferences, attendance, shown: before })
+  const notifier = hearNews({ link, page, me: signedIn.id, ways, preferences, attendance, filing, shown: before })
   link.on('macros.changed', macros.again)
   link.on('draft.changed', drafts.heard)
   //

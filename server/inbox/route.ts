@@ -11,6 +11,7 @@ export const sections = [
   'install',
   'articles',
   'texts',
+  'notifications',
   'members',
   'teams',
   'assignment',

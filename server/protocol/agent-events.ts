@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { accent } from './accent.ts'
 import { personName } from './api.ts'
-import { arrived } from './arrived.ts'
+import { arrived, toldTicket } from './arrived.ts'
 import { attended } from './attendance.ts'
 import { channelNames } from './channel.ts'
 import { colleague } from './colleague.ts'
@@ -146,20 +146,14 @@ export const toAgent = {
   'thread.tail': z.object({ ticket, last: n }),
   'ticket.changed': z.object({ row: ticketRow }),
   /** S-1, T-7: a snooze is over; told to the assignee, else to everybody. */
-  'snooze.over': z.object({ ticket, number: z.int(), customer: z.string(), by: z.enum(['timer', 'message']) }),
+  'snooze.over': toldTicket.extend({ by: z.enum(['timer', 'message']) }),
   /** W-12: its customer has waited as long as a mark says; told once a mark, to the assignee, else to everybody. */
-  'ticket.waits': z.object({
-    ticket,
-    number: z.int(),
-    customer: z.string(),
-    mark: z.enum(['marked', 'loud']),
-    assigned: z.boolean(),
-  }),
+  'ticket.waits': toldTicket.extend({ mark: z.enum(['marked', 'loud']) }),
   'counts.changed': z.object({ counts }),
   'customer.presence': z.object({ customer: z.uuid(), online: z.boolean() }),
   /** The customer; what colleagues write is part of who is at a ticket. */
   typing: z.object({ ticket, id: z.uuid(), name: z.string(), on: z.boolean() }),
-  /** D-9: a customer has written; told to the assignee, else to everybody. */
+  /** D-9: a customer has written; each page knows whether its agent wants to hear of it. */
   'message.arrived': arrived,
   /** I chose something for myself, on this page or another. */
   'preferences.changed': preferences,

@@ -1,10 +1,14 @@
 import { z } from 'zod'
+import { channelNames } from './channel.ts'
 import { messageNews, type Preferences, usualPreferences as usual } from './own-choices.ts'
+
+const quietChannels = z.array(z.enum(channelNames)).max(channelNames.length)
 
 export const preferences = z.object({
   browser: z.boolean(),
   sound: z.boolean(),
   messages: z.enum(messageNews),
+  quietChannels,
   mentions: z.boolean(),
   singleKeys: z.boolean(),
 }) satisfies z.ZodType<Preferences>
@@ -18,6 +22,7 @@ export const storedPreferences = z
     browser: z.boolean().catch(usual.browser),
     sound: z.boolean().catch(usual.sound),
     messages: z.enum(messageNews).catch(usual.messages),
+    quietChannels: quietChannels.catch([]),
     mentions: z.boolean().catch(usual.mentions),
     singleKeys: z.boolean().catch(usual.singleKeys),
   })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { autoCloseSettings } from './auto-close.ts'
+import { channelNames } from './channel.ts'
 import {
   emailSettings,
   instagramSettings,
@@ -49,6 +50,11 @@ export const settings = z.object({
     brandColour: z.string().regex(/^#[0-9a-f]{6}$/),
     /** M-6: who is told of new messages by mail. Nobody: it is off. */
     notify: z.array(z.email().max(254).toLowerCase()).max(100).default([]),
+    /** M-6: of which channels' messages they are told. */
+    notifyChannels: z
+      .array(z.enum(channelNames))
+      .max(channelNames.length)
+      .default([...channelNames]),
     /** Origins of the shop's own pages: only they may use the hub. */
     storefronts: z
       .array(

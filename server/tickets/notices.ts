@@ -1,3 +1,4 @@
+import type { ChannelName } from '../protocol/channel.ts'
 import { mailboxKey } from './mail-address.ts'
 import type { Landing } from './receive.ts'
 
@@ -16,15 +17,19 @@ export const noticeGap = 60_000
 
 /**
  * M-6: who is told by mail of a message that has landed. Nobody of what is spam, blocked or before an agent's eyes, and
- * nobody of a machine's mail: two desks that tell each other would never stop (P-5). `own`: our own addresses, which
- * are told nothing either.
+ * nobody of a machine's mail: two desks that tell each other would never stop (P-5). `channels`: those they want to hear
+ * of. `own`: our own addresses, which are told nothing either.
  */
 export function toldByMail(
   landing: Landing,
-  automatic: boolean,
-  { addresses, own }: { addresses: readonly string[]; own: readonly string[] },
+  { channel, automatic = false }: { channel: ChannelName; automatic?: boolean },
+  {
+    addresses,
+    channels,
+    own,
+  }: { addresses: readonly string[]; channels: readonly ChannelName[]; own: readonly string[] },
 ): string[] {
-  if (automatic || !('notify' in landing) || !landing.notify) return []
+  if (automatic || !channels.includes(channel) || !('notify' in landing) || !landing.notify) return []
   const ours = new Set(own.map(mailboxKey))
   return [...new Set(addresses)].filter((address) => !ours.has(mailboxKey(address)))
 }

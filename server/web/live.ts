@@ -29,6 +29,9 @@ export const rooms = {
   ticket: (id: string) => `ticket:${id}`,
 }
 
+/** Whoever has a ticket; where nobody has it, everybody. */
+const roomOf = (assignee: string | null) => (assignee === null ? rooms.agents : rooms.member(assignee))
+
 const tailEveryMs = 15_000
 const tailForMs = 60_000
 const countsEveryMs = 150
@@ -128,18 +131,12 @@ export function createLive(desk: () => Desk, customers: CustomerServer, agents: 
         rows.add(change.ticketId)
         countsTimer ??= setTimeout(() => void tellCounts(), countsEveryMs)
         return
-      case 'snooze_over': {
-        const { ticketId: ticket, number, customer, by, assigneeId } = change
-        const room = assigneeId === null ? rooms.agents : rooms.member(assigneeId)
-        agents.to(room).emit('snooze.over', { ticket, number, customer, by })
+      case 'snooze_over':
+        agents.to(roomOf(change.ticket.assignee)).emit('snooze.over', { ...change.ticket, by: change.by })
         return
-      }
-      case 'waits_long': {
-        const { ticketId: ticket, number, customer, mark, assigneeId } = change
-        const room = assigneeId === null ? rooms.agents : rooms.member(assigneeId)
-        agents.to(room).emit('ticket.waits', { ticket, number, customer, mark, assigned: assigneeId !== null })
+      case 'waits_long':
+        agents.to(roomOf(change.ticket.assignee)).emit('ticket.waits', { ...change.ticket, mark: change.mark })
         return
-      }
       case 'presence':
         agents.to(rooms.agents).emit('customer.presence', { customer: change.customerId, online: change.online })
         return
@@ -172,11 +169,9 @@ export function createLive(desk: () => Desk, customers: CustomerServer, agents: 
       case 'signed_out':
         agents.in(rooms.member(change.memberId)).disconnectSockets(true)
         return
-      case 'message_arrived': {
-        const room = change.assigneeId === null ? rooms.agents : rooms.member(change.assigneeId)
-        agents.to(room).emit('message.arrived', change.message)
+      case 'message_arrived':
+        agents.to(rooms.agents).emit('message.arrived', change.message)
         return
-      }
       case 'preferences':
         agents.to(rooms.member(change.memberId)).emit('preferences.changed', change.preferences)
         return

@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest'
 import { createBrowserNotices } from '../../server/inbox/notify/browser-notices.ts'
-import { type News, wanted } from '../../server/inbox/notify/news.ts'
+import { wanted, whoseOf } from '../../server/inbox/notify/news.ts'
+import { type ChannelName, channelNames } from '../../server/protocol/channel.ts'
 import { createOneTab } from '../../widget/thread/one-tab.ts'
 import { messageNews, usualPreferences } from '../../server/protocol/own-choices.ts'
 import { fakeStorage } from './fake-link.ts'
@@ -8,8 +9,9 @@ import { fakePage } from './page.tsx'
 import { id, jonas, priya } from './rows.ts'
 import { eventually } from '../eventually.ts'
 
-const message = { ticket: id(1), message: id(900), number: 4001, channel: 'web_chat', customer: 'Ada', text: 'Hello?' }
-const arrived = { ...message, assigned: true, kind: null }
+const told = { ticket: id(1), number: 1, channel: 'web_chat', customer: 'Ada', assignee: jonas.id, team: null } as const
+const arrived = { ...told, message: id(900), text: 'Hello?', kind: null }
+const whoses = ['mine', 'team', 'nobody', 'colleague'] as const
 const loud = { ...usualPreferences, browser: true, sound: true }
 
 /** The page of Jonas, who wants to hear of everything, in a browser that lets him. */
@@ -25,13 +27,41 @@ async function page(preferences = loud, address = '/inbox/mine') {
 describe('what is new', () => {
   it.each([
     ['none', []],
-    ['mine', ['message', 'snooze']],
-    ['mine_and_unassigned', ['message', 'unassigned', 'snooze']],
-  ] as const)('D-9a is told as it was chosen: %s', (messages, kinds) => {
-    const all: News['kind'][] = ['message', 'unassigned', 'snooze', 'mention']
-    const told = (mentions: boolean) => all.filter((kind) => wanted({ kind }, { ...loud, messages, mentions }))
-    expect([told(false), told(true)]).toEqual([kinds, [...kinds, 'mention']])
+    ['mine', ['mine']],
+    ['mine_and_team', ['mine', 'team']],
+    ['mine_and_unassigned', ['mine', 'team', 'nobody']],
+    ['all', ['mine', 'team', 'nobody', 'colleague']],
+  ] as const)('D-9a is told as it was chosen: %s', (messages, held) => {
+    for (const kind of ['message', 'snooze', 'waits'] as const) {
+      const told = whoses.filter((whose) => wanted({ kind, channel: 'sms', whose }, { ...loud, messages }))
+      expect([kind, told]).toEqual([kind, held])
+    }
+    for (const mentions of [true, false])
+      expect(wanted({ kind: 'mention' }, { ...loud, messages, mentions })).toBe(mentions)
     expect(messageNews).toContain(messages)
+  })
+
+  it('D-9a is told by the channels that were chosen, and a mention by any', () => {
+    const chosen = { ...loud, quietChannels: ['sms', 'email'] satisfies ChannelName[] }
+    const told = channelNames.filter((channel) => wanted({ kind: 'message', channel, whose: 'mine' }, chosen))
+    expect(told).toEqual(['web_chat', 'whatsapp', 'instagram', 'messenger'])
+    const quiet = { ...loud, quietChannels: [...channelNames] }
+    expect(wanted({ kind: 'mention' }, quiet)).toBe(true)
+  })
+
+  it('D-9a knows whose a ticket is', () => {
+    const teams = [
+      { id: id(50), members: [jonas.id, priya.id] },
+      { id: id(51), members: [priya.id] },
+    ]
+    const whose = (assignee: string | null, team: string | null) => whoseOf({ assignee, team }, jonas.id, teams)
+    expect([whose(jonas.id, id(51)), whose(priya.id, id(50))]).toEqual(['mine', 'colleague'])
+    expect([null, id(50), id(51), id(52)].map((team) => whose(null, team))).toEqual([
+      'nobody',
+      'team',
+      'nobody',
+      'nobody',
+    ])
   })
 
   it('D-9b rings and shows a message, with who wrote it; a click opens its ticket', async () => {
@@ -45,9 +75,26 @@ describe('what is new', () => {
 
   it('D-9b says whose it is, and what came without words', async () => {
     const { titles, done, speak } = await page()
-    speak('message.arrived', { ...arrived, assigned: false, text: '', kind: 'picture' })
+    speak('message.arrived', { ...arrived, assignee: null, text: '', kind: 'picture' })
     expect(titles()).toEqual(['Ada has written, nobody has it yet'])
     expect(done.shown[0]?.body).not.toBe('')
+    speak('preferences.changed', { ...loud, messages: 'all', quietChannels: ['sms'] })
+    const theirs = { ...arrived, assignee: priya.id }
+    speak('message.arrived', { ...theirs, message: id(920), channel: 'sms' })
+    speak('message.arrived', { ...theirs, message: id(921) })
+    expect(titles().slice(1)).toEqual(['Ada has written, a colleague has it'])
+  })
+
+  it('D-9b tells of what nobody in my teams has, and knows when I join one', async () => {
+    const { titles, speak } = await page({ ...loud, messages: 'mine_and_team' })
+    const ours = { ...arrived, assignee: null, team: id(50) }
+    const team = { id: id(50), name: 'Returns' }
+    speak('teams.changed', { teams: [{ ...team, members: [priya.id] }] })
+    speak('message.arrived', ours)
+    expect(titles()).toEqual([])
+    speak('teams.changed', { teams: [{ ...team, members: [priya.id, jonas.id] }] })
+    speak('message.arrived', { ...ours, message: id(922) })
+    expect(titles()).toEqual(['Ada has written, nobody has it yet'])
   })
 
   it('D-9b is silent about a ticket that is before me, on this page or another of mine', async () => {
@@ -82,23 +129,23 @@ describe('what is new', () => {
 
   it('S-1b is a snooze that is over; a message that ended it is told of as a message', async () => {
     const { titles, speak } = await page()
-    speak('snooze.over', { ticket: id(1), number: 1, customer: 'Ada', by: 'message' })
+    speak('snooze.over', { ...told, by: 'message' })
     expect(titles()).toEqual([])
-    speak('snooze.over', { ticket: id(1), number: 1, customer: 'Ada', by: 'timer' })
+    speak('snooze.over', { ...told, by: 'timer' })
     expect(titles()).toEqual(['Ada is back: the snooze is over'])
   })
 
   it('W-12 is a customer who waits, once a mark, as the agent wants to hear of messages', async () => {
     const { titles, speak, page: around } = await page()
-    const waits = { ticket: id(1), number: 1, customer: 'Ada', mark: 'marked' as const, assigned: true }
+    const waits = { ...told, mark: 'marked' as const }
     speak('ticket.waits', waits)
     speak('ticket.waits', waits)
     expect(titles()).toEqual(['Ada is waiting for an answer'])
-    speak('ticket.waits', { ...waits, mark: 'loud', assigned: false })
+    speak('ticket.waits', { ...waits, mark: 'loud', assignee: null })
     expect(titles().at(-1)).toBe('Ada is waiting, nobody has it yet')
     expect(around.toasts.shown.value.at(-1)?.text).toBe('Ada is waiting, nobody has it yet')
     speak('preferences.changed', { ...loud, messages: 'mine' })
-    speak('ticket.waits', { ...waits, ticket: id(2), assigned: false })
+    speak('ticket.waits', { ...waits, ticket: id(2), assignee: null })
     expect(titles()).toHaveLength(2)
   })
 

@@ -1,8 +1,9 @@
-import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact'
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact'
 import { afterEach, describe, expect, it } from 'vitest'
 import { onKey } from '../../server/inbox/desk-keys.ts'
 import { SettingsPage } from '../../server/inbox/settings/settings-page.tsx'
 import { Nav } from '../../server/inbox/shell/nav.tsx'
+import { channelNames } from '../../server/protocol/channel.ts'
 import { usualPreferences } from '../../server/protocol/own-choices.ts'
 import { fakePage } from './page.tsx'
 import { id, jonas, row } from './rows.ts'
@@ -70,6 +71,23 @@ describe('the preferences', () => {
     screen.getByRole('switch', { name: /^Notes that mention me/ }).click()
     await eventually(() => expect(around.toasts.shown.value).toHaveLength(1))
     expect(desk.preferences.now.value.mentions).toBe(true)
+  })
+
+  it('D-9a let one choose the channels, and say what it means that none is left', async () => {
+    const { told, desk } = await page()
+    const channels = screen.getByRole('group', { name: 'Channels' })
+    const ticks = within(channels).getAllByRole('checkbox')
+    expect(ticks.map((tick) => tick.matches(':checked'))).toEqual(channelNames.map(() => true))
+    within(channels).getByRole('checkbox', { name: 'SMS' }).click()
+    expect(told('preferences.change')).toEqual([{ quietChannels: ['sms'] }])
+    await waitFor(() => expect(desk.preferences.now.value.quietChannels).toEqual(['sms']))
+    for (const tick of ticks.filter((one) => one.matches(':checked'))) {
+      fireEvent.click(tick)
+      await waitFor(() => expect(tick.matches(':checked')).toBe(false))
+    }
+    expect(await screen.findByText('No channel is ticked: you hear of no customer.')).toBeTruthy()
+    screen.getByRole('radio', { name: 'None' }).click()
+    await waitFor(() => expect(screen.queryByRole('group', { name: 'Channels' })).toBeNull())
   })
 
   it('D-9a ask the browser only by a click, and say honestly what it answered', async () => {

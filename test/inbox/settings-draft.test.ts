@@ -132,6 +132,7 @@ describe('fields of the settings', () => {
         unreadBadge: false,
         brandColour: '#000000',
         notify: [],
+        notifyChannels: ['sms'],
         storefronts: ['https://b.example'],
       },
       hub: {
@@ -159,7 +160,7 @@ describe('fields of the settings', () => {
       tagging: { ...firstAutomation().tagging, on: false },
     }
     const all = changedFields(settings, other)
-    expect(all).toHaveLength(7 + 5 + 6 + 7 + 1 + 2)
+    expect(all).toHaveLength(8 + 5 + 6 + 7 + 1 + 2)
     expect(copyFields(settings, other, all)).toEqual(other)
     expect(copyFields(settings, other, [])).toEqual(settings)
   })

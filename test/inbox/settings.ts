@@ -1,3 +1,4 @@
+import { channelNames } from '../../server/protocol/channel.ts'
 import { autoCloseSettings } from '../../server/protocol/auto-close.ts'
 import { firstAutomation } from '../../server/protocol/automation.ts'
 import { firstChannels } from '../../server/protocol/channel-settings.ts'
@@ -13,6 +14,7 @@ export const settings: Settings = {
     unreadBadge: true,
     brandColour: '#2458c6',
     notify: [],
+    notifyChannels: [...channelNames],
     storefronts: [],
   },
   hub: { on: true, launcher: true, language: 'page', signInUrl: '', texts: {} },

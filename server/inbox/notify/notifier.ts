@@ -2,7 +2,7 @@ import type { ReadonlySignal } from '@preact/signals'
 import type { Preferences } from '../../protocol/own-choices.ts'
 import type { Words } from '../words/en.ts'
 import type { BrowserNotices } from './browser-notices.ts'
-import { type News, wanted } from './news.ts'
+import { type News, titleOf, wanted } from './news.ts'
 import type { OneTab } from '../../../widget/thread/one-tab.ts'
 import type { Bell } from '../../../widget/thread/bell.ts'
 
@@ -26,11 +26,11 @@ export function createNotifier({ preferences, words, notices, bell, oneTab, isBe
     tell(news) {
       const chosen = preferences.peek()
       if (!wanted(news, chosen) || isBefore(news.ticket)) return
-      const { kind, id, ticket, who, text } = news
+      const { id, ticket, text } = news
       // Each is claimed by itself: a tab nobody has touched yet can show a notification, but must not ring.
       if (chosen.sound && bell.mayRing()) oneTab(`ring.${id}`, () => bell.ring())
       if (chosen.browser && notices.permission.peek() === 'granted') {
-        const title = words.peek().news.title[kind](who)
+        const title = titleOf(news, words.peek())
         oneTab(`show.${id}`, () => notices.show({ title, body: text, ticket, onClick: () => show(ticket) }))
       }
     },

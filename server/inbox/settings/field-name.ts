@@ -19,6 +19,7 @@ export function fieldName(
     'general.unreadBadge': general.badge,
     'general.brandColour': general.colour,
     'general.notify': notify.title,
+    'general.notifyChannels': notify.channels,
     'general.storefronts': general.storefronts,
     'marketing.attributionHours': general.attribution,
     'hub.on': chat.hub,
@@ -42,6 +43,7 @@ export function fieldName(
 export function sectionOf(path: string): Section {
   const part = path.split('.')[0]
   if (path.startsWith('hub.texts.')) return 'texts'
+  if (path.startsWith('general.notify')) return 'notifications'
   if (part === 'hub' || part === 'webChat') return 'web-chat'
   return remoteChannels.find((name) => name === part) ?? 'general'
 }

@@ -9,7 +9,6 @@ import { BrandColour } from './brand-colour.tsx'
 import { fieldProblems } from './settings-check.ts'
 import type { SettingsDraft } from './settings-draft.ts'
 import type { SettingsPreview } from './settings-preview.ts'
-import { NotifyAddresses } from './notify-addresses.tsx'
 import { Storefronts } from './storefronts.tsx'
 
 type Props = { form: SettingsDraft; draft: Settings; preview: SettingsPreview }
@@ -58,13 +57,6 @@ export function GeneralForm({ form, draft, preview }: Props) {
           onHours={(attributionHours) =>
             form.edit((now) => ({ ...now, marketing: { ...now.marketing, attributionHours } }))
           }
-        />
-      </Block>
-      <Block title={words.notify.title} text={words.notify.help}>
-        <NotifyAddresses
-          addresses={draft.general.notify}
-          problems={problems}
-          onChange={(notify) => change({ notify })}
         />
       </Block>
       <Automation form={form} draft={draft} />

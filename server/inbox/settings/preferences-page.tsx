@@ -1,8 +1,10 @@
 import './preferences-page.css'
+import { channelNames } from '../../protocol/channel.ts'
 import { messageNews } from '../../protocol/own-choices.ts'
 import { useScreen } from '../desk-screen.ts'
 import { useWords } from '../page.ts'
 import { Icon } from '../parts/icon.tsx'
+import { ChannelTicks } from './channel-ticks.tsx'
 import { Block, SwitchSetting } from './form-parts.tsx'
 import { OwnName } from './own-name.tsx'
 import { useChoose } from './use-choose.ts'
@@ -39,6 +41,15 @@ export function PreferencesPage() {
                 </label>
               ))}
             </div>
+            {chosen.messages !== 'none' && (
+              <ChannelTicks
+                label={said.channels}
+                help={said.channelsHelp}
+                none={said.allQuiet}
+                chosen={channelNames.filter((name) => !chosen.quietChannels.includes(name))}
+                onChange={(heard) => choose({ quietChannels: channelNames.filter((name) => !heard.includes(name)) })}
+              />
+            )}
             <SwitchSetting
               label={said.mentions}
               help={said.mentionsHelp}

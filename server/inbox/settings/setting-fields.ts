@@ -88,7 +88,17 @@ const channel =
 
 const fields: readonly Field[] = [
   ...(
-    ['shopName', 'timeZone', 'privacyUrl', 'termsUrl', 'unreadBadge', 'brandColour', 'notify', 'storefronts'] as const
+    [
+      'shopName',
+      'timeZone',
+      'privacyUrl',
+      'termsUrl',
+      'unreadBadge',
+      'brandColour',
+      'notify',
+      'notifyChannels',
+      'storefronts',
+    ] as const
   ).map(general),
   ...(['on', 'launcher', 'language', 'signInUrl'] as const).map(hub),
   ...hubLanguages.flatMap((language) => Object.keys(sentences[language]).map((name) => hubText(language, name))),

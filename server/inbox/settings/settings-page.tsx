@@ -21,6 +21,7 @@ import { WhatIfPage } from './what-if-page.tsx'
 import { maySee } from './who-may.ts'
 
 const ArticlesPage = lazy(async () => (await import('./articles/articles-page.tsx')).ArticlesPage)
+const NotificationsForm = lazy(async () => (await import('./notifications-form.tsx')).NotificationsForm)
 const TextsForm = lazy(async () => (await import('./texts-form.tsx')).TextsForm)
 const MacrosPage = lazy(async () => (await import('../macros/macros-page.tsx')).MacrosPage)
 const RoutingPage = lazy(async () => (await import('../routing/routing-page.tsx')).RoutingPage)
@@ -43,7 +44,7 @@ export function SettingsPage({ section }: { section: Section }) {
       </main>
     )
   return (
-    <div class="settings-page" data-preview={(!bare(section) && section !== 'texts') || undefined}>
+    <div class="settings-page" data-preview={(!bare(section) && !alone(section)) || undefined}>
       <SettingsNav section={section} />
       {section === 'me' ? (
         <PreferencesPage />
@@ -71,10 +72,13 @@ export function SettingsPage({ section }: { section: Section }) {
 const bareSections = ['me', 'macros', 'members', 'teams', 'assignment', 'what-if', 'install', 'articles'] as const
 type Bare = (typeof bareSections)[number]
 
-/** Sections without a preview beside them. */
+/** Sections that are no form of the settings, and have no preview beside them. */
 function bare(section: Section): section is Bare {
   return bareSections.some((one) => one === section)
 }
+
+/** Forms of the settings without a preview. */
+const alone = (section: Section) => section === 'texts' || section === 'notifications'
 
 function SettingsForms({ section }: { section: Exclude<Section, Bare> }) {
   const words = useSettingsWords()
@@ -110,6 +114,8 @@ function SettingsForms({ section }: { section: Exclude<Section, Bare> }) {
               <div class="sheet">
                 {section === 'general' ? (
                   <GeneralForm form={form} draft={draft} preview={preview} />
+                ) : section === 'notifications' ? (
+                  <NotificationsForm form={form} draft={draft} />
                 ) : section === 'texts' ? (
                   <TextsForm form={form} draft={draft} />
                 ) : (
@@ -123,7 +129,7 @@ function SettingsForms({ section }: { section: Exclude<Section, Bare> }) {
           late && <p class="sheet text-3">{words.loading} …</p>
         )}
       </main>
-      {draft && !isRemote(section) && section !== 'texts' && <Preview draft={draft} preview={preview} />}
+      {draft && !isRemote(section) && !alone(section) && <Preview draft={draft} preview={preview} />}
     </>
   )
 }

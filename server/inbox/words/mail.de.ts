@@ -18,6 +18,9 @@ export const mailDe: typeof mailEn = {
     load: 'Bilder laden',
   },
   notify: {
+    lead: 'Wer erfährt, was im Posteingang geschieht. Wovon sie im eigenen Browser hören wollen, wählen alle selbst unter „Ihre Einstellungen“.',
+    channels: 'Bei Nachrichten über',
+    noChannel: 'Kein Kanal ist angekreuzt: Niemand wird per E-Mail benachrichtigt.',
     title: 'Das Team per E-Mail benachrichtigen',
     help: 'Jede neue Nachricht geht auch an diese Adressen, je Ticket höchstens einmal in der Minute. Nicht bei Spam, Blockierten und automatischen E-Mails, und nicht, solange jemand das Ticket offen hat.',
     nobody: 'Niemand wird per E-Mail benachrichtigt.',

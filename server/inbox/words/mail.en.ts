@@ -17,6 +17,9 @@ export const mailEn = {
     load: 'Load pictures',
   },
   notify: {
+    lead: 'Who hears of what happens in the inbox. What they hear of in their own browser, all members choose themselves under “Your preferences”.',
+    channels: 'Of messages by',
+    noChannel: 'No channel is ticked: nobody is told by mail.',
     title: 'Tell the team by mail',
     help: 'Each new message goes to these addresses as well, at most once a minute per ticket. Nothing is sent for spam, blocked customers, automatic mails, or while somebody has the ticket open.',
     nobody: 'Nobody is told by mail.',

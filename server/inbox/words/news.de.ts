@@ -5,6 +5,7 @@ export const newsDe: typeof newsEn = {
     title: {
       message: (customer) => `${customer} hat geschrieben`,
       unassigned: (customer) => `${customer} hat geschrieben, noch hat es niemand`,
+      colleagues: (customer) => `${customer} hat geschrieben, jemand aus dem Team hat es`,
       snooze: (customer) => `${customer} ist wieder da: Die Pause ist vorbei`,
       mention: (colleague) => `${colleague} hat Sie erwähnt`,
       waits: (customer) => `${customer} wartet auf Antwort`,
@@ -23,8 +24,13 @@ export const newsDe: typeof newsEn = {
     messagesOf: {
       none: 'Keine',
       mine: 'Meiner Tickets',
-      mine_and_unassigned: 'Meiner Tickets und der Tickets, die niemand hat',
+      mine_and_team: 'Meiner Tickets und der Tickets meiner Teams, die niemand hat',
+      mine_and_unassigned: 'Meiner Tickets und aller Tickets, die niemand hat',
+      all: 'Aller Tickets, auch der anderen im Team',
     },
+    channels: 'Kanäle',
+    channelsHelp: 'Auf denen Kunden Sie hier erreichen. Notizen, die Sie erwähnen, kommen bei jedem Kanal.',
+    allQuiet: 'Kein Kanal ist angekreuzt: Sie hören von keinem Kunden.',
     mentions: 'Notizen, die mich erwähnen',
     mentionsHelp: 'Wessen Ticket es auch ist.',
     never: 'Nie für ein Ticket, das Sie vor sich haben, für Spam oder für blockierte Kunden.',

@@ -5,6 +5,7 @@ export const newsEn = {
     title: {
       message: (customer: string) => `${customer} has written`,
       unassigned: (customer: string) => `${customer} has written, nobody has it yet`,
+      colleagues: (customer: string) => `${customer} has written, a colleague has it`,
       snooze: (customer: string) => `${customer} is back: the snooze is over`,
       mention: (colleague: string) => `${colleague} mentioned you`,
       waits: (customer: string) => `${customer} is waiting for an answer`,
@@ -23,8 +24,13 @@ export const newsEn = {
     messagesOf: {
       none: 'None',
       mine: 'Of my tickets',
-      mine_and_unassigned: 'Of my tickets and of tickets nobody has',
+      mine_and_team: 'Of my tickets and of my teams’ tickets nobody has',
+      mine_and_unassigned: 'Of my tickets and of all tickets nobody has',
+      all: 'Of every ticket, my colleagues’ too',
     },
+    channels: 'Channels',
+    channelsHelp: 'By which customers may reach you here. Notes that mention you come whatever the channel.',
+    allQuiet: 'No channel is ticked: you hear of no customer.',
     mentions: 'Notes that mention me',
     mentionsHelp: 'Whoever’s ticket it is.',
     never: 'Never for a ticket that is before you, for spam or for blocked customers.',

@@ -5,6 +5,7 @@ export const newsPt: typeof newsEn = {
     title: {
       message: (customer) => `${customer} escreveu`,
       unassigned: (customer) => `${customer} escreveu, ainda sem responsável`,
+      colleagues: (customer) => `${customer} escreveu, já com alguém da equipe`,
       snooze: (customer) => `${customer} voltou: o adiamento terminou`,
       mention: (colleague) => `${colleague} mencionou você`,
       waits: (customer) => `${customer} está à espera de resposta`,
@@ -23,8 +24,13 @@ export const newsPt: typeof newsEn = {
     messagesOf: {
       none: 'Nenhuma',
       mine: 'Dos meus tickets',
-      mine_and_unassigned: 'Dos meus tickets e dos que ninguém tem',
+      mine_and_team: 'Dos meus tickets e dos que ninguém tem nas minhas equipes',
+      mine_and_unassigned: 'Dos meus tickets e de todos os que ninguém tem',
+      all: 'De todos os tickets, também dos colegas',
     },
+    channels: 'Canais',
+    channelsHelp: 'Por onde os clientes chegam até você aqui. Notas que mencionam você vêm em qualquer canal.',
+    allQuiet: 'Nenhum canal está marcado: você não fica sabendo de nenhum cliente.',
     mentions: 'Notas que me mencionam',
     mentionsHelp: 'Seja de quem for o ticket.',
     never: 'Nunca de um ticket que está à sua frente, de spam ou de clientes bloqueados.',

@@ -12,6 +12,7 @@ export const settingsDe: typeof settingsEn = {
     webChat: 'Webchat',
     whatIf: 'Was würde passieren?',
     articles: 'Hilfeartikel',
+    notifications: 'Benachrichtigungen',
     texts: 'Texte',
     members: 'Team',
     assignment: 'Zuweisung',

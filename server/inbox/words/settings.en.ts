@@ -10,6 +10,7 @@ export const settingsEn = {
     webChat: 'Web chat',
     whatIf: 'What would happen?',
     articles: 'Help articles',
+    notifications: 'Notifications',
     texts: 'Texts',
     members: 'Members',
     assignment: 'Assignment',

@@ -12,6 +12,7 @@ export const settingsPt: typeof settingsEn = {
     webChat: 'Chat do site',
     whatIf: 'O que aconteceria?',
     articles: 'Artigos de ajuda',
+    notifications: 'Notificações',
     texts: 'Textos',
     members: 'Equipe',
     assignment: 'Atribuição',

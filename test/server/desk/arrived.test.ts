@@ -12,19 +12,20 @@ async function begin() {
 
 const arrived = (heard: { name: string; event: unknown }[]) => heard.filter(({ name }) => name === 'message.arrived')
 
-it('D-9c tells everybody of a message that nobody has, and the assignee alone of theirs', async () => {
+it('D-9c tells every page of a message, by whom and whose it is', async () => {
   const { shopper, jonas, priya } = await begin()
   const heard = { jonas: hear(jonas.socket), priya: hear(priya.socket) }
   const { ticket } = await send(shopper, '  Where is\n my plate? ')
-  const said = { ticket, customer: 'ada', channel: 'web_chat', text: 'Where is my plate?', assigned: false }
+  const said = { ticket, customer: 'ada', channel: 'web_chat', text: 'Where is my plate?', assignee: null, team: null }
   await told(heard.jonas, 'message.arrived', said)
   await told(heard.priya, 'message.arrived', said)
   granted(await jonas.socket.emitWithAck('ticket.assign', { ticket, agent: jonas.id }))
   // Into a running conversation, which goes its own quick way.
   await send(shopper, 'Hello?')
-  await told(heard.jonas, 'message.arrived', { ticket, text: 'Hello?', assigned: true })
-  await openTicket(priya.socket, ticket)
-  expect(arrived(heard.priya)).toHaveLength(1)
+  for (const page of [heard.jonas, heard.priya]) {
+    await told(page, 'message.arrived', { ticket, text: 'Hello?', assignee: jonas.id })
+    expect(arrived(page)).toHaveLength(2)
+  }
 })
 
 it('D-9c tells it once of a message that comes twice', async () => {
@@ -52,7 +53,7 @@ it('D-9c, S-9 says nothing of a blocked customer, M-1 nothing of a keyword, and 
   expect(arrived(heard)).toHaveLength(1)
 })
 
-it('D-9c tells the assignee also while a colleague looks on, and nobody of an unassigned one that is watched', async () => {
+it('D-9c tells of one that somebody has also while a colleague looks on, and nobody of an unassigned one that is watched', async () => {
   const { shopper, jonas, priya } = await begin()
   const { ticket } = await send(shopper, 'Hello')
   const heard = { jonas: hear(jonas.socket), priya: hear(priya.socket) }
@@ -62,10 +63,11 @@ it('D-9c tells the assignee also while a colleague looks on, and nobody of an un
   granted(await jonas.socket.emitWithAck('ticket.assign', { ticket, agent: jonas.id }))
   await send(shopper, 'It is mine')
   await told(heard.jonas, 'message.arrived', { text: 'It is mine' })
+  await told(heard.priya, 'message.arrived', { text: 'It is mine', assignee: jonas.id })
   const heardOf = (text: string) =>
     [heard.jonas, heard.priya].map((page) => arrived(page).filter(({ event }) => says(event, { text })).length)
   expect([heardOf('Somebody looks'), heardOf('It is mine')]).toEqual([
     [0, 0],
-    [1, 0],
+    [1, 1],
   ])
 })

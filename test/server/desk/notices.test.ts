@@ -75,6 +75,22 @@ describe('a notice', () => {
     expect(relay.taken).toHaveLength(1)
   })
 
+  it('M-6 tells of the channels that were chosen only, in a running conversation too', async () => {
+    const { hub, agent, relay, sent } = await startMail()
+    await hub.settings((settings) => ({
+      ...settings,
+      general: { ...settings.general, notify: ['team@shop.example'], notifyChannels: ['email'] },
+    }))
+    const shopper = await hub.shopper('ada')
+    await send(shopper, 'One')
+    await send(shopper, 'Two')
+    await mail(hub, { from: ada, text: 'By mail' })
+    await eventually(async () => expect(await rows(agent)).toHaveLength(2))
+    expect((await sent()).text).toContain('By mail')
+    expect(await waiting(hub)).toHaveLength(1)
+    expect(relay.taken).toHaveLength(1)
+  })
+
   it('M-6 tells of a web chat too, at once of the first message and together of what follows within a minute', async () => {
     const { hub, relay, sent } = await startTelling(['team@shop.example'])
     const shopper = await hub.shopper('ada', { token: await hub.token('ada', { name: 'Ada' }) })

@@ -18,8 +18,14 @@ it('D-9a are each agent’s own, kept on the desk, and told to all their pages a
   expect(await opened(jonas.socket)).toEqual(usualPreferences)
   granted(await jonas.socket.emitWithAck('preferences.change', { sound: true, messages: 'mine' }))
   await told(heard.second, 'preferences.changed', { ...usualPreferences, sound: true, messages: 'mine' })
-  granted(await second.emitWithAck('preferences.change', { singleKeys: false }))
-  const mine = { ...usualPreferences, sound: true, messages: 'mine', singleKeys: false }
+  granted(await second.emitWithAck('preferences.change', { singleKeys: false, quietChannels: ['sms', 'email'] }))
+  const mine = {
+    ...usualPreferences,
+    sound: true,
+    messages: 'mine',
+    singleKeys: false,
+    quietChannels: ['sms', 'email'],
+  }
   expect(await opened(await hub.agentSocket(jonas.cookie))).toEqual(mine)
   expect(await opened(priya.socket)).toEqual(usualPreferences)
   expect(heard.priya.filter(({ name }) => name === 'preferences.changed')).toEqual([])
@@ -40,14 +46,21 @@ it('D-9a two changes made at one moment both hold', async () => {
 
 it('D-9a nothing that nobody promised is kept, and what another version kept takes nothing along', async () => {
   const { socket, id } = await hub.agent()
-  for (const change of [{}, { sound: 'yes' }, { messages: 'all' }, { away: true }, { sound: true, messages: null }]) {
+  for (const change of [
+    {},
+    { sound: 'yes' },
+    { messages: 'loud' },
+    { quietChannels: ['fax'] },
+    { away: true },
+    { sound: true, messages: null },
+  ]) {
     const refusal = { ok: false, code: 'bad_request', retry: false }
     expect(await unruly(socket).ask('preferences.change', change)).toEqual(refusal)
   }
   granted(await socket.emitWithAck('preferences.change', Object.assign({ sound: true }, { role: 'owner' })))
   const kept = await hub.db.selectFrom('members').select(['preferences', 'role']).where('id', '=', id).execute()
   expect(kept).toEqual([{ preferences: { sound: true }, role: 'support' }])
-  for (const stored of ['{"sound":true,"messages":"loud","later":1}', '[]', '"text"', 'null']) {
+  for (const stored of ['{"sound":true,"messages":"loud","quietChannels":["fax"],"later":1}', '[]', '"text"', 'null']) {
     await hub.db.updateTable('members').set({ preferences: stored }).where('id', '=', id).execute()
     const expected = stored.startsWith('{') ? { ...usualPreferences, sound: true } : usualPreferences
     expect([stored, await opened(socket)]).toEqual([stored, expected])

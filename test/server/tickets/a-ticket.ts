@@ -1,3 +1,4 @@
+import { channelNames } from '../../../server/protocol/channel.ts'
 import { autoCloseSettings } from '../../../server/protocol/auto-close.ts'
 import { firstAutomation } from '../../../server/protocol/automation.ts'
 import { firstChannels } from '../../../server/protocol/channel-settings.ts'
@@ -84,6 +85,7 @@ export function someSettings(
       unreadBadge: true,
       brandColour: '#3b5bdb',
       notify: [],
+      notifyChannels: [...channelNames],
       storefronts: [],
       ...given.general,
     },
