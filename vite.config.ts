@@ -275,6 +275,9 @@ function classicScript(): Plugin {
     name: 'classic-script',
     applyToEnvironment: (environment) => environment.name === 'widget',
     enforce: 'post',
+    // A page's `@property --text` holds in shadow trees too: custom properties of the hub begin with a word of its own.
+    transform: (code, id) =>
+      /\.css\?/.test(id) ? { code: code.replace(/(?<![\w-])--(?=[a-z])/g, '--ch-'), map: null } : null,
     generateBundle(_options, bundle) {
       const hub = bundle['hub.js']
       if (hub?.type !== 'chunk') return this.error('the build made no hub.js')

@@ -1,4 +1,4 @@
-import { declarations } from '../protocol/accent-style.ts'
+import { hubDeclarations } from '../protocol/accent-style.ts'
 import { type HubLanguage, hubLanguages } from '../protocol/hub-languages.ts'
 import type { PublicSettings } from '../protocol/public-settings.ts'
 import { accentTokens } from '../protocol/accent-tokens.ts'
@@ -26,7 +26,7 @@ export async function readPublicSettings(
       signInUrl: hub.signInUrl,
       language: hub.language === 'page' ? null : hub.language,
       texts: hubLanguages.filter((language) => Object.keys(hub.texts[language] ?? {}).length > 0),
-      accent: { light: declarations(light), dark: declarations(dark) },
+      accent: { light: hubDeclarations(light), dark: hubDeclarations(dark) },
     },
   }
 }

@@ -4,8 +4,8 @@ import type { PublicSettings } from '../protocol/public-settings.ts'
 import { type Packed, pack } from './packed.ts'
 
 const placeholder = /(["'`])__HUB_SETTINGS__\1/
-/** Where the pinned script asks for what the other one brings along. */
-const question = 'fetch(new URL("api/hub/settings",$script.src)).then(a=>a.json())'
+/** Where the pinned script asks for what the other one brings along. Without an answer it does nothing. */
+const question = 'fetch(new URL("api/hub/settings",$script.src)).then(a=>a.ok?a.json():"").catch(()=>"")'
 
 /** The built script with this shop's public settings in it. JSON is safe inside a script once `<` and line separators are escaped. */
 export function hubScript(source: string, settings: PublicSettings): string {

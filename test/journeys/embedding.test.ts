@@ -92,6 +92,7 @@ const ours = (page: Page) =>
       )
       const all = names.map((name) => `${name}: ${rounded(style.getPropertyValue(name))}`)
       for (const pseudo of ['::before', '::after']) all.push(`${pseudo} ${getComputedStyle(element, pseudo).content}`)
+      if (element.closest('.drawer')) all.push(`selected ${getComputedStyle(element, '::selection').backgroundColor}`)
       return { element: `${element.tagName}.${element.getAttribute('class') ?? ''}`, style: all }
     })
   })

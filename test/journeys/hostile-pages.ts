@@ -14,6 +14,12 @@ html, body { visibility: visible !important; opacity: 1 !important; content-visi
 html { font-size: 62.5% !important; width: auto !important; float: none !important; writing-mode: vertical-rl }
 body { transform: rotate(1deg); filter: grayscale(1) }
 script { display: none !important }
+@property --text { syntax: '<color>'; inherits: false; initial-value: pink }
+@property --accent { syntax: '<color>'; inherits: false; initial-value: red }
+@property --s-2 { syntax: '<length>'; inherits: true; initial-value: 90px }
+@property --line { syntax: '<integer>'; inherits: false; initial-value: 3 }
+@keyframes rise { to { rotate: 90deg } }
+::selection { background: black !important; color: black !important }
 customer-hub, :not(:defined), body ~ * { display: none !important; visibility: hidden !important; font-size: 3px !important }`
 
 const classless = `html { font-size: 22px; line-height: 2; color: #eee; background: #123; display: grid; gap: 40px }

@@ -28,8 +28,8 @@ describe('the page’s own looks', () => {
     await eventually(() => expect(styles()).toContain('left: 32px'))
     expect(styles()).toMatch(/z-index: 7/)
     // Text on such a colour is dark.
-    expect(styles()).toMatch(/--accent: ?#ff8800/)
-    expect(styles()).toMatch(/--on-accent: ?#16181d/)
+    expect(styles()).toMatch(/--ch-accent: ?#ff8800/)
+    expect(styles()).toMatch(/--ch-on-accent: ?#16181d/)
     expect(part('.corner')?.hidden).toBe(false)
     expect(warned).toEqual([])
   })

@@ -1,6 +1,7 @@
 import type { PublicSettings } from '../../server/protocol/public-settings.ts'
 
-const colours = '--accent:#123456;--accent-hover:#123457;--on-accent:#fff;--accent-text:#123458;--accent-soft:#eef'
+const colours =
+  '--ch-accent:#123456;--ch-accent-hover:#123457;--ch-on-accent:#fff;--ch-accent-text:#123458;--ch-accent-soft:#eef'
 
 /** A shop that has switched everything on. */
 export const shopSettings: PublicSettings = {

@@ -95,7 +95,10 @@ function Coupon({ code, copy }: { code: string; copy: string }) {
         type="button"
         class="link"
         onClick={({ currentTarget: button }) =>
-          void navigator.clipboard?.writeText(code).then(() => (button.textContent = '✓'))
+          void navigator.clipboard?.writeText(code).then(
+            () => (button.textContent = '✓'),
+            () => {},
+          )
         }
       >
         {copy}
@@ -142,7 +145,7 @@ export function Avatar({ name }: { name: string | null }) {
   return (
     <span
       class="avatar"
-      style={{ '--hue': (letter.charCodeAt(0) * 47 + (name?.length ?? 0) * 85) % 360 }}
+      style={{ '--ch-hue': (letter.charCodeAt(0) * 47 + (name?.length ?? 0) * 85) % 360 }}
       aria-hidden="true"
     >
       {letter}

@@ -6,9 +6,9 @@ const kinds = ['keydown', 'keypress', 'keyup'] as const
  * still does what the browser does with a key. Nor does a page's dialog hear that the focus has left it for the hub,
  * which it would call back. The answer stops that.
  */
-export function keepKeys(host: Element): () => void {
+export function keepKeys(shadow: ShadowRoot): () => void {
   const pass = (event: KeyboardEvent) => {
-    const inner = innerOf(event, host)
+    const inner = innerOf(event, shadow)
     if (!inner) return
     event.stopImmediatePropagation()
     const { type, key, code, ctrlKey, shiftKey, altKey, metaKey, repeat, isComposing, defaultPrevented } = event
@@ -21,7 +21,7 @@ export function keepKeys(host: Element): () => void {
     }
   }
   const hide = (event: FocusEvent) => {
-    if (innerOf(event, host)) event.stopImmediatePropagation()
+    if (innerOf(event, shadow)) event.stopImmediatePropagation()
   }
   for (const kind of kinds) addEventListener(kind, pass, true)
   addEventListener('focusin', hide, true)
@@ -32,7 +32,9 @@ export function keepKeys(host: Element): () => void {
 }
 
 /** Where in the hub it happened. A copy is none of the browser's, and stays inside anyway. */
-function innerOf(event: Event, host: Element): EventTarget | null {
+function innerOf(event: Event, { host, activeElement }: ShadowRoot): EventTarget | null {
   const path = event.composedPath()
-  return event.composed && path.includes(host) ? (path[0] ?? null) : null
+  if (!event.composed || !path.includes(host)) return null
+  // Where something on the page makes every shadow root a closed one, the way begins at its host.
+  return path[0] === host ? activeElement : (path[0] ?? null)
 }

@@ -72,7 +72,7 @@ export async function mount(context: HubContext): Promise<MountedHub> {
   // Before the loader's own sheet, which holds the merchant's colours.
   shadow.adoptedStyleSheets.unshift(sheet)
   render(<Drawer hub={hub} />, box)
-  const letKeysGo = keepKeys(shadow.host)
+  const letKeysGo = keepKeys(shadow)
 
   // What could not be loaded before is here now.
   if (!chat) corner.unread(0)

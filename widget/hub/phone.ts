@@ -5,7 +5,9 @@
 export function fitScreen(drawer: HTMLDialogElement): () => void {
   const seen = window.visualViewport
   if (!seen || !matchMedia('(max-width: 480px)').matches) {
-    drawer.show()
+    // Behind a modal dialog of the page nothing can be used: asked for from there, the drawer comes before it.
+    if (document.querySelector('dialog:modal')) drawer.showModal()
+    else drawer.show()
     return () => {}
   }
   const fit = () => {

@@ -1,4 +1,4 @@
-import { declarations } from '../../server/protocol/accent-style.ts'
+import { hubDeclarations } from '../../server/protocol/accent-style.ts'
 import { accentTokens } from '../../server/protocol/accent-tokens.ts'
 import type { Options } from '../commands.ts'
 import { note } from './notes.ts'
@@ -68,5 +68,5 @@ function styles(good: Partial<Record<keyof Options, string>>, isRtl: boolean): s
   const accent = colour && accentTokens(colour)
   return `.hub{z-index:${zIndex}}.corner{${place};justify-items:${position}}
 @media(min-width:481px){.drawer,.ask{${place}}.drawer{${room}}}
-${accent ? `.hub{${declarations(accent.light)}}@media(prefers-color-scheme:dark){.hub{${declarations(accent.dark)}}}` : ''}`
+${accent ? `.hub{${hubDeclarations(accent.light)}}@media(prefers-color-scheme:dark){.hub{${hubDeclarations(accent.dark)}}}` : ''}`
 }

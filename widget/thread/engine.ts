@@ -5,7 +5,7 @@
  *
  * https://socket.io/docs/v4/engine-io-protocol/
  */
-const packetOf = { open: '0', close: '1', ping: '2', pong: '3', message: '4' }
+const packetOf = { open: '0', close: '1', ping: '2', pong: '3', message: '4', nothing: '6' }
 
 /** Our own desk's first word. */
 type Handshake = { sid: string; pingInterval: number; pingTimeout: number }
@@ -86,11 +86,14 @@ export class Socket {
       this.way?.send(packetOf.pong)
       this.emit('ping')
       this.await()
+    } else if (type !== packetOf.nothing) {
+      // Not our desk: a network's own page, say, which answers whatever is asked, at once and for ever.
+      this.lost('parse error')
     }
   }
 
   private opened(handshake: string) {
-    const said: unknown = JSON.parse(handshake)
+    const said = parsed(handshake)
     if (!isHandshake(said)) return this.lost('parse error')
     const { sid, pingInterval, pingTimeout } = said
     this.address.searchParams.set('sid', sid)
@@ -124,12 +127,21 @@ export class Socket {
   }
 }
 
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}
+
 const isHandshake = (said: unknown): said is Handshake => said instanceof Object && 'sid' in said
 
 function byWebSocket(origin: URL, { heard, gone }: Ends): Way {
   const address = new URL(`${origin}&transport=websocket`)
   address.protocol = address.protocol.replace('http', 'ws')
-  const socket = new WebSocket(address)
+  // As text: pages wrap this, and not all of them know an URL.
+  const socket = new WebSocket(address.href)
   socket.onmessage = ({ data }) => heard(String(data))
   socket.onclose = gone
   return {

@@ -6,17 +6,22 @@ const heldMs = 10_000
 const key = 'hub.done-last'
 
 /** By Web Locks; where there are none (a page without https), by what the last tab wrote down: nearly as good. */
-export function createOneTab(locks: LockManager | undefined, storage: Pick<Storage, 'getItem' | 'setItem'>): OneTab {
+export function createOneTab(
+  locks: Pick<LockManager, 'request'> | undefined,
+  storage: Pick<Storage, 'getItem' | 'setItem'>,
+): OneTab {
   return (name, what) => {
     if (locks === undefined) {
       if (storage.getItem(key) === name) return
       storage.setItem(key, name)
       return what()
     }
-    void locks.request(`hub.${name}`, { ifAvailable: true }, async (lock) => {
+    const held = locks.request(`hub.${name}`, { ifAvailable: true }, async (lock) => {
       if (lock === null) return
       what()
       await new Promise((resolve) => setTimeout(resolve, heldMs))
     })
+    // Refused where a page may store nothing.
+    held.catch(() => {})
   }
 }

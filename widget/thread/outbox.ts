@@ -3,6 +3,7 @@ import type { ChannelName } from '../../server/protocol/channel.ts'
 import type { ErrorCode, Refused } from '../../server/protocol/errors.ts'
 import { isBlank, points, storable } from '../../server/protocol/text.ts'
 import { textPoints } from '../../server/protocol/text-points.ts'
+import { toJson } from './to-json.ts'
 import type { World } from './world.ts'
 
 /**
@@ -78,7 +79,7 @@ export function createOutbox<Via = ChannelName>({ scope, send, live, world }: Ou
   let cancelRetry = () => {}
 
   function put(item: Outgoing<Via>) {
-    world.store.write(prefix + item.id, JSON.stringify(item))
+    world.store.write(prefix + item.id, toJson(item))
     items.value = inOrder([...items.peek().filter((other) => other.id !== item.id), item])
   }
 

@@ -1,3 +1,5 @@
+import { toJson } from './to-json.ts'
+
 /**
  * Socket.IO's packets (protocol 5) as text. The build of the hub puts this in the place of socket.io-parser, most of
  * which is for binary messages, and we have none.
@@ -17,7 +19,7 @@ export type Packet = { type: number; nsp: string; id?: number; data?: unknown }
 
 export class Encoder {
   encode({ type, nsp, id, data }: Packet): string[] {
-    return [`${type}${nsp === '/' ? '' : `${nsp},`}${id ?? ''}${data == null ? '' : JSON.stringify(data)}`]
+    return [`${type}${nsp === '/' ? '' : `${nsp},`}${id ?? ''}${data == null ? '' : toJson(data)}`]
   }
 }
 

@@ -25,7 +25,6 @@ export type Store = {
 
 /** The browser's own clock, dice, locks and storage. Where one of them is missing the next best thing stands in. */
 export function browserWorld(): World {
-  const { locks }: { locks?: LockManager | null } = navigator
   return {
     now: () => Date.now(),
     random: () => Math.random(),
@@ -34,41 +33,61 @@ export function browserWorld(): World {
       const timer = setTimeout(what, ms)
       return () => clearTimeout(timer)
     },
-    // Locks exist in secure contexts only. Without them two tabs may send the same message: its id makes that harmless.
-    // (The callback's type in lib.dom does not unwrap its promise, hence the await here.)
-    lock: async (name, what) => (locks ? await locks.request(name, what) : await what()),
+    lock: locked,
     store: browserStore(),
   }
+}
+
+/**
+ * Locks exist in secure contexts only, and are refused where a page may store nothing. Without them two tabs may send the
+ * same message: its id makes that harmless.
+ */
+async function locked<T>(name: string, what: () => Promise<T>): Promise<T> {
+  const { locks }: { locks?: LockManager | null } = navigator
+  let hasBegun = false
+  const begin = () => {
+    hasBegun = true
+    return what()
+  }
+  try {
+    // (The callback's type in lib.dom does not unwrap its promise, hence the await here.)
+    if (locks) return await locks.request(name, begin)
+  } catch (error) {
+    if (hasBegun) throw error
+  }
+  return what()
 }
 
 /** localStorage; whatever it refuses (blocked, full) is kept in memory, so that nothing typed is lost while the page lives. */
 export function browserStore(): Store {
   const memory = new Map<string, string>()
-  let disk: Storage | null = null
-  try {
-    disk = localStorage
-  } catch {
-    // Blocked for this page: memory it is.
+  /** null: the browser, or something on the page, does not let us. */
+  const onDisk = <T>(act: (disk: Storage) => T): T | null => {
+    try {
+      return act(localStorage)
+    } catch {
+      return null
+    }
   }
+  const isWritten = (key: string, value: string) =>
+    onDisk((disk) => {
+      disk.setItem(key, value)
+      return true
+    })
   return {
-    keys: () => [...memory.keys(), ...Object.keys(disk ?? {})],
-    read: (key) => memory.get(key) ?? disk?.getItem(key) ?? null,
+    keys: () => [...memory.keys(), ...(onDisk((disk) => Object.keys(disk)) ?? [])],
+    read: (key) => memory.get(key) ?? onDisk((disk) => disk.getItem(key)),
     write(key, value) {
-      memory.set(key, value)
-      try {
-        disk?.setItem(key, value)
-        if (disk) memory.delete(key)
-      } catch {
-        // Full.
-      }
+      if (isWritten(key, value)) memory.delete(key)
+      else memory.set(key, value)
     },
     remove(key) {
       memory.delete(key)
-      disk?.removeItem(key)
+      onDisk((disk) => disk.removeItem(key))
     },
     watch(changed) {
       const listen = (event: StorageEvent) => {
-        if (event.storageArea === disk) changed(event.key)
+        if (event.storageArea === onDisk((disk) => disk)) changed(event.key)
       }
       addEventListener('storage', listen)
       return () => removeEventListener('storage', listen)
@@ -79,8 +98,9 @@ export function browserStore(): Store {
 // crypto.randomUUID is missing on plain http pages, getRandomValues is not.
 function newId(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16))
-  const hex = Array.from(bytes, (byte, i) =>
-    (i === 6 ? (byte & 15) | 64 : i === 8 ? (byte & 63) | 128 : byte).toString(16).padStart(2, '0'),
-  ).join('')
+  // Not Array.from: old libraries put one of their own in its place, which maps nothing.
+  const hex = [...bytes]
+    .map((byte, i) => (i === 6 ? (byte & 15) | 64 : i === 8 ? (byte & 63) | 128 : byte).toString(16).padStart(2, '0'))
+    .join('')
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')
 }

@@ -145,6 +145,27 @@ describe('long polling, where the network lets no WebSocket through', () => {
     expect(polling.asked).toHaveLength(2)
   })
 
+  it.each([
+    ['a portal’s page', '<!doctype html><title>Sign in to the network</title>'],
+    ['nothing', ''],
+    ['no handshake', '0{"sid"'],
+  ])('is no desk that answers with %s: an error, and not asked again and again', async (_what, page) => {
+    const { line, heard } = made()
+    line.onclose?.()
+    polling.answer(page)
+    await eventually(() => expect(heard).toEqual(['error parse error', 'close parse error']))
+    expect(polling.asked).toHaveLength(1)
+  })
+
+  it('ends where a portal takes the desk’s place in the middle of it', async () => {
+    const { line, heard } = made()
+    line.onclose?.()
+    polling.answer(`${hello}\x1e6`)
+    await eventually(() => expect(polling.asked).toHaveLength(2))
+    polling.answer('<!doctype html>')
+    await eventually(() => expect(heard).toEqual(['open', 'close parse error']))
+  })
+
   it('is an error where neither way leads to the desk', async () => {
     const { line, heard } = made()
     line.onclose?.()

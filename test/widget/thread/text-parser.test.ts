@@ -54,3 +54,19 @@ describe('the text parser', () => {
     }
   })
 })
+
+describe('on a page whose arrays write themselves as text', () => {
+  it('is JSON all the same', () => {
+    const old = { Array: Array.prototype, String: String.prototype }
+    for (const prototype of Object.values(old)) {
+      Object.defineProperty(prototype, 'toJSON', { value: () => 'as text', configurable: true })
+    }
+    try {
+      const files = [{ name: 'vase.jpg', size: 7, left: undefined }, undefined, ['"']]
+      const [text] = new Encoder().encode({ type: 2, nsp: '/', id: 1, data: ['message.send', { text: 'Hi', files }] })
+      expect(text).toBe('21["message.send",{"text":"Hi","files":[{"name":"vase.jpg","size":7},null,["\\""]]}]')
+    } finally {
+      for (const prototype of Object.values(old)) Reflect.deleteProperty(prototype, 'toJSON')
+    }
+  })
+})
