@@ -1,17 +1,12 @@
 import { signal } from '@preact/signals'
+import { eyes, mouths } from '../../../server/protocol/faces.ts'
 import type { Chat } from '../chat.ts'
 import type { Hub } from '../hub.ts'
 import { dress } from './dress.ts'
 import type { LaterWords } from '../../words/later.en.ts'
 import { Worded } from './worded.ts'
 
-const faces = [
-  { face: '😞', name: 'veryBad' },
-  { face: '🙁', name: 'bad' },
-  { face: '😐', name: 'okay' },
-  { face: '🙂', name: 'good' },
-  { face: '😀', name: 'veryGood' },
-] as const
+const names = ['veryBad', 'bad', 'okay', 'good', 'veryGood'] as const
 const longest = 1_000
 
 /** D-10: five faces, from very bad to very good, and a few words if the shopper likes. */
@@ -40,8 +35,8 @@ export class Rating extends Worded<{ hub: Hub; chat: Chat }> {
       <form class="rating" ref={dress} onSubmit={(event) => void this.send(event)}>
         <fieldset>
           <legend>{words.rate}</legend>
-          {faces.map(({ face, name }, at) => (
-            <label key={face} title={words[name]}>
+          {names.map((name, at) => (
+            <label key={name} title={words[name]}>
               <input
                 type="radio"
                 name="score"
@@ -51,7 +46,10 @@ export class Rating extends Worded<{ hub: Hub; chat: Chat }> {
                   this.score.value = at + 1
                 }}
               />
-              <span aria-hidden="true">{face}</span>
+              <svg viewBox="0 0 24 24" aria-hidden="true">
+                <circle cx="12" cy="12" r="10" />
+                <path d={eyes + mouths[at]} />
+              </svg>
             </label>
           ))}
         </fieldset>
