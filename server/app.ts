@@ -44,6 +44,7 @@ import { mailPageRoutes, mailRoutes } from './web/routes/mails.ts'
 import { memberRoutes } from './web/routes/members.ts'
 import { installRoutes } from './web/routes/install.ts'
 import { metricsRoutes } from './web/routes/metrics.ts'
+import { ratingRoutes } from './web/routes/rating.ts'
 import { recordRoutes } from './web/routes/records.ts'
 import { replyRoutes } from './web/routes/replies.ts'
 import { settingsRoutes } from './web/routes/settings.ts'
@@ -154,6 +155,7 @@ export async function createApp({ config, database, clock, testClock, realClock,
   if (config.shopify !== null) web.use('/shopify', shopifyRoutes(desk, config.shopify, shop))
   web.use('/l', shortLinkRoutes(desk))
   web.use('/files', fileLinkRoutes(desk))
+  web.use('/rate', ratingRoutes(desk))
   web.use('/api/shop', shopApiRoutes(desk, config.apiToken))
   web.use(recordRoutes(desk))
   web.use('/api', ownPagesOnly(ownOrigin), jsonBody, (_request, response, next) => {

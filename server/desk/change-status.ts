@@ -3,6 +3,7 @@ import { findCustomer } from '../store/customers.ts'
 import { lockTicket, type TicketRecord } from '../store/tickets.ts'
 import * as rules from '../tickets/status.ts'
 import { toldOf } from './arrived.ts'
+import { mayBeAskedByMail } from './ask-by-mail.ts'
 import { type Actor, type Desk, type Work, work } from './desk.ts'
 import { isShadow } from './shadow.ts'
 import { keepSnooze, statusLine } from './status-line.ts'
@@ -56,5 +57,6 @@ export async function apply(
   const change = { status, snoozed_until: snoozedUntil, unread, closed_at }
   await writeEntries(w, ticket, [statusLine(decision, by, agent)], change)
   if (status === 'open') await openedAgain(w, ticket)
+  if (status === 'closed') await mayBeAskedByMail(w, ticket)
   return { done: true }
 }

@@ -1,5 +1,6 @@
 import type { TimerKind } from '../store/working-tables.ts'
 import { setTimer, takeDueTimer, type Timer } from '../store/timers.ts'
+import { askByMail } from './ask-by-mail.ts'
 import { closeSilent } from './auto-close.ts'
 import { snoozeEnded } from './change-status.ts'
 import { type Desk, type Work, work } from './desk.ts'
@@ -15,6 +16,7 @@ const looks: Record<TimerKind, (w: Work, subjectId: string) => Promise<void>> = 
   follow_up: followUp,
   nudge,
   auto_close: closeSilent,
+  satisfaction: askByMail,
 }
 
 /** How long a timer rests that could not be fired. */

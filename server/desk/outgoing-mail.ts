@@ -4,6 +4,7 @@ import { findMail } from '../store/mails.ts'
 import { currentSettings } from './current-settings.ts'
 import type { Desk } from './desk.ts'
 import { hostOf, mailboxFor } from './mailboxes.ts'
+import { withRatingLink } from './rating-link.ts'
 
 /**
  * What a mail's porch needs beside the message: the same at every try, so that the other side knows it again by its
@@ -21,7 +22,7 @@ export async function outgoingMail(
   if (mail === undefined || mailbox === undefined) return null
   return {
     from: mailbox.address,
-    text: mail.whole,
+    text: withRatingLink(desk, delivery, mail.whole),
     mail: {
       subject: mail.subject,
       messageId: mail.mail_id,

@@ -5,6 +5,7 @@ import { addMail, findThread, lastMailOf, saveThread, shownMessages } from '../s
 import type { TicketRecord } from '../store/tickets.ts'
 import { followUpText } from '../tickets/follow-up-text.ts'
 import { participantsAfter } from '../tickets/mail-thread.ts'
+import { ratingLanguage, ratingWords } from '../tickets/rating-words.ts'
 import { type TranscriptEntry, transcript } from '../tickets/transcript.ts'
 import { chatTitle, type Reader, type TranscriptLine, withTranscript } from '../tickets/transcript-text.ts'
 import type { Work } from './desk.ts'
@@ -66,6 +67,19 @@ export async function draftFollowUp(
     whole: followUpText(lines, reader),
     transcript: false,
   }
+}
+
+/**
+ * D-10: the mail that asks how it was. None of its words are anybody's but ours (S14), its subject neither; it answers
+ * no mail, so that it can come back. Where one says so is added when it leaves.
+ */
+export async function draftQuestion(w: Work, ticket: TicketRecord, settings: Settings): Promise<LetterDraft | null> {
+  const envelope = await envelopeOf(w, ticket, settings)
+  if (envelope === null) return null
+  const { reader, ...rest } = envelope
+  const words = ratingWords(ratingLanguage(reader.locale, settings.hub.language))
+  const subject = words.question(reader.shop)
+  return { ...rest, subject, references: [], whole: `${subject}\n\n${words.invitation}`, transcript: false }
 }
 
 /** Everything about a mail of this ticket but what it says. */

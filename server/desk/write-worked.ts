@@ -6,6 +6,7 @@ import type { ErrorCode } from '../protocol/errors.ts'
 import { findLiveTicket, type TicketRecord } from '../store/tickets.ts'
 import { freed as freedOf, looksForOne } from '../tickets/assignment.ts'
 import type { WorkedOn } from '../tickets/worked.ts'
+import { mayBeAskedByMail } from './ask-by-mail.ts'
 import type { Actor, Work } from './desk.ts'
 import { routeOpened } from './route-opened.ts'
 import { type RoutedTo, toNobody } from './route-ticket.ts'
@@ -69,6 +70,7 @@ export async function writeWorked(
     ...(judged.length > 0 && { topics: [...new Set([...ticket.topics, ...judged])] }),
   })
   if (then.status === 'open' && (was.status !== 'open' || was.spam !== then.spam)) await openedAgain(w, ticket)
+  if (then.status === 'closed' && was.status !== 'closed') await mayBeAskedByMail(w, ticket)
   return then
 }
 

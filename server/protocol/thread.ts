@@ -12,8 +12,8 @@ export type DeliveryState = (typeof deliveryStates)[number]
 export const stories = ['reply', 'mention'] as const
 export type Story = (typeof stories)[number]
 
-/** What an automatic message is: an answer to what came (W-8, M-2), the follow-up (W-10), the word before a close (D-6). */
-export const automaticKinds = ['answer', 'follow_up', 'close_warning'] as const
+/** What an automatic message is: an answer to what came (W-8, M-2), the follow-up (W-10), the word before a close (D-6), the question after it (D-10). */
+export const automaticKinds = ['answer', 'follow_up', 'close_warning', 'satisfaction'] as const
 export type AutomaticKind = (typeof automaticKinds)[number]
 
 /** M-5: a file of a message. `waiting`: its provider still keeps it. It lies at /api/attachments/ID, for agents, once it is here. */

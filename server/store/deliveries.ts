@@ -190,3 +190,17 @@ export async function changeDelivery(tx: Db, id: string, change: DeliveryChange)
 export function deliveriesOf(db: Db, ticketId: string): Promise<DeliveryRecord[]> {
   return db.selectFrom('deliveries').selectAll().where('ticket_id', '=', ticketId).orderBy('n').execute()
 }
+
+/** Did the last mail to this address, by whomever it was read, not arrive? */
+export async function lastMailLost(db: Db, address: string): Promise<boolean> {
+  const last = await db
+    .selectFrom('deliveries')
+    .select('state')
+    .where('channel', '=', 'email')
+    .where('to_value', '=', address)
+    .where('state', '<>', 'queued')
+    .orderBy('n', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return last?.state === 'failed'
+}

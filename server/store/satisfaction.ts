@@ -5,7 +5,7 @@ import { moment } from './moment.ts'
 export async function findSatisfaction(tx: Db, ticketId: string, customerId: string) {
   const own = await tx
     .selectFrom('satisfaction')
-    .select(['score', 'comment'])
+    .select(['score', 'comment', 'asked_at', 'answered_at'])
     .where('ticket_id', '=', ticketId)
     .executeTakeFirst()
   const last = await tx
@@ -25,6 +25,7 @@ export async function noteAsked(tx: Db, ticketId: string, customerId: string, at
     .execute()
 }
 
+/** Said for the first time at `at`, or in other words now. */
 export async function noteRating(
   tx: Db,
   ticketId: string,
@@ -33,7 +34,7 @@ export async function noteRating(
 ): Promise<void> {
   await tx
     .updateTable('satisfaction')
-    .set({ ...rating, answered_at: moment(at) })
+    .set((q) => ({ ...rating, answered_at: q.fn.coalesce('answered_at', moment(at)) }))
     .where('ticket_id', '=', ticketId)
     .execute()
 }

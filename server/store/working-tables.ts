@@ -7,7 +7,7 @@ type At = number
 type AtOrNever = number | null
 
 /** The moments at which the desk looks again: at a customer (`presence`), at a ticket (all others). */
-export type TimerKind = 'snooze' | 'presence' | 'follow_up' | 'nudge' | 'auto_close'
+export type TimerKind = 'snooze' | 'presence' | 'follow_up' | 'nudge' | 'auto_close' | 'satisfaction'
 
 /** The kinds of entry in a ticket's log. */
 export type EntryType =

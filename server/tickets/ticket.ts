@@ -7,6 +7,7 @@ export type Moment = number
 /** Spans of time, in milliseconds. */
 export const minute = 60_000
 export const hour = 60 * minute
+export const day = 24 * hour
 
 /** Who did it. */
 export type By = 'customer' | 'agent' | 'timer'

@@ -17,6 +17,8 @@ export function placeOf(path: string): string | undefined {
   if (path.startsWith('widget/words/')) return 'widget/words'
   // One conversation on a screen and the values it is drawn with: the ground that both screens share.
   if (path.startsWith('widget/thread/') || path === 'widget/tokens.css') return 'widget/thread'
+  // The values that every page of ours is drawn with.
+  if (path === 'widget/hub-tokens.css') return 'values'
   // How a shop signs, which the agents' page shows as text.
   if (path.startsWith('demo-store/signing/')) return 'signing'
   return /^(widget|demo-store|test|\.ci)\//.exec(path)?.[1] ?? (path === 'vite.config.ts' ? path : undefined)
@@ -27,7 +29,7 @@ const houseRules: Record<string, { uses: string[]; knows: string[]; packages?: R
   main: { uses: ['app', 'store', 'parent', 'given', 'protocol'], knows: [] },
   app: { uses: ['web', 'jobs', 'desk', 'store', 'channels', 'given', 'protocol'], knows: ['tickets'] },
   // Doors may ask the rule book who may pass; what is to be done they leave to the desk.
-  web: { uses: ['desk', 'tickets', 'channels', 'protocol'], knows: ['store', 'given'] },
+  web: { uses: ['desk', 'tickets', 'channels', 'protocol', 'values'], knows: ['store', 'given'] },
   jobs: { uses: ['desk', 'tickets', 'channels', 'protocol'], knows: ['store', 'given'] },
   // What a provider told us and what it is to be told have one shape, the porches' own.
   desk: { uses: ['tickets', 'store', 'protocol'], knows: ['given', 'channels'] },
@@ -47,6 +49,7 @@ const houseRules: Record<string, { uses: string[]; knows: string[]; packages?: R
   'widget/words': { uses: [], knows: ['protocol'], packages: /^$/ },
   'widget/thread': { uses: ['widget', 'protocol'], knows: [], packages: /^(?!node:|zod)/ },
   signing: { uses: [], knows: [] },
+  values: { uses: [], knows: [] },
   'demo-store': { uses: ['parent'], knows: [] },
   '.ci': { uses: [], knows: [] },
   'vite.config.ts': { uses: [], knows: [] },

@@ -130,6 +130,7 @@ export async function startInstallation(
       return app.setupLink
     },
     clock,
+    secrets,
     db: store.db satisfies Db,
     shop,
     token,

@@ -42,8 +42,9 @@ export function EntryView({ entry, ...around }: Props) {
     )
   if (entry.kind === 'automatic') {
     const { sent } = entry.message
+    const onlyLine = sent === 'follow_up' || sent === 'satisfaction'
     return (
-      <div class={sent === 'follow_up' ? 'automatic only-line' : 'automatic'}>
+      <div class={onlyLine ? 'automatic only-line' : 'automatic'}>
         <p class="meta">
           <span>{sent === undefined ? words.thread.automatic : words.thread.automaticSent[sent]}</span>
           <time>{moments.value.time(entry.message.at)}</time>
@@ -51,8 +52,8 @@ export function EntryView({ entry, ...around }: Props) {
             <DeliveryMark messages={[entry.message]} at={entry.message.at} deliveries={deliveries} />
           )}
         </p>
-        {/* What it says stands right above. */}
-        {sent !== 'follow_up' && (
+        {/* What a follow-up says stands right above; the question is always the same. */}
+        {!onlyLine && (
           <p dir="auto">
             <Text text={entry.message.text} />
           </p>

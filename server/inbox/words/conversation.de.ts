@@ -22,6 +22,7 @@ export const conversationDe: typeof conversationEn = {
       answer: 'Automatische Antwort',
       follow_up: 'Nachfass-Mail gesendet',
       close_warning: 'Vor dem Schließen gewarnt',
+      satisfaction: 'Per Mail gefragt, wie es war',
     },
     you: 'Sie',
     sending: 'Wird gesendet',

@@ -20,6 +20,7 @@ export const conversationEn = {
       answer: 'Automatic answer',
       follow_up: 'Follow-up mail sent',
       close_warning: 'Warned before it closes',
+      satisfaction: 'Asked by mail how it was',
     },
     you: 'You',
     sending: 'Sending',

@@ -22,6 +22,7 @@ export const conversationPt: typeof conversationEn = {
       answer: 'Resposta automática',
       follow_up: 'E-mail de acompanhamento enviado',
       close_warning: 'Avisado antes de fechar',
+      satisfaction: 'Perguntado por e-mail como foi',
     },
     you: 'Você',
     sending: 'Enviando',

@@ -14,6 +14,6 @@ export const satisfactionDe: typeof satisfactionEn = {
     title: 'Nach dem Ende',
     ask: 'Fragen, wie es war',
     askHelp:
-      'Ist ein Chat zu Ende, in dem jemand aus dem Team geantwortet hat, fragt das Fenster: fünf Gesichter und Platz für ein paar Worte. Jede Person höchstens einmal in 30 Tagen.',
+      'Ist ein Chat oder ein E-Mail-Ticket zu Ende, in dem jemand aus dem Team geantwortet hat, wird gefragt: fünf Gesichter und Platz für ein paar Worte. Wer gerade im Shop ist, im Fenster des Chats; sonst und bei E-Mail-Tickets mit einer Mail einige Minuten später. Jede Person höchstens einmal in 30 Tagen.',
   },
 }

@@ -8,6 +8,6 @@ export const satisfactionEn = {
     title: 'After the end',
     ask: 'Ask how it was',
     askHelp:
-      'When a chat that an agent answered is over, the drawer asks: five faces and room for a few words. At most once in 30 days for each customer.',
+      'When a chat or a mail ticket that an agent answered is over, its customer is asked: five faces and room for a few words. In the drawer while they are in the shop; else, and for mail tickets, by one mail some minutes later. At most once in 30 days for each customer.',
   },
 }

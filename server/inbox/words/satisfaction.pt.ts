@@ -8,6 +8,6 @@ export const satisfactionPt: typeof satisfactionEn = {
     title: 'Depois do fim',
     ask: 'Perguntar como foi',
     askHelp:
-      'Quando termina um chat que alguém da equipe respondeu, a janela pergunta: cinco rostos e espaço para algumas palavras. No máximo uma vez em 30 dias por cliente.',
+      'Quando termina um chat ou um ticket de e-mail que alguém da equipe respondeu, o cliente é perguntado: cinco rostos e espaço para algumas palavras. Na janela do chat, enquanto está na loja; senão, e nos tickets de e-mail, por um único e-mail alguns minutos depois. No máximo uma vez em 30 dias por cliente.',
   },
 }

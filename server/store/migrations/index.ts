@@ -25,6 +25,7 @@ import * as text from './0024-text.ts'
 import * as timers from './0025-timers.ts'
 import * as severalProcesses from './0026-several-processes.ts'
 import * as assignment from './0027-assignment.ts'
+import * as askedByMail from './0028-asked-by-mail.ts'
 
 /** Every step the tables have taken, in order. Forward only; a landed step is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -54,4 +55,5 @@ export const migrations: Record<string, Migration> = {
   '0025-timers': timers,
   '0026-several-processes': severalProcesses,
   '0027-assignment': assignment,
+  '0028-asked-by-mail': askedByMail,
 }

@@ -43,8 +43,23 @@ it('D-10a, D-10b is asked on every page until it is said, said once, and stands 
   // W-6: after the end nothing more is sent to the shopper.
   expect(theirs).toEqual([])
   expect(await asks(one, of)).toBe(false)
-  const other = await one.emitWithAck('satisfaction.give', { ...of, score: 1, comment: '' })
-  expect(other).toEqual({ ok: false, code: 'conflict', retry: false })
+})
+
+it('D-10b can be said otherwise for a day, each time told to the team, and not after it', async () => {
+  const shopper = await hub.shopper('eve')
+  const of = await over(shopper)
+  expect(await asks(shopper, of)).toBe(true)
+  const give = (score: number) => shopper.emitWithAck('satisfaction.give', { ...of, score, comment: '' })
+  expect(await give(1)).toEqual({ ok: true })
+  const first = hub.clock.now()
+  await hub.advance(day - 1)
+  expect(await give(5)).toEqual({ ok: true })
+  expect(await kept(of.ticket)).toMatchObject([{ score: 5, answered_at: first }])
+  const { events } = await openTicket(agent, of.ticket)
+  expect(events.flatMap((event) => (event.type === 'satisfaction' ? event.score : []))).toEqual([1, 5])
+  await hub.advance(1)
+  expect(await give(2)).toEqual({ ok: false, code: 'conflict', retry: false })
+  expect(await give(5)).toEqual({ ok: true })
 })
 
 it('D-10c, D-10d not again within 30 days, not where nobody answered, and not somebody who is blocked', async () => {
