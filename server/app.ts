@@ -196,8 +196,11 @@ export async function createApp({ config, database, clock, testClock, realClock,
   const url = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`
   publicUrl ??= url
   const setup = await ownerLink(desk)
-  const sweeps = startSweeps(desk, async () => {
-    if (testClock !== undefined) await followTestClock(desk, testClock)
+  const sweeps = startSweeps(desk, {
+    async beforeTimers() {
+      if (testClock !== undefined) await followTestClock(desk, testClock)
+    },
+    leaseLost: live.comeAgain,
   })
   const errands = startErrands(desk)
   const files = startFetching(desk)

@@ -10,6 +10,7 @@ import {
   postponeFailedHook,
 } from '../store/failed-hooks.ts'
 import { type Desk, work } from './desk.ts'
+import { isStoreTrouble } from './trouble.ts'
 
 /** Waits between the tries, in milliseconds; then one a day, until a newer version of us can take it in. */
 const waits = [60_000, 10 * 60_000, 60 * 60_000, 6 * 3_600_000]
@@ -22,17 +23,25 @@ const tryLastsMs = 5 * 60_000
  * SAFETY 2: what a provider brought is kept as it came when taking it in fails: not every provider brings it again. The
  * caller has verified it, and says 2xx only when this has resolved.
  */
-export function keepFailed(
+export function keepFailed(desk: Desk, provider: HookProvider, raw: RawRequest, error: unknown): Promise<void> {
+  return keep(desk, provider, raw, { error: wordsOf(error), waitMs: waits[0] ?? day })
+}
+
+/** SAFETY 2: the same where more comes in than can be taken in at once. Its turn comes as soon as there is one. */
+export function keepForLater(desk: Desk, provider: HookProvider, raw: RawRequest): Promise<void> {
+  return keep(desk, provider, raw, { error: 'waits for its turn', waitMs: 0 })
+}
+
+function keep(
   desk: Desk,
   provider: HookProvider,
   { url, body }: RawRequest,
-  error: unknown,
+  { error, waitMs }: { error: string; waitMs: number },
 ): Promise<void> {
   const id = desk.secrets.derivedId('failed hook', `${provider} ${url} ${body.toString('latin1')}`)
-  return work(desk, (w) => {
-    const nextTryAt = w.now + (waits[0] ?? day)
-    return keepFailedHook(w.tx, { id, provider, url, body, receivedAt: w.now, nextTryAt, error: wordsOf(error) })
-  })
+  return work(desk, (w) =>
+    keepFailedHook(w.tx, { id, provider, url, body, receivedAt: w.now, nextTryAt: w.now + waitMs, error }),
+  )
 }
 
 /** Takes the next one that is due, for one try by this process. Null: nothing is due. */
@@ -45,7 +54,9 @@ export async function claimNextFailed(desk: Desk): Promise<FailedHook | null> {
 export function failedHookTried(desk: Desk, { id, tries }: FailedHook, errors: readonly unknown[]): Promise<void> {
   return work(desk, async (w) => {
     if (errors.length === 0) return dropFailedHook(w.tx, id)
-    await postponeFailedHook(w.tx, id, w.now + (waits[tries] ?? day), wordsOf(errors[0]))
+    // A store that was away is no fault of what was brought.
+    const wait = errors.some(isStoreTrouble) ? waits[0] : waits[tries]
+    await postponeFailedHook(w.tx, id, w.now + (wait ?? day), wordsOf(errors[0]))
   })
 }
 

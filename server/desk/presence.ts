@@ -93,12 +93,16 @@ export async function refreshOnline(w: Work, customerId: string): Promise<void> 
 
 const leaseSeconds = 30
 
-/** Keeps this process's lease; the pages of a process that lost its own are taken over and time out (DESIGN: presence). */
-export async function keepLease(desk: Desk): Promise<void> {
-  const dead = await renewLease(desk.db, desk.processId, leaseSeconds)
+/**
+ * Keeps this process's lease; the pages of a process that lost its own are taken over and time out (DESIGN: presence).
+ * False where that has happened to this one, which stood still for too long: its pages are connected and count for gone.
+ */
+export async function keepLease(desk: Desk): Promise<boolean> {
+  const { held, dead } = await renewLease(desk.db, desk.processId, leaseSeconds)
   for (const processId of dead) {
     await work(desk, (w) => takeOver(w, processId))
   }
+  return held
 }
 
 /** At the end of a process: its pages are gone now, not when the lease runs out. */

@@ -41,7 +41,7 @@ export async function claimFailedHook(db: Db, now: number, again: number): Promi
     update failed_hooks set tries = tries + 1, next_try_at = ${moment(again)}
     where id = (
       select id from failed_hooks where next_try_at <= ${moment(now)}
-      order by next_try_at limit 1 for update skip locked
+      order by next_try_at, received_at limit 1 for update skip locked
     )
     returning id, provider, url, body, tries, received_at as "receivedAt"`.execute(db)
   return rows[0]

@@ -5,13 +5,25 @@ import { moment } from './moment.ts'
 
 export type PageRecord = Selectable<Database['pages']>
 
-/** Renews this process's lease (real time of the database) and returns the processes whose lease ran out. */
-export async function renewLease(db: Db, processId: string, seconds: number): Promise<string[]> {
-  await sql`insert into processes (id, lease_until)
-    values (${processId}, now() + make_interval(secs => ${seconds}))
-    on conflict (id) do update set lease_until = excluded.lease_until`.execute(db)
+/**
+ * Renews this process's lease (real time of the database). Says whether it was still its own, or whether another process
+ * has taken its pages over meanwhile (or never knew it), and which processes' leases have run out.
+ */
+export async function renewLease(
+  db: Db,
+  processId: string,
+  seconds: number,
+): Promise<{ held: boolean; dead: string[] }> {
+  const until = sql`now() + make_interval(secs => ${seconds})`
+  const { numAffectedRows } = await sql`
+    update processes set lease_until = ${until} where id = ${processId} and lease_until > '-infinity'`.execute(db)
+  const held = numAffectedRows === 1n
+  if (!held) {
+    await sql`insert into processes (id, lease_until) values (${processId}, ${until})
+      on conflict (id) do update set lease_until = excluded.lease_until`.execute(db)
+  }
   const dead = await db.selectFrom('processes').select('id').where('lease_until', '<', sql<number>`now()`).execute()
-  return dead.map((row) => row.id)
+  return { held, dead: dead.map((row) => row.id) }
 }
 
 export async function addPage(
@@ -94,6 +106,8 @@ export async function orphanPages(
   processId: string,
   at: number,
 ): Promise<{ customers: string[]; agents: string[]; tickets: string[] }> {
+  // Should it live after all, it finds out by this.
+  await sql`update processes set lease_until = '-infinity' where id = ${processId}`.execute(tx)
   const agents = await tx
     .deleteFrom('pages')
     .where('process_id', '=', processId)

@@ -1,8 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { agent, openBrowser } from './people.ts'
 import { type Product, startProduct } from './product.ts'
+import { axe } from './objections.ts'
 
 let product: Product
 let browser: Browser
@@ -20,7 +20,7 @@ const tab = async (name: string) => {
   await page.getByRole('navigation', { name: 'Settings' }).getByRole('link', { name }).click()
   await page.getByRole('heading', { level: 1, name }).waitFor()
 }
-const violations = async () => (await new AxeBuilder({ page }).analyze()).violations.map(({ id }) => id)
+const violations = async () => (await axe(page).analyze()).violations.map(({ id }) => id)
 
 it('D-11a leads from the gear to a tab of each channel, and every one can be used by everybody', async () => {
   await page.getByRole('link', { name: 'Settings' }).click()

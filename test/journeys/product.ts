@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { z } from 'zod'
+import { createDatabase, type TestDatabase } from '../database/create.ts'
 import { quickFolder } from '../database/quick-folder.ts'
 
 const clockAnswer = z.object({ now: z.number() })
@@ -10,10 +11,14 @@ const anyPorts = { PORT: '0', STORE_PORT: '0', SANDBOX_PORT: '0', SANDBOX_SMTP_P
 
 export type Product = Awaited<ReturnType<typeof startProduct>>
 
-/** The whole product as `npm start` runs it, on free ports and an own data folder, with a clock that moves by hand. */
+/**
+ * The whole product as `npm start` runs it, on free ports, an own data folder and an own database of the run's server, with
+ * a clock that moves by hand.
+ */
 export async function startProduct() {
   const smtpPort = await freePort()
   const dataDir = await quickFolder('hub-journey-')
+  const { config, drop } = await createDatabase()
   const child = spawn(process.execPath, ['server/start.mjs'], {
     env: {
       ...process.env,
@@ -21,6 +26,7 @@ export async function startProduct() {
       ...anyPorts,
       SMTP_PORT: String(smtpPort),
       DATA_DIR: dataDir,
+      DATABASE_URL: socketUrl(config),
       TEST_CLOCK: '1',
     },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -49,9 +55,15 @@ export async function startProduct() {
       const gone = new Promise((resolve) => child.once('close', resolve))
       child.kill('SIGTERM')
       await gone
+      await drop()
       await rm(dataDir, { recursive: true, force: true })
     },
   }
+}
+
+/** As `pg` reads it: the server listens on a socket in a folder. */
+function socketUrl({ user, host, port, database }: TestDatabase['config']): string {
+  return `postgres://${user}@/${database}?${new URLSearchParams({ host, port: String(port) })}`
 }
 
 function freePort(): Promise<number> {

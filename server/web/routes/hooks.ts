@@ -6,22 +6,29 @@ import { parseHook } from '../../channels/parse-hook.ts'
 import { verifyTwilio } from '../../channels/twilio/verify.ts'
 import { readChannelSecrets } from '../../desk/channel-secrets.ts'
 import type { Desk } from '../../desk/desk.ts'
-import { keepFailed } from '../../desk/failed-hooks.ts'
+import { keepFailed, keepForLater } from '../../desk/failed-hooks.ts'
 import { hearAll } from '../../desk/hear-provider.ts'
 import { isStoreTrouble } from '../../desk/trouble.ts'
 import { failed } from '../door.ts'
+import { createLine, type Line } from '../line.ts'
 
 /** Meta's batches may be large; nobody sends more than this. */
 const limit = '3mb'
 
+/** So many are taken in at once, well below the connections there are to the store: agents and shoppers need some too. */
+const atOnce = 6
+/** Twilio hangs up after 15 seconds, and does not come again. */
+const turnWithinMs = 3_000
+
 /**
  * The providers' doors (P-4): only what carries the provider's signature over exactly these bytes comes in, and without
  * a secret nothing does. 200 is said after the commit, be it of what was told or of the delivery as it came, which is taken in
- * later where we have a bug. A store that is away for a moment is waited for, as Twilio does not come again; then it is
- * 503, to be told again.
+ * later where we have a bug, or where more comes in than we keep up with. A store that is away for a moment is waited for,
+ * as Twilio does not come again; then it is 503, to be told again.
  */
 export function hookRoutes(desk: Desk): Router {
   const router = Router()
+  const line = createLine(atOnce, turnWithinMs)
   const bytes = express.raw({ type: () => true, limit })
 
   router.post('/twilio', bytes, (request, response) =>
@@ -29,7 +36,7 @@ export function hookRoutes(desk: Desk): Router {
       const { twilioAuthToken = '' } = await readChannelSecrets(desk)
       const raw = rawOf(desk, request)
       if (!verifyTwilio(raw, twilioAuthToken)) return refuseHook(desk, response, 'twilio')
-      await take(desk, 'twilio', raw)
+      await take(desk, line, 'twilio', raw)
       response.type('text/xml').send('<?xml version="1.0" encoding="UTF-8"?><Response></Response>')
     }),
   )
@@ -48,7 +55,7 @@ export function hookRoutes(desk: Desk): Router {
       const { metaAppSecret = '' } = await readChannelSecrets(desk)
       const raw = rawOf(desk, request)
       if (!verifyMeta(raw, metaAppSecret)) return refuseHook(desk, response, 'meta')
-      await take(desk, 'meta', raw)
+      await take(desk, line, 'meta', raw)
       response.type('text/plain').send('ok')
     }),
   )
@@ -64,7 +71,16 @@ export function hooksAt(url: string): { twilio: string; meta: string } {
  * Takes in what was verified, or keeps it to be taken in later. Throws where neither could be done: it has to be told
  * again.
  */
-async function take(desk: Desk, provider: 'twilio' | 'meta', raw: RawRequest): Promise<void> {
+async function take(desk: Desk, line: Line, provider: 'twilio' | 'meta', raw: RawRequest): Promise<void> {
+  if (!(await line.enter())) return keepForLater(desk, provider, raw)
+  try {
+    await takeNow(desk, provider, raw)
+  } finally {
+    line.leave()
+  }
+}
+
+async function takeNow(desk: Desk, provider: 'twilio' | 'meta', raw: RawRequest): Promise<void> {
   const { events, ignored } = parseHook(provider, raw, desk.clock.now())
   if (ignored.length > 0) desk.log.info({ where: `hooks/${provider}`, ignored }, 'nothing we have a use for')
   const errors = await hearAll(desk, provider, events)
@@ -92,7 +108,7 @@ function answer(desk: Desk, response: Response, run: () => Promise<unknown>): vo
   })
 }
 
-/** Twilio hangs up after 15 seconds. What was taken in before the trouble came is known again, and changes nothing. */
+/** What was taken in before the trouble came is known again, and changes nothing. */
 const patienceMs = 10_000
 
 async function patiently(desk: Desk, run: () => Promise<unknown>): Promise<void> {

@@ -4,9 +4,6 @@ import { graph, onlyRow, startMeta, tell } from '../meta-messages.ts'
 import { hear, told } from '../talk.ts'
 import { eventually } from '../../eventually.ts'
 
-/** A busy machine is no failure. */
-const becomes = (what: () => unknown) => eventually(what)
-
 const named = (name: string): Behaviour => ({ status: 200, body: JSON.stringify({ name }) })
 
 it.each(['instagram', 'messenger'] as const)(
@@ -30,12 +27,12 @@ it('T-11a asks again later where Meta has trouble, and not again where it does n
   )
   const asked = () => meta.received.filter(({ method }) => method === 'GET').length
   await tell(hub, graph(hub, 'messenger', '24400000000000002', 'Hello'))
-  await becomes(() => expect(asked()).toBe(1))
+  await eventually(() => expect(asked()).toBe(1))
   const due = () => hub.db.selectFrom('customers').select(['ask_name_at', 'ask_name_tries']).executeTakeFirstOrThrow()
   const next = hub.clock.now() + 10_000
-  await becomes(async () => expect(await due()).toEqual({ ask_name_at: next, ask_name_tries: 1 }))
+  await eventually(async () => expect(await due()).toEqual({ ask_name_at: next, ask_name_tries: 1 }))
   await hub.advance(10_000)
-  await becomes(async () => expect(await due()).toEqual({ ask_name_at: null, ask_name_tries: 2 }))
+  await eventually(async () => expect(await due()).toEqual({ ask_name_at: null, ask_name_tries: 2 }))
   await tell(hub, graph(hub, 'messenger', '24400000000000002', 'Hello again'))
   expect(await onlyRow(agent)).toMatchObject({ customer: { name: '24400000000000002' } })
   expect(asked()).toBe(2)

@@ -36,11 +36,13 @@ export const nobodyOnline = () =>
 const off: Routing = { roundRobin: false, limit: null, whenAway: { do: 'keep' }, rules: [] }
 
 /** What is not named is off. */
-export async function routing(change: Partial<Routing>) {
-  const { version } = storedRouting.parse(await (await hub.get('/api/routing', owner)).json())
-  const saved = await hub.post('/api/routing', { version, routing: { ...off, ...change } }, owner, 'PUT')
+export async function saveRouting(at: Installation, by: { cookie: string }, change: Partial<Routing>) {
+  const { version } = storedRouting.parse(await (await at.get('/api/routing', by)).json())
+  const saved = await at.post('/api/routing', { version, routing: { ...off, ...change } }, by, 'PUT')
   if (!saved.ok) throw new Error(await saved.text())
 }
+
+export const routing = (change: Partial<Routing>) => saveRouting(hub, owner, change)
 
 /** An agent who is online, at the process of that address. */
 export async function agent(at?: string) {

@@ -7,9 +7,6 @@ import { eventually } from '../../eventually.ts'
 
 const hannes = '+4930231251001'
 
-/** A busy machine is no failure. */
-const becomes = (what: () => unknown) => eventually(what)
-
 /** A subscriber with a ticket, and a carrier that is away until told otherwise. */
 async function carrierAway(given: Parameters<typeof startSms>[0] = {}) {
   const carrier = { away: true }
@@ -39,7 +36,7 @@ async function waitingAnswer(hub: Installation, agent: AgentSocket, ticket: stri
       .where('id', '=', message.id)
       .where('attempts', '=', 1)
       .executeTakeFirst()
-  await becomes(async () => expect((await tried())?.attempt_at).toBeNull())
+  await eventually(async () => expect((await tried())?.attempt_at).toBeNull())
   return message.id
 }
 
@@ -52,13 +49,13 @@ it('M-3b a message that still waits when the STOP comes is not sent, nor by Retr
   await text(hub, hannes, 'STOP')
   carrier.away = false
   await hub.advance(5_000)
-  await becomes(async () =>
+  await eventually(async () =>
     expect(await lastState(agent, row.id)).toMatchObject({ message, state: 'failed', words: saying('(STOP)') }),
   )
   granted(await agent.emitWithAck('delivery.retry', { message }))
   const states = async () =>
     (await openTicket(agent, row.id)).events.flatMap((event) => (event.type === 'delivery' ? [event.state] : []))
-  await becomes(async () => expect(await states()).toEqual(['failed', 'queued', 'failed']))
+  await eventually(async () => expect(await states()).toEqual(['failed', 'queued', 'failed']))
   expect(sent()).toHaveLength(1)
 })
 
@@ -67,7 +64,7 @@ it('M-1, M-3b the answer to the STOP itself goes out', async () => {
   carrier.away = false
   await text(hub, hannes, 'STOP')
   await hub.advance(5_000)
-  await becomes(() => expect(sent().at(-1)).toMatchObject({ Body: saying('no more messages') }))
+  await eventually(() => expect(sent().at(-1)).toMatchObject({ Body: saying('no more messages') }))
 })
 
 it('R-5 a message that still waits when its customer is blocked is not sent', async () => {
@@ -76,7 +73,7 @@ it('R-5 a message that still waits when its customer is blocked is not sent', as
   granted(await agent.emitWithAck('customer.block', { customer: row.customer.id }))
   carrier.away = false
   await hub.advance(5_000)
-  await becomes(async () =>
+  await eventually(async () =>
     expect(await lastState(agent, row.id)).toMatchObject({ message, state: 'failed', words: saying('blocked') }),
   )
   expect(sent()).toHaveLength(1)
@@ -86,7 +83,7 @@ it('M-3 a STOP that only the carrier knows of is learned from its report as well
   const { hub, agent, carrier, sent, row } = await carrierAway()
   carrier.away = false
   granted(await agent.emitWithAck('reply.send', { ticket: row.id, ...say('Hi') }))
-  await becomes(async () => expect(await lastState(agent, row.id)).toMatchObject({ state: 'sent' }))
+  await eventually(async () => expect(await lastState(agent, row.id)).toMatchObject({ state: 'sent' }))
   const { pathname, search } = new URL(sent().at(-1)?.['StatusCallback'] ?? '')
   const { external_id } = await hub.db.selectFrom('deliveries').select('external_id').executeTakeFirstOrThrow()
   const report = { MessageSid: external_id ?? '', MessageStatus: 'failed', ErrorCode: '21610' }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { App } from '../../../server/app.ts'
+import { orphanPages } from '../../../server/store/pages.ts'
 import { type AgentSocket, type Installation, type ShopperSocket, startInstallation } from '../installation.ts'
 import { granted, hear, load, openTicket, reply, rowOf, say, send, texts, told } from '../talk.ts'
 import { eventually } from '../../eventually.ts'
@@ -104,6 +105,17 @@ describe('two processes', () => {
     }, 10_000)
     return { ticket }
   }
+
+  it('W-11, R-14 one that stood still until it was taken for dead has its pages come again', async () => {
+    const agent = await hub.agentSocket((await hub.member('support', 'Omar')).cookie, { at: second.url })
+    const shopper = await hub.shopper('ida', { at: second.url })
+    const { ticket } = await send(shopper, 'Hello')
+    const { customer } = await openTicket(agent, ticket)
+    const [page] = await hub.db.selectFrom('pages').selectAll().where('person_id', '=', customer.id).execute()
+    if (page === undefined) throw new Error('The page is not written down.')
+    await orphanPages(hub.db, page.process_id, hub.clock.now())
+    await eventually(() => expect([shopper.connected, agent.connected]).toEqual([false, false]))
+  })
 })
 
 it('I3 a process that is alone keeps its pages when that line is cut: nobody told it anything', async () => {

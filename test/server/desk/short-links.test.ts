@@ -3,8 +3,6 @@ import { granted, openTicket, reply, texts } from '../talk.ts'
 import { startSms, text } from '../text-messages.ts'
 import { eventually } from '../../eventually.ts'
 
-/** A busy machine is no failure. */
-const becomes = (what: () => unknown) => eventually(what)
 const hannes = '+4930231251001'
 const long = `https://shop.example/orders/${'0123456789'.repeat(8)}?from=desk`
 
@@ -23,7 +21,7 @@ async function desk(own: Parameters<typeof startSms>[0] = {}) {
 it('R-12, S10 sends a short link that nobody guesses, shows the agent the long one, leads on to it and tells of the first click', async () => {
   const { hub, sent, agent, ticket } = await desk()
   await reply(agent, ticket, `Here: ${long}.`)
-  await becomes(() => expect(sent()).toHaveLength(1))
+  await eventually(() => expect(sent()).toHaveLength(1))
   const body = sent()[0]?.['Body'] ?? ''
   const [, short = ''] = /^Here: (http:\/\/[^/]+\/l\/[A-Za-z0-9]{11})\.$/.exec(body) ?? []
   expect(short, body).not.toBe('')
@@ -43,8 +41,8 @@ it('R-12, S10 sends a short link that nobody guesses, shows the agent the long o
 it('R-12 leaves links as they are where the setting is off, and those that are short already', async () => {
   const off = await desk({ shortenLinks: false })
   await reply(off.agent, off.ticket, long)
-  await becomes(() => expect(off.sent()[0]?.['Body']).toBe(long))
+  await eventually(() => expect(off.sent()[0]?.['Body']).toBe(long))
   const on = await desk()
   await reply(on.agent, on.ticket, 'https://a.example')
-  await becomes(() => expect(on.sent()[0]?.['Body']).toBe('https://a.example'))
+  await eventually(() => expect(on.sent()[0]?.['Body']).toBe('https://a.example'))
 })

@@ -8,9 +8,6 @@ import { eventually } from '../../eventually.ts'
 const hannes = '+4930231251001'
 const day = 24 * 3_600_000
 
-/** A busy machine is no failure. */
-const becomes = (what: () => unknown) => eventually(what)
-
 async function desk(...given: Parameters<typeof startSms>) {
   const made = await startSms(...given)
   onTestFinished(() => made.hub.close())
@@ -60,7 +57,7 @@ describe('a text message', () => {
     granted(await agent.emitWithAck('ticket.close', { ticket }))
     agent.emit('viewing', { ticket, visible: true })
     const pages = () => hub.db.selectFrom('pages').select('id').where('ticket_id', '=', ticket).execute()
-    await becomes(async () => expect(await pages()).toHaveLength(1))
+    await eventually(async () => expect(await pages()).toHaveLength(1))
     await text(hub, hannes, 'One more thing')
     expect(await only(agent)).toMatchObject({ id: ticket, status: 'open', unread: false })
   })
@@ -126,7 +123,7 @@ describe('an answer by text message', () => {
     await subscribe(hub)
     expect((await only(agent)).reply.offered).toEqual([{ channel: 'sms', until: null, refused: null }])
     expect((await answer(agent, id, 'Hi again')).said).toMatchObject({ ok: true })
-    await becomes(() => expect(sent()).toMatchObject([{ To: hannes, From: ourNumber, Body: 'Hi again' }]))
+    await eventually(() => expect(sent()).toMatchObject([{ To: hannes, From: ourNumber, Body: 'Hi again' }]))
     await text(hub, hannes, ' stop ')
     expect((await answer(agent, id, 'One more')).said).toMatchObject({ ok: false, code: 'opted_out' })
     expect(texts((await openTicket(agent, id)).events)).toEqual(['Hello', 'Hi again'])
@@ -138,7 +135,7 @@ describe('an answer by text message', () => {
     await subscribe(hub)
     const { id } = await only(agent)
     const first = await answer(agent, id, 'One')
-    await becomes(async () => expect((await states(agent, id)).get(first.id)).toBe('sent'))
+    await eventually(async () => expect((await states(agent, id)).get(first.id)).toBe('sent'))
     const address = new URL(sent()[0]?.['StatusCallback'] ?? '')
     const report = (state: string, more: Record<string, string> = {}) =>
       postTwilio(hub, { MessageSid: 'SM1', MessageStatus: state, ...more }, address.pathname + address.search)
@@ -160,12 +157,12 @@ describe('an answer by text message', () => {
     await subscribe(hub)
     const { id } = await only(agent)
     const message = await answer(agent, id, 'Hi')
-    await becomes(async () => expect((await states(agent, id)).get(message.id)).toBe('failed'))
+    await eventually(async () => expect((await states(agent, id)).get(message.id)).toBe('failed'))
     const { events } = await openTicket(agent, id)
     expect(events.at(-1)).toMatchObject({ type: 'delivery', state: 'failed', words: saying('landline') })
     refuses = false
     granted(await agent.emitWithAck('delivery.retry', { message: message.id }))
-    await becomes(async () => expect((await states(agent, id)).get(message.id)).toBe('sent'))
+    await eventually(async () => expect((await states(agent, id)).get(message.id)).toBe('sent'))
     granted(await agent.emitWithAck('delivery.retry', { message: message.id }))
     expect(sent()).toHaveLength(2)
     const owner = await hub.member('owner')
@@ -181,7 +178,7 @@ describe('an answer by text message', () => {
     await subscribe(hub)
     const { id } = await only(agent)
     await answer(agent, id, 'Hi')
-    await becomes(async () => expect((await only(agent)).reply.offered[0]?.refused).toBe('opted_out'))
+    await eventually(async () => expect((await only(agent)).reply.offered[0]?.refused).toBe('opted_out'))
   })
 
   it('R-13 several leave in the order they were written; a provider that is down is asked again', async () => {
@@ -195,10 +192,10 @@ describe('an answer by text message', () => {
     for (const words of ['One', 'Two', 'Three']) granted((await answer(agent, id, words)).said)
     // The try is written down: the next one is a matter of time.
     const tried = () => hub.db.selectFrom('deliveries').selectAll().where('attempts', '=', 1).executeTakeFirst()
-    await becomes(async () => expect((await tried())?.attempt_at).toBeNull())
+    await eventually(async () => expect((await tried())?.attempt_at).toBeNull())
     down = false
     await hub.advance(5_000)
-    await becomes(() => expect(sent().map(({ Body }) => Body)).toEqual(['One', 'One', 'Two', 'Three']))
+    await eventually(() => expect(sent().map(({ Body }) => Body)).toEqual(['One', 'One', 'Two', 'Three']))
   })
 
   it('R-2 is not offered while the channel is switched off', async () => {
@@ -220,7 +217,7 @@ describe('an answer by text message', () => {
     granted(await agent.emitWithAck('ticket.close', { ticket: id }))
     granted((await answer(agent, id, 'Here')).said)
     expect(await only(agent)).toMatchObject({ id, status: 'open', closedAt: null, unread: false })
-    await becomes(() => expect(sent()).toMatchObject([{ From: otherNumber }]))
+    await eventually(() => expect(sent()).toMatchObject([{ From: otherNumber }]))
   })
 })
 
@@ -247,7 +244,7 @@ describe('a keyword', () => {
     await text(hub, hannes, 'STOP')
     await text(hub, hannes, 'STOP')
     await text(hub, hannes, 'START')
-    await becomes(() =>
+    await eventually(() =>
       expect(sent().map(({ Body }) => Body)).toEqual([
         expect.stringContaining('no more messages'),
         expect.stringContaining('from now on'),
@@ -259,7 +256,7 @@ describe('a keyword', () => {
 it('M-1a HELP is answered where nobody has named an address for help, too', async () => {
   const { hub, sent } = await desk({ providerAnswers: false })
   await text(hub, hannes, 'HELP')
-  await becomes(() => expect(sent()).toMatchObject([{ To: hannes, Body: saying(/^Your shop: .*help.*STOP/) }]))
+  await eventually(() => expect(sent()).toMatchObject([{ To: hannes, Body: saying(/^Your shop: .*help.*STOP/) }]))
 })
 
 it('M-1i is not answered a second time where the provider says that it acted on it', async () => {
@@ -268,7 +265,7 @@ it('M-1i is not answered a second time where the provider says that it acted on 
     postTwilio(hub, { MessageSid: sid, From: hannes, To: ourNumber, Body, ...more })
   await said('SMadvanced', 'Start again', { OptOutType: 'START' })
   await said('SMplain', 'START')
-  await becomes(() => expect(sent()).toMatchObject([{ Body: saying('from now on') }]))
+  await eventually(() => expect(sent()).toMatchObject([{ Body: saying('from now on') }]))
   expect(await hub.db.selectFrom('deliveries').selectAll().execute()).toHaveLength(1)
 })
 
@@ -280,9 +277,9 @@ describe('the autoresponder', () => {
     await text(hub, hannes, 'Anybody?')
     await hub.advance(day - 1)
     await text(hub, hannes, 'Still there?')
-    await becomes(() => expect(sent().map(({ Body }) => Body)).toEqual(['Your shop: we have it.']))
+    await eventually(() => expect(sent().map(({ Body }) => Body)).toEqual(['Your shop: we have it.']))
     await hub.advance(1)
     await text(hub, hannes, 'The next day')
-    await becomes(() => expect(sent()).toHaveLength(2))
+    await eventually(() => expect(sent()).toHaveLength(2))
   })
 })
