@@ -3,7 +3,6 @@ import { Script } from 'node:vm'
 import { build, type Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 
-const databaseSetup = ['test/database/setup.ts']
 /** More than the machine has processors: half of the time a test waits, for the database or a browser. */
 const maxWorkers = Math.ceil(availableParallelism() * 1.5)
 /** A busy machine is no failure; a test that hangs is found all the same. */
@@ -11,8 +10,7 @@ const patience = { testTimeout: 30_000, hookTimeout: 60_000, expect: { poll: { t
 
 /**
  * `vite build --app` makes five things: the agents' page (dist/inbox), the shop's script (dist/widget), the desk
- * (dist/server), the demo store (dist/demo-store) and its carriers (dist/sandbox). The servers carry our own code only; packages stay in
- * node_modules.
+ * (dist/server), the demo store (dist/demo-store) and its carriers (dist/sandbox). Servers carry our own code only.
  */
 export default defineConfig(({ command }) => {
   // A build is what shoppers and agents load, whatever NODE_ENV the shell has: the development kind is a kilobyte more
@@ -87,7 +85,7 @@ export default defineConfig(({ command }) => {
             isolate: false,
             maxWorkers,
             include: ['test/{server,demo-store,house,fuzz}/**/*.test.ts'],
-            globalSetup: databaseSetup,
+            globalSetup: ['test/database/setup.ts'],
           },
         },
         {
@@ -99,7 +97,7 @@ export default defineConfig(({ command }) => {
             // Where a journey starts a server of its own: with its styles.
             css: true,
             include: ['test/journeys/**/*.test.ts'],
-            globalSetup: databaseSetup,
+            globalSetup: ['test/database/setup.ts'],
             // A browser and a whole product each: they wait for nothing but the processors.
             maxWorkers: '100%',
             sequence: { groupOrder: 1 },
@@ -242,6 +240,10 @@ function leanPages(): Plugin {
       return file ? lean[file] : null
     },
     transform(code, id) {
+      // Assigned to what some pages freeze (Object.prototype); nobody asks a signal for these.
+      if (id.includes('/@preact/signals-core/')) {
+        return { code: code.replace(/\w+\.prototype\.(valueOf|toString|toJSON)=function\(\)\{.*?\};/g, ''), map: null }
+      }
       const file = Object.keys(idle).find(isAt(id))
       if (!file) return null
       changed.add(file)

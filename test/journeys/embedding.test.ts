@@ -1,80 +1,15 @@
-import { once } from 'node:events'
-import { createServer } from 'node:http'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { z } from 'zod'
-import { type Installation, startInstallation } from '../server/installation.ts'
-import { shopPage } from './hostile-pages.ts'
-import { openBrowser, openChat, thread, write } from './people.ts'
+import { openShop, type Shop } from './a-shop.ts'
+import { openChat, thread, write } from './people.ts'
 
-const pinned = z.object({ src: z.string(), integrity: z.string() })
-
-let hub: Installation
-let browser: Browser
-let context: BrowserContext
-let shop: string
-const server = createServer((request, response) => {
-  const [, kind = '', how] = (request.url ?? '').split('/')
-  response.setHeader('content-type', 'text/html; charset=utf-8')
-  answer(kind, how).then(
-    ({ page, policy }) => {
-      if (policy) response.setHeader('content-security-policy', policy)
-      response.end(page)
-    },
-    () => response.writeHead(500).end(),
-  )
-})
-
-/** The README’s policy, and nothing beside it but the page's own script and a rule that tightens it. */
-const policyOf = (desk: string) =>
-  `default-src 'none'; script-src ${desk} 'nonce-own'; connect-src ${desk} ${desk.replace('http', 'ws')}; ` +
-  `require-trusted-types-for 'script'`
-
-async function answer(kind: string, how = ''): Promise<{ page: string; policy?: string }> {
-  if (how === 'bare') return { page: shopPage(kind, '') }
-  const { src, integrity } = pinned.parse(await (await hub.get('/hub.json')).json())
-  const tag =
-    how === 'pinned'
-      ? `<script async src="${hub.url}${src}" integrity="${integrity}" crossorigin="anonymous"></script>`
-      : `<script async src="${hub.url}/hub.js"></script>`
-  const zoe = await hub.token('zoe')
-  const boot = `<script nonce="own">
-    window.violations = []
-    document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => violations.push(violatedDirective + ' ' + blockedURI))
-    window.CustomerHub ||= function () { (CustomerHub.q ||= []).push(arguments) }
-    CustomerHub('boot', { token: '${zoe}' })
-  </script>`
-  const page = shopPage(kind, boot + tag)
-  return how === 'strict' || how === 'pinned'
-    ? { page: page.replace(/<link[^>]*>/, ''), policy: policyOf(hub.url) }
-    : { page }
-}
-
+let shop: Shop
 beforeAll(async () => {
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const address = server.address()
-  if (address === null || typeof address === 'string') throw new Error('the shop has no port')
-  shop = `http://127.0.0.1:${address.port}`
-  ;[hub, browser] = await Promise.all([startInstallation(), openBrowser()])
-  await hub.settings((settings) => ({ ...settings, general: { ...settings.general, storefronts: [shop] } }))
-  context = await browser.newContext({
-    viewport: { width: 1280, height: 860 },
-    reducedMotion: 'reduce',
-    locale: 'en-GB',
-  })
+  shop = await openShop()
 })
-afterAll(async () => {
-  await browser.close()
-  server.close()
-  await hub.close()
-})
+afterAll(() => shop.close())
 
-async function visit(kind: string, how = ''): Promise<Page> {
-  const page = await context.newPage()
-  await page.goto(`${shop}/${kind}/${how}`)
-  return page
-}
+const visit = (kind: string, how?: string) => shop.visit(kind, how)
 
 /** Computed styles of all of ours, in order, by tag and class. */
 const ours = (page: Page) =>
@@ -223,7 +158,7 @@ describe('when something is wrong', () => {
     await page.getByRole('tab', { name: 'Chat' }).click()
     const field = page.getByRole('textbox', { name: 'Write a message' })
     await field.fill('Zoe’s own half sentence')
-    const next = await hub.token('yuri')
+    const next = await shop.hub.token('yuri')
     await page.evaluate((token) => window.CustomerHub?.('identify', token), next)
     await page.getByRole('dialog').waitFor({ state: 'detached' })
     await openChat(page)
@@ -232,15 +167,19 @@ describe('when something is wrong', () => {
     await write(page, 'Yuri’s words')
     await thread(page).getByText(/Sent/).waitFor()
     expect(await thread(page).getByText('Hello from a page').count()).toBe(0)
-    const rows = await hub.db.selectFrom('messages').select('text').where('text', 'like', '%half sentence%').execute()
+    const rows = await shop.hub.db
+      .selectFrom('messages')
+      .select('text')
+      .where('text', 'like', '%half sentence%')
+      .execute()
     expect(rows).toEqual([])
     await page.close()
   })
 
   it('says on the launcher that a part was blocked, and comes at the next click', async () => {
-    const page = await context.newPage()
+    const page = await shop.context.newPage()
     await page.route('**/h/mount-*', (route) => route.abort(), { times: 2 })
-    await page.goto(`${shop}/blank/`)
+    await page.goto(`${shop.url}/blank/`)
     const launcher = page.locator('.launcher')
     await launcher.click()
     await page.getByRole('button', { name: 'Chat (!)' }).waitFor()

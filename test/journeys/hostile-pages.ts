@@ -45,6 +45,36 @@ const keys = `<script>
   }, true)
 </script><div id="modal" role="dialog"><input aria-label="of the page"></div>`
 
+const script = (code: string) => `<script>${code}</script>`
+
+/** What Prototype, MooTools and their time do to the language and the page, and what wraps a network. */
+const patched = script(`
+  Array.prototype.toJSON = function () { return '[' + this.join() + ']' }
+  String.prototype.toJSON = function () { return '"' + this + '"' }
+  Array.from = function (list) { return [].slice.call(list) }
+  Array.prototype.each = Array.prototype.forEach
+  Object.prototype.extend = function () {}
+  Element.prototype.show = Element.prototype.hide = Element.prototype.update = Element.prototype.set = function () { return this }
+  window.customElements.define = window.customElements.get = function () { throw new Error('not here') }
+  window.Promise = class extends Promise {}
+  const Original = WebSocket
+  window.WebSocket = function (address) { return new Original(address.replace(/ /g, '')) }`)
+
+/** Nobody is to change what everybody builds on. */
+const frozen = script(`for (const kind of [Object, Array, Function, String, Promise, Map, Set, RegExp, Date, Error]) {
+  Object.freeze(kind.prototype)
+  Object.freeze(kind)
+}`)
+
+/** A browser that lets this page keep nothing, in a network that lets no WebSocket through. */
+const blocked = script(`
+  const denied = () => { throw new DOMException('denied', 'SecurityError') }
+  for (const name of ['localStorage', 'sessionStorage', 'indexedDB']) Object.defineProperty(window, name, { get: denied })
+  navigator.locks.request = async () => denied()
+  window.WebSocket = function () { setTimeout(() => this.onclose()); this.close = () => {} }`)
+
+const asks = `<dialog id="basket"><button type="button" onclick="CustomerHub('open')">Ask us</button></dialog>`
+
 const style = (css: string) => `<style>${css}</style>`
 
 export const pages: Record<string, string> = {
@@ -54,6 +84,10 @@ export const pages: Record<string, string> = {
   wars,
   zoomed: style('html { zoom: 0.8; font-size: 62.5% }'),
   keys,
+  patched,
+  frozen,
+  blocked,
+  asks,
 }
 
 /** A page of the shop: something of its own, and the hub unless it is left out. */

@@ -47,6 +47,11 @@ class OpenDrawer extends Live<{ hub: Hub }> {
         onKeyDown={(event) => {
           if (event.key === 'Escape') hub.close()
         }}
+        // A phone's way back.
+        onCancel={(event) => {
+          event.preventDefault()
+          hub.close()
+        }}
       >
         {chat && hub.tab.value === 'chat' ? <ChatTab hub={hub} chat={chat} /> : <SideTab hub={hub} />}
         <Tabs hub={hub} />

@@ -14,7 +14,8 @@ export function keepKeys(shadow: ShadowRoot): () => void {
     const { type, key, code, ctrlKey, shiftKey, altKey, metaKey, repeat, isComposing, defaultPrevented } = event
     const init = { key, code, ctrlKey, shiftKey, altKey, metaKey, repeat, isComposing, bubbles: true, cancelable: true }
     const went = inner.dispatchEvent(new KeyboardEvent(type, init))
-    if (!went) event.preventDefault()
+    // Escape is answered in here: the browser would go on to close what is modal, a dialog of the page's too.
+    if (!went || key === 'Escape') event.preventDefault()
     // Somebody was before us and took the letter away.
     else if (defaultPrevented && type === 'keydown' && key.length === 1 && !ctrlKey && !altKey && !metaKey) {
       document.execCommand('insertText', false, key)

@@ -1,0 +1,87 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { eventually } from '../eventually.ts'
+import { openShop, type Shop } from './a-shop.ts'
+import { openChat, thread, write } from './people.ts'
+
+let shop: Shop
+beforeAll(async () => {
+  shop = await openShop()
+})
+afterAll(() => shop.close())
+
+/** Opens a page, and hears what goes wrong on it. */
+async function visit(kind: string): Promise<{ page: Page; said: string[] }> {
+  const said: string[] = []
+  const page = await shop.context.newPage()
+  page.on('console', (message) => said.push(message.text()))
+  page.on('pageerror', (error) => said.push(error.message))
+  await page.goto(`${shop.url}/${kind}/`)
+  return { page, said }
+}
+
+async function say(page: Page, text: string): Promise<void> {
+  await page.getByRole('tab', { name: 'Chat' }).click()
+  await write(page, text)
+  await thread(page).getByText(text, { exact: true }).waitFor()
+}
+
+const stored = (text: string) => shop.hub.db.selectFrom('messages').select('id').where('text', '=', text).execute()
+
+describe('on pages whose scripts, or whose browser, are against it', () => {
+  it.each(['patched', 'frozen', 'blocked'])('W-1b chats, and nothing goes wrong on the page (%s)', async (kind) => {
+    const { page, said } = await visit(kind)
+    await openChat(page)
+    await say(page, `Hello from a page that is ${kind}, "quoted"`)
+    await thread(page).getByText(/Sent/).last().waitFor()
+    expect(await stored(`Hello from a page that is ${kind}, "quoted"`)).toHaveLength(1)
+    await page.getByRole('tab', { name: 'Home' }).click()
+    await page.getByText('What can we do for you?').waitFor()
+    expect(said).toEqual([])
+    await page.close()
+  })
+
+  it('W-1b comes before a modal dialog of the page that asks for it, leaves it open, and comes back after one', async () => {
+    const { page } = await visit('asks')
+    await page.getByRole('button', { name: 'Chat', exact: true }).waitFor()
+    await page.evaluate('basket.showModal()')
+    await page.getByRole('button', { name: 'Ask us' }).click()
+    await say(page, 'Is it in stock?')
+    await page.keyboard.press('Escape')
+    await page.locator('dialog.drawer').waitFor({ state: 'detached' })
+    expect(await page.evaluate('basket.open + " " + document.activeElement.textContent')).toBe('true Ask us')
+
+    await page.evaluate('basket.close()')
+    await page.getByRole('button', { name: 'Chat', exact: true }).click()
+    await page.getByRole('tab', { name: 'Chat' }).click()
+    const field = page.getByRole('textbox', { name: 'Write a message' })
+    await field.fill('Half a')
+    await page.evaluate('basket.showModal()')
+    await page.keyboard.press('Escape')
+    await page.keyboard.type(' word')
+    expect(await field.inputValue()).toBe('Half a word')
+    await field.fill('')
+    await page.close()
+  })
+})
+
+describe('on a page that is left while it sends', () => {
+  it.each(['reload()', 'assign("next")'])('W-13 the message arrives once (%s)', async (leave) => {
+    const { page } = await visit('blank')
+    await openChat(page)
+    await page.getByRole('tab', { name: 'Chat' }).click()
+    const field = page.getByRole('textbox', { name: 'Write a message' })
+    await field.fill(`Sent while ${leave}`)
+    await Promise.all([
+      page.waitForEvent('load'),
+      page.keyboard.press('Enter'),
+      page.evaluate(`setTimeout(() => location.${leave})`),
+    ])
+    await page.getByRole('button', { name: /^Chat/ }).click()
+    await page.getByRole('tab', { name: 'Chat' }).click()
+    await eventually(async () => expect(await stored(`Sent while ${leave}`)).toHaveLength(1))
+    await thread(page).getByText(/Sent/).last().waitFor()
+    expect(await thread(page).getByText(`Sent while ${leave}`, { exact: true }).count()).toBe(1)
+    await page.close()
+  })
+})
