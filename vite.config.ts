@@ -13,8 +13,7 @@ const patience = { testTimeout: 30_000, hookTimeout: 60_000, expect: { poll: { t
  * (dist/server), the demo store (dist/demo-store) and its carriers (dist/sandbox). Servers carry our own code only.
  */
 export default defineConfig(({ command }) => {
-  // A build is what shoppers and agents load, whatever NODE_ENV the shell has: the development kind is a kilobyte more
-  // and tells the machine's paths.
+  // Whatever NODE_ENV the shell has: a build for development is a kilobyte more and tells the machine's paths.
   if (command === 'build') process.env['NODE_ENV'] = 'production'
   return {
     base: '/inbox/',
@@ -268,11 +267,12 @@ function leanPages(): Plugin {
 }
 
 /**
- * hub.js is loaded by a plain script tag of another origin, so it must be a classic script: no exports, no globals,
- * and its lazy parts are looked up beside the script (`$script`), not beside the shop's page. A part that could not be
- * loaded is asked for under another address the next time (`$again`), since browsers remember failures.
+ * hub.js is loaded by a plain script tag of another origin, so it must be a classic script: no exports, no globals, and
+ * its part is looked up beside the script (`$base`), not beside the shop's page. What could not be loaded is asked for
+ * under another address the next time (`$again`), since browsers remember failures: hub.js asks anew only after one.
  */
 function classicScript(): Plugin {
+  const lazy = /\bimport\(\s*(["'`])\.\/([^"'`$]+)\1\s*\)/g
   return {
     name: 'classic-script',
     applyToEnvironment: (environment) => environment.name === 'widget',
@@ -281,20 +281,20 @@ function classicScript(): Plugin {
     transform: (code, id) =>
       /\.css\?/.test(id) ? { code: code.replace(/(?<![\w-])--(?=[a-z])/g, '--ch-'), map: null } : null,
     generateBundle(_options, bundle) {
-      const hub = bundle['hub.js']
-      if (hub?.type !== 'chunk') return this.error('the build made no hub.js')
-      const body = hub.code
-        .replace(/\bexport\s*\{\s*\};?/, '')
-        .replace(/\bimport\(\s*(["'`])\.\/([^"'`$]+)\1\s*\)/g, 'import(new URL("$2"+$again,$script.src).href)')
-        .trim()
-      const own = `document.currentScript||document.querySelector('script[src*="/hub."]')`
-      hub.code = `(()=>{"use strict";var $again="",$script=${own};${body}\n})();\n`
-      try {
-        new Script(hub.code)
-      } catch (error) {
-        this.error(`hub.js is no classic script (do the loader and the hub share a module?): ${String(error)}`)
-      }
-      if (/\bimport\((?!new URL\()/.test(hub.code)) this.error('hub.js imports something that is not beside it')
+      const chunks = Object.values(bundle).filter((made) => made.type === 'chunk')
+      const hub = chunks.find(({ isEntry }) => isEntry)
+      const control = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith('/widget/control.ts'))
+      if (!hub) return this.error('the build made no hub.js')
+      const body = hub.code.replace(/\bexport\s*\{\s*\};?\s*/, '').replace(lazy, 'import($base+"$2?"+$again++)')
+      const own = `var $script=document.currentScript||document.querySelector('script[src*="/hub."]'),$base=new URL(".",$script.src).href,$again=0`
+      hub.code = `(async()=>{${own};${body}})();\n`
+      if (control) control.code = `let $again="";${control.code.replace(lazy, 'import("./$2"+$again)')}`
+      // Throws where the loader and its part share a module: a classic script cannot import one.
+      new Script(hub.code)
+      if (/\bimport\((?!\$base\+)/.test(hub.code)) this.error('hub.js imports something that is not beside it')
+      // What shares a module with it would load it under another address, as another copy.
+      const isShared = chunks.some(({ imports }) => imports.includes(control?.fileName ?? ''))
+      if (isShared) this.error('a part of the hub shares a module with control.ts')
     },
   }
 }

@@ -44,7 +44,8 @@ export type Call =
   /** Somebody signed in, or became somebody else, without a new page. */
   | [command: 'identify', token: Token]
   | [command: 'update', options: Options]
-  | [command: 'open' | 'close' | 'toggle' | 'show' | 'hide' | 'logout' | 'destroy']
+  | [command: 'open' | 'close' | 'toggle' | 'show' | 'hide' | 'destroy']
+  | [command: 'logout']
   | [command: 'on' | 'off', ...Listening]
 
 /** `window.CustomerHub`. Before the script has come it only keeps what is said, in `q`. */

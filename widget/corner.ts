@@ -1,60 +1,79 @@
 import type { PublicSettings } from '../server/protocol/public-settings.ts'
-import type { Bubble } from './bubble.ts'
 import css from './loader.css?inline'
+
+/** "Close", "Chat" and the direction. "Chat" is understood in most languages; all other words come with the hub. */
+const words: Record<string, string[]> = { de: ['Schließen'], pt: ['Fechar'], ar: ['إغلاق', 'المحادثة', 'rtl'] }
 
 /** The corner of the shop's page that is ours: a button, and now and then a bubble above it. */
 export type Corner = {
   shadow: ShadowRoot
-  /** All of ours stands in here: the page's own styles end at it. */
+  /** All of ours stands in here, in the hub's language: the page's own styles end at it. */
   root: HTMLElement
+  /** What the drawer covers. */
+  box: HTMLElement
   launcher: HTMLElement
-  language: string
-  /** Once there was something to say. */
-  bubble?: Bubble
-  unread: (n: number | '!') => void
-  /** The drawer has the corner now, or gives it back. */
-  covered: (open: boolean) => void
+  /** The launcher's name. */
+  chat: string
+  bubble: HTMLElement
+  /** Somebody speaks above the launcher; without text they stop. */
+  hello: (who: string, text: string) => void
+  /** A part could not be loaded. */
+  failed: () => void
   end: () => void
 }
 
 /** Draws it, in a shadow root and with constructable styles only, so that page and hub leave each other alone. */
-export function drawCorner({ accent: { light, dark } }: PublicSettings, locale: string): Corner {
+export function drawCorner(
+  settings: PublicSettings,
+  locale: string | undefined,
+  run: (call: ['open'] | ['open', 'chat'] | ['near'] | ['dismiss']) => unknown,
+): Corner {
   const page = document
-  const draw = (tag: string) => page.createElementNS('http://www.w3.org/2000/svg', tag)
-  const make = (tag: string) => page.createElement(tag)
-  const svg = draw('svg')
-  const path = draw('path')
-  const language = locale.slice(0, 2)
-  const isArabic = language === 'ar'
-  const launcher = make('button')
-  const corner = make('div')
-  const root = make('div')
-  const host = make('customer-hub')
+  const make = (into: ParentNode, name: string, tag = 'button') => {
+    const made = page.createElement(tag)
+    made.className = name
+    into.append(made)
+    return made
+  }
+  const host = page.createElement('customer-hub')
   const shadow = host.attachShadow({ mode: 'open' })
+  const root = make(shadow, 'hub', 'div')
+  const box = make(root, 'corner', 'div')
+  const bubble = make(box, 'hello', 'div')
+  const said = make(bubble, '')
+  const writer = make(said, '', 'div')
+  const text = make(said, '', 'div')
+  const away = make(bubble, '')
+  const launcher = make(box, 'launcher')
   const sheet = new CSSStyleSheet()
-  let isOver = false
+  root.lang = settings.language || locale || page.documentElement.lang
+  const [close = 'Close', chat = 'Chat', direction = 'ltr'] = words[root.lang.slice(0, 2)] ?? []
 
-  svg.setAttribute('viewBox', '0 0 20 20')
-  path.setAttribute('d', 'M2 4h16v10h-7l-4 3.4V14H2ZM6.5 9h.1M10 9h.1m3.4 0h.1')
-  sheet.replaceSync(`${css}.hub{${light}}@media(prefers-color-scheme:dark){.hub{${dark}}}`)
+  // `color-scheme` is not in the file: the build would spell it out for browsers that lack it, at the loader's cost.
+  sheet.replaceSync(
+    `${css}.hub{color-scheme:light dark;${settings.accent.light}}@media(prefers-color-scheme:dark){.hub{${settings.accent.dark}}}`,
+  )
   shadow.adoptedStyleSheets = [sheet]
-  shadow.append(root)
-  root.append(corner)
-  corner.append(launcher)
-  launcher.append(svg)
-  svg.append(path)
-  root.className = 'hub'
-  root.dir = isArabic ? 'rtl' : 'ltr'
-  // Not in the sheet: the build would spell it out for browsers that lack it, at the loader's cost.
-  root.style.colorScheme = 'light dark'
-  corner.className = 'corner'
-  launcher.className = 'launcher'
+  root.dir = direction
+  bubble.hidden = true
+  text.dir = 'auto'
+  away.textContent = '✕'
+  away.ariaLabel = close
+  launcher.ariaLabel = chat
+  launcher.hidden = !settings.launcher
+  box.onpointerenter = () => run(['near'])
+  launcher.onclick = () => {
+    launcher.ariaBusy = 'true'
+    run(['open'])
+  }
+  said.onclick = () => run(['open', 'chat'])
+  away.onclick = () => run(['dismiss'])
 
   // Beside the body: shops replace or transform their body, and a transformed one would carry the corner along. Some
   // replace the whole page. (A moment later: a script that fights for the spot shall not hang the page.)
   const stay = () => {
     const html = page.documentElement
-    if (isOver) return
+    if (!root.parentNode) return
     if (!host.isConnected) html.append(host)
     // A zoomed page would zoom the corner with it.
     root.style.zoom = `${1 / html.currentCSSZoom}`
@@ -66,20 +85,22 @@ export function drawCorner({ accent: { light, dark } }: PublicSettings, locale: 
   return {
     shadow,
     root,
+    box,
     launcher,
-    language,
-    unread(n) {
-      // "Chat" is understood in most languages; all other words come with the hub.
-      const chat = isArabic ? 'المحادثة' : 'Chat'
-      launcher.ariaLabel = n ? `${chat} (${n})` : chat
-      if (n) launcher.dataset['n'] = `${n}`
-      else delete launcher.dataset['n']
+    chat,
+    bubble,
+    hello(who, what) {
+      bubble.hidden = !what
+      writer.textContent = who
+      text.textContent = what
     },
-    covered(open) {
-      corner.hidden = open
+    failed() {
+      launcher.ariaLabel = `${chat} (${(launcher.dataset['n'] = '!')})`
+      launcher.ariaBusy = null
+      box.hidden = false
     },
     end() {
-      isOver = true
+      root.remove()
       host.remove()
     },
   }

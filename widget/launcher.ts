@@ -1,204 +1,155 @@
 import type { PublicSettings } from '../server/protocol/public-settings.ts'
-import type { Call, HubEvent, Options } from './commands.ts'
-import { drawCorner, type Corner } from './corner.ts'
-import type { HubContext, MountedHub } from './hub/context.ts'
-import type { SetUp } from './setup/setup.ts'
-import type { Page, Shopper } from './shopper.ts'
-
-/** The parts that are loaded when they are needed. */
-export type Parts = {
-  hub: () => Promise<{ mount: (context: HubContext) => Promise<MountedHub> }>
-  shopper: () => Promise<{ meet: (page: Page, asking: Promise<string | null>) => Promise<Shopper> }>
-  setUp: () => Promise<Pick<SetUp, 'fit'>>
-}
+import type { Call, CustomerHub, Options } from './commands.ts'
+import { drawCorner } from './corner.ts'
+import type { Asked, Asking, Attributes, Load, Page, Who } from './page.ts'
 
 /**
- * W-1: takes over `window.CustomerHub` and answers what the page has queued there. Only the launcher is drawn unasked.
- * Who is there is looked into where the page has a token; the hub is loaded when somebody wants it, when a conversation
- * runs, or when words wait to be sent; and what fits it to the page where a page wants its own looks.
+ * W-1: takes over `window.CustomerHub` and answers what the page has queued there. All that a page load needs is here:
+ * the launcher, who is there, and the welcome (W-3). Whatever somebody wants beyond that is control.ts's, which is loaded
+ * then; so it is where a conversation runs, words wait to be sent, a page has its own looks, or something is wrong.
  */
-export function start(
-  settings: PublicSettings,
-  base: string,
-  attributes: Record<string, string | undefined>,
-  parts: Parts,
-): void {
+export function start(settings: PublicSettings, base: string, attributes: Attributes, load: Load): void {
   const queued = window.CustomerHub
   if (queued?.loaded) return
 
-  let ears: { name: HubEvent; hear(detail: unknown): void }[] = []
-  let options: Options = {}
-  let corner: Corner | null = null
-  let hub: Promise<MountedHub | null> | null = null
-  /** Settled once it is known who is there: nobody is shown a visitor's drawer because the shop's server was slow. */
-  let asked: Promise<void> | null = null
-  /** null while that is not known, and for a visitor. */
-  let shopper: Shopper | null = null
-  let isOpen = false
-  /** Counts identities: an answer that comes for an earlier one is dropped. */
-  let turn = 0
+  let control: ((call: Asked) => unknown) | undefined
+  let loading: Promise<void> | null | undefined
+  /** What is asked while it is loaded: nothing is done out of turn. */
+  let waiting: Asked[] = []
 
-  const emit: HubContext['emit'] = (name, detail) => {
-    for (const ear of ears) if (ear.name === name) queueMicrotask(() => ear.hear(detail))
+  const page: Page = {
+    settings,
+    base,
+    options: {},
+    on: [],
+    who: {},
+    boot,
+    meet,
+    destroy,
+    emit(event, detail) {
+      for (const ear of page.on) if (ear[1] === event) queueMicrotask(() => ear[2](detail))
+    },
+    async token() {
+      const { token } = page.options
+      return typeof token === 'function' ? token() : token
+    },
   }
-  const askToken = async () => (typeof options.token === 'function' ? options.token() : (options.token ?? null))
-  const near = () => void parts.hub().catch(() => {})
-  const failed = (error: unknown) => {
-    corner?.unread('!')
-    emit('error', error)
-    return null
+
+  function run(call: Asked): unknown {
+    if (control) return control(call)
+    if (call[0] === 'destroy') destroy()
+    else if (waiting[0]) return later(call)
+    else if (call[0] === 'boot') boot(call[1])
+    else if (call[0] === 'on') page.on.push(call)
+    else if (!page.corner) {
+      if (!settings.on) console.warn('CustomerHub is off')
+    } else if (call[0] === 'logout') run(['identify', () => null])
+    else if (call[0] === 'identify') {
+      page.options.token = call[1]
+      meet()
+    } else {
+      // Not shown for a moment while the rest comes.
+      if (call[0] === 'hide') page.corner.launcher.hidden = true
+      return later(call)
+    }
   }
-  const logout = () => {
-    options.token = () => null
-    identify()
+
+  function later(call: Asked) {
+    waiting.push(call)
+    loading ??= load().then(
+      ({ take }) => {
+        control = take(page)
+        waiting.splice(0).forEach(control)
+      },
+      (error: unknown) => {
+        // The next one who wants something tries again.
+        loading = null
+        page.corner?.failed()
+        page.emit('error', error)
+      },
+    )
+    return loading
   }
 
   function boot(own: Options = {}) {
     // A second boot changes nothing, unless it brings the token of a shopper where there was none.
-    if (!settings.on || (corner && (shopper?.identity || !own.token))) return
-    options = { ...attributes, ...options, ...own }
-    const { token: _token, locale, ...looks } = options
-    if (!corner) {
-      corner = drawCorner(settings, (options.locale = settings.language || locale || document.documentElement.lang))
-      const { launcher } = corner
-      launcher.onfocus = launcher.onpointerenter = near
-      launcher.onclick = () => open()
-      launcher.hidden = !settings.launcher
+    if (!settings.on || (page.corner && (page.who.token || !own.token))) return
+    page.options = { ...attributes, ...page.options, ...own }
+    const { token: _token, locale, ...looks } = page.options
+    if (!page.corner) {
+      const corner = drawCorner(settings, locale, run)
+      page.corner = corner
       if (Object.keys(looks)[0]) {
-        const drawn = corner
         // Not for a moment as they are not.
-        const shown = () => drawn.covered(isOpen)
-        drawn.covered(true)
-        parts
-          .setUp()
-          .then(({ fit }) => fit(drawn, options, attributes, open))
-          .then(shown, shown)
+        corner.box.hidden = true
+        run(['fit', attributes])
       }
     }
-    identify()
+    meet()
   }
 
-  /** Who is there: one question at most, and none for a visitor. */
-  function identify(asking?: Promise<string | null>) {
-    if (!corner) return
-    // A visitor's open drawer comes back as that of whoever they are.
-    const wasOpen = isOpen && !shopper?.identity
-    leave()
-    const mine = turn
-    const isWanted = () => mine === turn
-    const page = { corner, settings, base, options, askToken, emit, open, summon, identify, logout, isWanted }
-    asked = Promise.resolve(options.token && parts.shopper().then(({ meet }) => meet(page, asking ?? askToken()))).then(
-      (met) => {
-        if (!isWanted()) return
-        shopper = met || null
-        shopper?.welcome()
-        emit('ready')
-      },
-      (error: unknown) => {
-        // The next click tries again.
-        asked = failed(error)
-      },
-    )
-    if (wasOpen) open()
+  function meet(asking = page.token()) {
+    control?.(['leave'])
+    page.asked = find(asking, (page.who = {}))
   }
 
-  function summon(): Promise<MountedHub | null> {
-    const mine = turn
-    hub ??= Promise.all([parts.hub(), asked])
-      .then(([{ mount }]) => (corner && mine === turn ? mount(contextOf(corner)) : null))
-      .then((mounted) => {
-        if (mine === turn) return mounted
-        mounted?.end()
-        return null
-      })
-      .catch((error: unknown) => {
-        hub = null
-        return failed(error)
-      })
-    return hub
-  }
-
-  const contextOf = (drawn: Corner): HubContext => ({
-    corner: drawn,
-    settings,
-    base,
-    open,
-    locale: `${options.locale}`,
-    chat: !!shopper?.chat,
-    identity: shopper?.identity ?? null,
-    renew: askToken,
-    become: identify,
-    emit,
-    shown(now) {
-      isOpen = now
-      drawn.covered(now)
-    },
-  })
-
-  function open(tab?: 'chat') {
-    const busy = (is: string | null) => {
-      if (corner) corner.launcher.ariaBusy = is
-    }
-    corner?.bubble?.()
-    shopper?.dismiss()
-    busy('true')
-    if (!asked) identify()
-    void summon().then((mounted) => {
-      busy(null)
-      mounted?.open(tab)
-    })
-  }
-
-  /** Ends what was begun for the person before. */
-  function leave() {
-    turn++
-    void hub?.then((mounted) => mounted?.end())
-    shopper?.forget()
-    hub = shopper = null
-    corner?.unread(0)
-  }
-
-  function undo() {
-    leave()
-    corner?.end()
-    corner = null
-  }
-
-  function run([command, first, second]: Call) {
-    if (command === 'boot') boot(first)
-    else if (command === 'on') ears.push({ name: first, hear: second })
-    else if (command === 'off') ears = ears.filter((ear) => ear.name !== first || ear.hear !== second)
-    else if (!corner) {
-      if (!settings.on) console.warn('Customer Hub is off')
-    } else if (command === 'close' || (command === 'toggle' && isOpen)) void hub?.then((mounted) => mounted?.close())
-    else if (command === 'open' || command === 'toggle') open()
-    else if (command === 'show' || command === 'hide') {
-      corner.launcher.hidden = command === 'hide'
-      if (corner.launcher.hidden) {
-        shopper?.dismiss()
-        run(['close'])
+  /** One question to the shop at most, and one to the desk; none for a visitor. */
+  async function find(asking: Asking, who: Who) {
+    const wrong = (what: unknown) => run(['wrong', what, asking, who])
+    let kept = ''
+    try {
+      // A page's callback may hang: nobody waits longer for it than this.
+      const token = await Promise.race([asking, new Promise<never>((_, fail) => setTimeout(fail, 5e3))])
+      who.token = token
+      // A page without a token says nothing of who is there: it may have come out of a cache.
+      if (page.options.token && who === page.who) {
+        try {
+          // Stands there while the shop knows the shopper: whoever takes it away signs out every tab of this browser.
+          localStorage[token ? 'setItem' : 'removeItem']('customer-hub:in', '1')
+          kept = Object.keys(localStorage).join()
+        } catch {}
+        if (token && settings.chat) {
+          const answer = await fetch(`${base}api/hub/session`, {
+            headers: { authorization: `Bearer ${token}` },
+            signal: AbortSignal.timeout(1e4),
+          })
+          Object.assign(who, answer.ok ? await answer.json() : await wrong(answer))
+        }
       }
-    } else if (command === 'identify') {
-      options.token = first
-      const asking = askToken()
-      const again = () => identify(asking)
-      Promise.all([asking, hub]).then(([token, mounted]) => mounted?.is(token) || again(), again)
-    } else if (command === 'logout') logout()
-    else if (command === 'update') {
-      const wasOpen = isOpen
-      undo()
-      boot(first)
-      if (wasOpen) open()
-    } else if (command === 'destroy') {
-      undo()
-      options = {}
-      ears = []
+    } catch (error) {
+      await wrong(error)
     }
+    const { corner } = page
+    if (!corner || who !== page.who) return
+    if (who.token) addEventListener('storage', elsewhere)
+    if (who.running || (who.chat && /hub:out/.test(kept))) run(['summon'])
+    else {
+      // W-3: not again once dismissed, and only above a launcher.
+      const isGreeted = !who.chat || /hub:hi/.test(kept) || corner.launcher.hidden
+      corner.hello(settings.shopName, isGreeted ? '' : settings.welcome)
+    }
+    page.emit('ready')
   }
 
-  window.CustomerHub = Object.assign((...call: Call) => run(call), { loaded: true as const })
+  /** Somebody signed out in another tab, or wrote something: every tab of a conversation has its own connection. */
+  function elsewhere(event: StorageEvent) {
+    if (/hub:(in|out)/.test(`${event.key}`)) run(['elsewhere', event])
+  }
+
+  function destroy() {
+    removeEventListener('storage', elsewhere)
+    page.corner?.end()
+    page.corner = undefined
+    page.options = {}
+    waiting = page.on = []
+    meet()
+  }
+
+  const hub: CustomerHub = (...call: Call) => run(call)
+  hub.loaded = true
+  window.CustomerHub = hub
   const calls = queued?.q ?? []
   // A page that says nothing gets a visitor's hub: one tag is enough.
-  if (calls.length === 0) boot()
-  for (const call of calls) run(call)
+  if (!calls[0]) boot()
+  calls.forEach(run)
 }

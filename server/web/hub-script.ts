@@ -3,9 +3,11 @@ import { readFile } from 'node:fs/promises'
 import type { PublicSettings } from '../protocol/public-settings.ts'
 import { type Packed, pack } from './packed.ts'
 
-const placeholder = /(["'`])__HUB_SETTINGS__\1/
-/** Where the pinned script asks for what the other one brings along. Without an answer it does nothing. */
-const question = 'fetch(new URL("api/hub/settings",$script.src)).then(a=>a.ok?a.json():"").catch(()=>"")'
+/** Stands once in the built script. */
+const placeholder = /\$settings\b/
+/** Where the pinned script asks for what the other one brings along. Without an answer it waits, and does nothing. */
+const question =
+  'fetch(new URL("api/hub/settings",$script.src)).then(a=>a.ok?a.json():0).catch(()=>0).then(a=>a||new Promise(()=>0))'
 
 /** The built script with this shop's public settings in it. JSON is safe inside a script once `<` and line separators are escaped. */
 export function hubScript(source: string, settings: PublicSettings): string {

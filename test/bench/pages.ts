@@ -10,16 +10,18 @@ import { type Browser, chromium, type Page as BrowserPage } from 'playwright-cor
 export type Page = {
   page: BrowserPage
   url: string
-  /** What the page asked for beside itself, in order: `script`, `fetch`, `font`, `websocket` … */
+  /** What was asked of the desk, and of anybody else by an empty page, in order: `script`, `fetch`, `font`, `websocket` … */
   requests: string[]
 }
 
 export type Pages = {
-  /** Opens a fresh browser on a page that is blank, or blank but for our script tag. */
+  /** For a fresh browser: a page that is blank, or blank but for our script tag. */
   open<Result>(kind: 'blank' | 'embedded', use: (page: Page) => Promise<Result>): Promise<Result>
+  /** For one that has signed in to the demo store: its home page, with a token and without a conversation. */
+  openSignedIn<Result>(use: (page: Page) => Promise<Result>): Promise<Result>
 }
 
-/** Runs `use` with a desk (HUB_URL, else one started for this) and a shop whose pages are empty. */
+/** Runs `use` with a desk and its demo store (HUB_URL and STORE_URL, else started for this), and a shop of empty pages. */
 export async function withPages<Result>(use: (pages: Pages) => Promise<Result>): Promise<Result> {
   const desk = await openDesk()
   const shop = createServer((request, response) => {
@@ -37,7 +39,18 @@ export async function withPages<Result>(use: (pages: Pages) => Promise<Result>):
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
   })
   try {
-    return await use({ open: (kind, act) => inFreshPage(browser, `${origin}/${kind}`, act) })
+    return await use({
+      open: (kind, act) => inFreshPage(browser, `${origin}/${kind}`, act),
+      openSignedIn: (act) =>
+        inFreshPage(browser, `${desk.store}/`, async ({ page, url, requests }) => {
+          await page.goto(`${desk.store}/sign-in`)
+          await page.getByRole('button', { name: /Tom Ashworth/ }).click()
+          await page.waitForURL('**/account')
+          await page.waitForLoadState('networkidle')
+          requests.length = 0
+          return act({ page, url, requests })
+        }),
+    })
   } finally {
     await browser.close()
     shop.close()
@@ -45,9 +58,9 @@ export async function withPages<Result>(use: (pages: Pages) => Promise<Result>):
   }
 }
 
-async function openDesk(): Promise<{ url: string; close(): Promise<void> }> {
-  const given = process.env['HUB_URL']
-  return given ? { url: given, close: async () => undefined } : startDesk()
+async function openDesk(): Promise<{ url: string; store: string; close(): Promise<void> }> {
+  const { HUB_URL: url, STORE_URL: store } = process.env
+  return url && store ? { url, store, close: async () => undefined } : startDesk()
 }
 
 async function inFreshPage<Result>(
@@ -59,7 +72,10 @@ async function inFreshPage<Result>(
   const page = await context.newPage()
   const requests: string[] = []
   page.on('request', (request) => {
-    if (request.url() !== url && !request.url().startsWith('data:')) requests.push(request.resourceType())
+    // The demo store's own pictures and styles are none of ours.
+    if (!request.url().startsWith(new URL(url).origin) && !request.url().startsWith('data:')) {
+      requests.push(request.resourceType())
+    }
   })
   page.on('websocket', () => requests.push('websocket'))
   try {

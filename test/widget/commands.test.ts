@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { becomes, boot, fakeHub, hosts, isShown, part, run, session, useFreshPage } from './shop-page.ts'
+import { becomes, boot, fakeHub, hosts, isShown, part, parts, run, session, useFreshPage } from './shop-page.ts'
 import { eventually } from '../eventually.ts'
 
 useFreshPage()
@@ -77,6 +77,49 @@ describe('the page’s own looks', () => {
     window.CustomerHub?.('show')
     expect(isShown('.launcher')).toBe(true)
     expect(warned).toEqual([])
+  })
+})
+
+describe('what is asked before the rest is there', () => {
+  it('hides at once, and does all of it in its turn', async () => {
+    const hub = fakeHub()
+    run(hub)
+    await boot('a.b.c')
+    window.CustomerHub?.('hide')
+    expect(part('.launcher')?.hidden).toBe(true)
+    window.CustomerHub?.('show')
+    window.CustomerHub?.('update', { locale: 'de', token: 'd.e.f' })
+    window.CustomerHub?.('logout')
+    window.CustomerHub?.('open')
+    await becomes(() => hub.contexts.length === 1)
+    expect(hub.contexts[0]).toMatchObject({ identity: null, locale: 'de' })
+    expect(parts.asked).toBe(1)
+  })
+
+  it('W-1b signs out, becomes somebody else and goes away without it', async () => {
+    run(fakeHub())
+    await boot('a.b.c')
+    window.CustomerHub?.('logout')
+    await becomes(() => localStorage.length === 0 && !isShown('.hello'))
+    window.CustomerHub?.('identify', 'd.e.f')
+    await becomes(() => session.asked.length === 2 && isShown('.hello'))
+    window.CustomerHub?.('destroy')
+    expect([hosts(), parts.asked]).toEqual([[], 0])
+  })
+
+  it('says on the launcher when it cannot be loaded, and does it at the next try', async () => {
+    const hub = fakeHub()
+    run(hub)
+    parts.isBlocked = true
+    await boot('a.b.c')
+    const errors: unknown[] = []
+    window.CustomerHub?.('on', 'error', (error) => errors.push(error))
+    part('.launcher')?.click()
+    await becomes(() => part('.launcher')?.ariaLabel === 'Chat (!)')
+    expect([part('.launcher')?.ariaBusy, errors.length]).toEqual([null, 1])
+    parts.isBlocked = false
+    part('.launcher')?.click()
+    await becomes(() => hub.told.includes('open') && part('.launcher')?.ariaLabel === 'Chat')
   })
 })
 

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
-import { becomes, boot, fakeHub, hosts, isShown, part, quiet, run, session, useFreshPage } from './shop-page.ts'
+import { becomes, boot, fakeHub, hosts, isShown, part, parts, quiet, run, session, useFreshPage } from './shop-page.ts'
 
 useFreshPage()
 
@@ -52,13 +52,14 @@ describe('the script on the shop’s page', () => {
     expect(session.asked).toEqual([])
   })
 
-  it('loads nothing but itself before somebody wants more', async () => {
+  it('loads nothing but itself before somebody wants more, with its welcome (SPEED W1)', async () => {
     const hub = fakeHub()
     run(hub)
     await boot('a.b.c')
-    expect(hub.loads()).toBe(0)
-    part('.launcher')?.dispatchEvent(new Event('pointerenter'))
-    expect(hub.loads()).toBe(1)
+    expect(isShown('.hello')).toBe(true)
+    expect([parts.asked, hub.loads()]).toEqual([0, 0])
+    part('.corner')?.dispatchEvent(new Event('pointerenter'))
+    await becomes(() => hub.loads() === 1)
     expect(hub.contexts).toEqual([])
   })
 

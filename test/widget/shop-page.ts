@@ -13,6 +13,8 @@ export const session = { asked: [] as string[], answer: async (): Promise<Respon
 /** A page without the script before each test of the file that calls this, and again afterwards. */
 export function useFreshPage(): void {
   beforeEach(() => {
+    parts.asked = 0
+    parts.isBlocked = false
     session.asked = []
     session.answer = async () => Response.json(quiet)
     vi.stubGlobal('fetch', (url: string, init: { headers: { authorization: string } }) => {
@@ -56,16 +58,21 @@ export function fakeHub() {
   return { load, told, contexts, loads: () => loads }
 }
 
+/** How often the loader has asked for the part that does what somebody wants. */
+export const parts = { asked: 0, isBlocked: false }
+
 /** What the script tag does. */
 export function run(
   hub: Pick<ReturnType<typeof fakeHub>, 'load'>,
   own: Partial<PublicSettings> = {},
   attributes: Record<string, string | undefined> = {},
 ): void {
-  start({ ...shopSettings, ...own }, 'https://desk.example/', attributes, {
-    hub: hub.load,
-    shopper: () => import('../../widget/shopper.ts'),
-    setUp: () => import('../../widget/setup/setup.ts'),
+  start({ ...shopSettings, ...own }, 'https://desk.example/', attributes, async () => {
+    parts.asked++
+    if (parts.isBlocked) throw new TypeError('blocked')
+    const { take } = await import('../../widget/control.ts')
+    const setUp = () => import('../../widget/setup/setup.ts')
+    return { take: (page) => take(page, { hub: hub.load, setUp }) }
   })
 }
 

@@ -6,7 +6,8 @@ import type { Corner } from '../corner.ts'
  * All that the loader hands to the hub. Types only: the two share no module, because the loader is a classic script.
  */
 export type HubContext = {
-  corner: Corner
+  /** `unread` puts the number of waiting answers on the launcher (W-13). */
+  corner: Corner & { unread: (n: number) => void }
   settings: PublicSettings
   /** Where the desk is: its origin, or a folder of it. Ends with a slash. */
   base: string

@@ -2,7 +2,6 @@ import { computed, effect, signal } from '@preact/signals'
 import { render } from 'preact'
 import { browserWorld } from '../thread/world.ts'
 import { wordsFor } from '../words/dictionary.ts'
-import { drawBubble } from '../bubble.ts'
 import { createChat } from './chat.ts'
 import type { HubContext, MountedHub } from './context.ts'
 import { Drawer } from './drawer.tsx'
@@ -101,11 +100,7 @@ export async function mount(context: HubContext): Promise<MountedHub> {
           (bell) => bell.ringOnce(last.id, world.store),
           () => {},
         )
-      if (!isOpen.peek())
-        drawBubble(corner, context.open, () => corner.bubble?.())(
-          say(words.from, { name: name ?? '', shop: settings.shopName }),
-          text,
-        )
+      if (!isOpen.peek()) corner.hello(say(words.from, { name: name ?? '', shop: settings.shopName }), text)
     }
     answers = unread
   })

@@ -1,19 +1,19 @@
-import type { Page } from '../shopper.ts'
+import type { Asking, Page, Who } from '../page.ts'
 import { fit } from './fit.ts'
 import { note } from './notes.ts'
 
 export type SetUp = { fit: typeof fit; note: typeof note; askAgain: typeof askAgain }
 
 /** The page's callback threw, or hangs: it is asked until it answers, and its shopper is welcomed then. */
-export function askAgain(page: Page, asking: Promise<string | null>): void {
+export function askAgain(page: Page, asking: Asking, who: Who): void {
   note('token')
   asking.then(
     (token) => {
-      if (token && page.isWanted()) page.identify(asking)
+      if (token && who === page.who) page.meet(asking)
     },
     () =>
       setTimeout(() => {
-        if (page.isWanted()) askAgain(page, page.askToken())
+        if (who === page.who) askAgain(page, page.token(), who)
       }, 20_000),
   )
 }

@@ -15,7 +15,7 @@ let distDir: string
 beforeAll(async () => {
   distDir = await mkdtemp(join(tmpdir(), 'hub-dist-'))
   await mkdir(join(distDir, 'widget/h'), { recursive: true })
-  await writeFile(join(distDir, 'widget/hub.js'), 'start("__HUB_SETTINGS__");')
+  await writeFile(join(distDir, 'widget/hub.js'), 'start($settings);')
   await writeFile(join(distDir, 'widget/h/mount-AbCd1234.js'), chunk)
   await writeFile(join(distDir, 'widget/h/mount-AbCd1234.js.map'), '{}')
   await writeFile(join(distDir, 'widget/secret.js'), 'no')

@@ -124,8 +124,8 @@ describe('settings', () => {
   })
 
   it('keep text as it was typed, but for what no store can hold', async () => {
-    const typed = '</script><script>alert(1)</script> \u2028 \0 \ud800 🙂 __HUB_SETTINGS__ $& ${x}'
-    const kept = '</script><script>alert(1)</script> \u2028   🙂 __HUB_SETTINGS__ $& ${x}'
+    const typed = '</script><script>alert(1)</script> \u2028 \0 \ud800 🙂 $settings $& ${x}'
+    const kept = '</script><script>alert(1)</script> \u2028   🙂 $settings $& ${x}'
     expect((await save(general({ shopName: typed }))).status).toBe(200)
     const change = (settings: Settings) => ({
       ...settings,
@@ -136,7 +136,7 @@ describe('settings', () => {
     expect([settings.general.shopName, settings.webChat.welcome, settings.webChat.during]).toEqual([kept, kept, kept])
     // In the script of a stranger's page it is a text and nothing else.
     const { shown } = await readPublicSettings({ db: hub.db, settings: { last: null } })
-    const script = hubScript('this.given = "__HUB_SETTINGS__"', shown)
+    const script = hubScript('this.given = $settings', shown)
     expect(script).not.toContain('</script')
     const page: { given?: unknown } = {}
     new Script(script).runInNewContext(page)
