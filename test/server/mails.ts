@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { createTransport } from 'nodemailer'
 import PostalMime from 'postal-mime'
 import { SMTPServer } from 'smtp-server'
-import { onTestFinished } from 'vitest'
+import { expect, onTestFinished } from 'vitest'
 import type { Settings } from '../../server/protocol/settings.ts'
 import { type AgentSocket, type Installation, startInstallation } from './installation.ts'
 import { granted, openTicket, texts } from './talk.ts'
@@ -178,3 +178,15 @@ export const said = async (agent: AgentSocket, ticket: string) => texts((await o
 /** What the thread says of what left the house, in order. */
 export const states = async (agent: AgentSocket, ticket: string) =>
   (await openTicket(agent, ticket)).events.flatMap((e) => (e.type === 'delivery' ? [e.state] : []))
+
+/** Waits until the desk has noticed that all shoppers' pages went. */
+export const noticed = (hub: Installation) =>
+  eventually(async () => {
+    const pages = await hub.db
+      .selectFrom('pages')
+      .select('id')
+      .where('kind', '=', 'customer')
+      .where('disconnected_at', 'is', null)
+      .execute()
+    expect(pages).toEqual([])
+  })

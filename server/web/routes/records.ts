@@ -10,9 +10,10 @@ const number = z.object({ number: z.coerce.number().int().min(1).max(Number.MAX_
 /** Read-only records: a ticket's whole log for admins, and the documents of the wire for everybody. */
 export function recordRoutes(desk: Desk): Router {
   const router = Router()
-  const documents = { '/openapi.json': openApi(), '/events.json': eventDocument() }
-  for (const [path, document] of Object.entries(documents)) {
-    router.get(path, (_request, response) => void response.json(document))
+  for (const [path, write] of Object.entries({ '/openapi.json': openApi, '/events.json': eventDocument })) {
+    // Written at the first question: few ask, and every start would wait for it.
+    let document: object | undefined
+    router.get(path, (_request, response) => void response.json((document ??= write())))
   }
   router.get(
     '/api/tickets/:number/export',
