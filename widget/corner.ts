@@ -70,16 +70,18 @@ export function drawCorner(
   away.onclick = () => run(['dismiss'])
 
   // Beside the body: shops replace or transform their body, and a transformed one would carry the corner along. Some
-  // replace the whole page. (A moment later: a script that fights for the spot shall not hang the page.)
-  const stay = () => {
-    const html = page.documentElement
-    if (!root.parentNode) return
-    if (!host.isConnected) html.append(host)
-    // A zoomed page would zoom the corner with it.
-    root.style.zoom = `${1 / html.currentCSSZoom}`
-    for (const node of [page, html]) watch.observe(node, { childList: true })
-  }
-  const watch = new MutationObserver(() => setTimeout(stay))
+  // replace the whole page. In a task of its own: to ask for the zoom has the page's styles computed, and a script that
+  // fights for the spot shall not hang the page.
+  const stay = () =>
+    setTimeout(() => {
+      const html = page.documentElement
+      if (!root.parentNode) return
+      if (!host.isConnected) html.append(host)
+      // A zoomed page would zoom the corner with it.
+      root.style.zoom = `${1 / html.currentCSSZoom}`
+      for (const node of [page, html]) watch.observe(node, { childList: true })
+    })
+  const watch = new MutationObserver(stay)
   stay()
 
   return {

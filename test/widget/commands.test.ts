@@ -207,6 +207,7 @@ describe('a token that does not come', () => {
     let answer = (_token: string) => {}
     run(hub)
     window.CustomerHub?.('boot', { token: () => new Promise((done) => (answer = done)) })
+    await vi.advanceTimersByTimeAsync(0)
     part('.launcher')?.click()
     expect(part('.launcher')?.ariaBusy).toBe('true')
     await vi.advanceTimersByTimeAsync(4_900)
@@ -252,6 +253,7 @@ describe('a page that works against it', () => {
 
   it('is put back when the page replaces all of itself, and stays away once destroyed', async () => {
     run(fakeHub())
+    await becomes(() => hosts().length === 1)
     const [host] = hosts()
     document.body.replaceWith(document.createElement('body'))
     document.querySelector('customer-hub')?.remove()
