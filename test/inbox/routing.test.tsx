@@ -1,5 +1,5 @@
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact'
-import { afterEach, expect, it } from 'vitest'
+import { afterEach, expect, it, onTestFinished, vi } from 'vitest'
 import { RoutingPage } from '../../server/inbox/routing/routing-page.tsx'
 import type { Routing, RoutingRule, StoredRouting } from '../../server/protocol/routing.ts'
 import { fakePage } from './page.tsx'
@@ -50,6 +50,36 @@ it('D-4 moves a rule with the arrow keys, and the focus goes with it', async () 
   fireEvent.keyDown(handle, { key: 'ArrowUp' })
   await waitFor(() => expect(saved.at(-1)?.rules.map(({ name }) => name)).toEqual(['Second', 'First']))
   await waitFor(() => expect(document.activeElement?.getAttribute('aria-label')).toContain('Move Second, 1 of 2'))
+})
+
+/** Lines of 40 px, one below the other, as a browser would lay them out. */
+function layOut() {
+  const rect = vi.spyOn(HTMLElement.prototype, 'getBoundingClientRect').mockImplementation(function (
+    this: HTMLElement,
+  ) {
+    return new DOMRect(0, 40 * [...(this.parentElement?.children ?? [])].indexOf(this), 600, 40)
+  })
+  onTestFinished(() => rect.mockRestore())
+}
+const order = () => screen.getAllByRole('button', { name: /^Move / }).map((one) => one.getAttribute('aria-label'))
+
+it('D-4 drags a rule by its handle, with a finger too, and Escape leaves it where it was', async () => {
+  layOut()
+  const saved = openPage([rule('First', 1), rule('Second', 2), rule('Third', 3)])
+  const handle = () => screen.findByRole('button', { name: /^Move First/ })
+  fireEvent.pointerDown(await handle(), { pointerType: 'touch', button: 0 })
+  fireEvent.pointerMove(window, { clientY: 115 })
+  await waitFor(() => expect(order()[2]).toContain('Move First, 3 of 3'))
+  fireEvent.keyDown(window, { key: 'Escape' })
+  await waitFor(() => expect(order()[0]).toContain('Move First, 1 of 3'))
+  fireEvent.pointerUp(window)
+  expect(saved).toEqual([])
+
+  fireEvent.pointerDown(await handle(), { pointerType: 'touch', button: 0 })
+  fireEvent.pointerMove(window, { clientY: 70 })
+  await waitFor(() => expect(order()[1]).toContain('Move First, 2 of 3'))
+  fireEvent.pointerUp(window)
+  await waitFor(() => expect(saved.at(-1)?.rules.map(({ name }) => name)).toEqual(['Second', 'First', 'Third']))
 })
 
 it('D-4 says of a rule that names a team that is gone that it is skipped', async () => {

@@ -6,45 +6,31 @@ import { ruleSaid } from './rule-said.ts'
 import { useRoutingWords } from './routing-words.ts'
 import { useNames } from './use-names.ts'
 
-type Drag = { start: () => void; over: () => void; end: (dropped: boolean) => void }
 type Props = {
   rule: RoutingRule
   at: number
   of: number
   dragged: boolean
   onMove: (to: number) => void
-  onDrag: Drag
+  onGrab: () => void
   onEdit: () => void
   onDelete: () => void
 }
 
 /** One rule in words, with its handle. What it names and is gone stands under it. */
-export function RuleLine({ rule, at, of, dragged, onMove, onDrag, onEdit, onDelete }: Props) {
+export function RuleLine({ rule, at, of, dragged, onMove, onGrab, onEdit, onDelete }: Props) {
   const said = useRoutingWords()
   const names = useNames()
   const { asks, goes } = ruleSaid(rule, names, said)
   const gone = lacks(rule, names.known)
   return (
-    <li
-      draggable
-      data-dragged={dragged || undefined}
-      data-broken={gone.length > 0 || undefined}
-      onDragStart={(event) => {
-        event.dataTransfer?.setData('text/plain', rule.name)
-        onDrag.start()
-      }}
-      onDragOver={(event) => {
-        event.preventDefault()
-        onDrag.over()
-      }}
-      onDragEnd={(event) => onDrag.end(event.dataTransfer?.dropEffect !== 'none')}
-      onDrop={(event) => event.preventDefault()}
-    >
+    <li data-dragged={dragged || undefined} data-broken={gone.length > 0 || undefined}>
       <button
         type="button"
         class="button icon-only rule-handle"
         aria-label={said.move(rule.name, said.place(at + 1, of))}
         title={said.move(rule.name, said.place(at + 1, of))}
+        onPointerDown={(event) => event.button === 0 && onGrab()}
         onKeyDown={(event) => {
           const step = { ArrowUp: -1, ArrowDown: 1 }[event.key]
           if (step === undefined) return

@@ -1,5 +1,5 @@
 import { useSignal } from '@preact/signals'
-import { useRef } from 'preact/hooks'
+import { useEffect, useRef } from 'preact/hooks'
 import { browserWorld } from '../../../widget/thread/world.ts'
 import { limits } from '../../protocol/limits.ts'
 import type { RoutingRule } from '../../protocol/routing.ts'
@@ -18,19 +18,44 @@ const fresh = (): RoutingRule => ({
   priority: null,
 })
 
-/** The rules in their order: dragged by the mouse, moved by the arrow keys. */
+/** The rules in their order: dragged by their handles, with a mouse or a finger, or moved by the arrow keys. */
 export function Rules({ rules, onRules }: Props) {
   const said = useRoutingWords()
   const edited = useSignal<RoutingRule | null>(null)
   /** The rule that is dragged, and where it would stand. */
   const dragged = useSignal<{ id: string; to: number } | null>(null)
   const list = useRef<HTMLOListElement>(null)
+  /** Ends the drag that goes on, if one does. */
+  const hand = useRef<AbortController>(null)
+  useEffect(() => () => hand.current?.abort(), [])
   const now = dragged.value
   const shown = now === null ? rules : moved(rules, now.id, now.to)
   const move = async (rule: RoutingRule, to: number) => {
     if (to < 0 || to >= rules.length || rules[to] === rule) return
     await onRules(moved(rules, rule.id, to), said.moved(rule.name, to + 1))
     list.current?.querySelectorAll<HTMLElement>('.rule-handle')[to]?.focus()
+  }
+  const grab = (rule: RoutingRule, at: number) => {
+    hand.current?.abort()
+    hand.current = new AbortController()
+    const { signal } = hand.current
+    dragged.value = { id: rule.id, to: at }
+    const drop = (to: number | undefined) => {
+      hand.current?.abort()
+      dragged.value = null
+      if (to !== undefined) void move(rule, to)
+    }
+    addEventListener(
+      'pointermove',
+      ({ clientY }) => {
+        const to = placeAt(list.current, clientY)
+        if (dragged.peek()?.to !== to) dragged.value = { id: rule.id, to }
+      },
+      { signal },
+    )
+    addEventListener('pointerup', () => drop(dragged.peek()?.to), { signal })
+    addEventListener('pointercancel', () => drop(undefined), { signal })
+    addEventListener('keydown', ({ key }) => key === 'Escape' && drop(undefined), { signal })
   }
   const save = (rule: RoutingRule) => {
     const known = rules.some(({ id }) => id === rule.id)
@@ -39,7 +64,7 @@ export function Rules({ rules, onRules }: Props) {
   return (
     <>
       {rules.length === 0 && <p class="text-3">{said.none}</p>}
-      <ol class="rules" ref={list}>
+      <ol class="rules" ref={list} data-dragging={now !== null || undefined}>
         {shown.map((rule, at) => (
           <RuleLine
             key={rule.id}
@@ -48,16 +73,7 @@ export function Rules({ rules, onRules }: Props) {
             of={rules.length}
             dragged={now?.id === rule.id}
             onMove={(to) => void move(rule, to)}
-            onDrag={{
-              start: () => (dragged.value = { id: rule.id, to: at }),
-              over: () => {
-                if (now !== null && now.to !== at) dragged.value = { ...now, to: at }
-              },
-              end: (dropped) => {
-                dragged.value = null
-                if (dropped) void move(rule, at)
-              },
-            }}
+            onGrab={() => grab(rule, at)}
             onEdit={() => (edited.value = rule)}
             onDelete={() => void onRules(rules.filter(({ id }) => id !== rule.id))}
           />
@@ -74,6 +90,15 @@ export function Rules({ rules, onRules }: Props) {
       )}
     </>
   )
+}
+
+/** Where the dragged line belongs while the pointer is at this height: below all others whose middle it has passed. */
+function placeAt(list: HTMLElement | null, y: number): number {
+  const others = [...(list?.children ?? [])].filter((line) => !line.hasAttribute('data-dragged'))
+  return others.filter((line) => {
+    const { top, bottom } = line.getBoundingClientRect()
+    return (top + bottom) / 2 < y
+  }).length
 }
 
 function moved(rules: readonly RoutingRule[], id: string, to: number): RoutingRule[] {
