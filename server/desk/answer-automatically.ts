@@ -1,9 +1,10 @@
 import type { Settings } from '../protocol/settings.ts'
 import { consentOf } from '../store/consents.ts'
 import type { CustomerRecord } from '../store/customers.ts'
-import { lastAnswerTo, type TicketRecord } from '../store/tickets.ts'
-import { automaticAnswer } from '../tickets/automatic-answer.ts'
+import { lastAnswerTo, mailsAnsweredSince, type TicketRecord } from '../store/tickets.ts'
+import { automaticAnswer, mostMailsAnHour } from '../tickets/automatic-answer.ts'
 import type { Landing } from '../tickets/receive.ts'
+import { hour } from '../tickets/ticket.ts'
 import type { Work } from './desk.ts'
 import { canMail } from './mailboxes.ts'
 import { ownAddresses, textValues } from './shop-addresses.ts'
@@ -44,6 +45,7 @@ export async function answerAutomatically(w: Work, arrived: Arrived, settings: S
       consent: await consentOf(w.tx, customer.id, channel),
       wasSpam: was.spam,
       lastAgentAt: was.last_agent_at,
+      mailsAnswered: channel === 'email' ? await mailsAnsweredSince(w.tx, w.now - hour, mostMailsAnHour) : 0,
       settings: {
         ...textValues(settings),
         autoresponder: settings.sms.autoresponder,

@@ -4,7 +4,9 @@ import type { Settings } from '../protocol/settings.ts'
 import { consentOf } from '../store/consents.ts'
 import { type CustomerRecord, findCustomer, findCustomerOfShop, mailTo } from '../store/customers.ts'
 import { type KnownAs, findByName } from '../store/identities.ts'
-import { type TicketRecord, ticketsOf } from '../store/tickets.ts'
+import { mailsAnsweredSince, type TicketRecord, ticketsOf } from '../store/tickets.ts'
+import { mostMailsAnHour } from '../tickets/automatic-answer.ts'
+import { hour } from '../tickets/ticket.ts'
 import { noOwnWords } from '../tickets/keywords.ts'
 import { threadKey } from '../tickets/thread-key.ts'
 import { type Foreseen, type Question, whatWouldHappen } from '../tickets/what-would-happen.ts'
@@ -77,6 +79,7 @@ async function questionOf(
       anotherLive: false,
       lastAgentAt: latest((ticket) => ticket.last_agent_at),
       lastAnswerAt: latest((ticket) => ticket.last_automatic_at),
+      mailsAnswered: await mailsAnsweredSince(desk.db, desk.clock.now() - hour, mostMailsAnHour),
     },
     tickets: tickets.map((ticket) => ({
       ...stateOf(ticket),

@@ -200,6 +200,23 @@ export async function lastAnswerTo(db: Db, customerId: string, channel: ChannelN
   return row?.at ?? null
 }
 
+/** Of how many mail tickets the last automatic answer came since then; counted up to `most`. */
+export async function mailsAnsweredSince(db: Db, since: number, most: number): Promise<number> {
+  const { n } = await db
+    .selectFrom((q) =>
+      q
+        .selectFrom('tickets')
+        .select('id')
+        .where('channel', '=', 'email')
+        .where('last_automatic_at', '>', moment(since))
+        .limit(most)
+        .as('answered'),
+    )
+    .select((q) => q.fn.countAll<number>().as('n'))
+    .executeTakeFirstOrThrow()
+  return Number(n)
+}
+
 /** A customer's tickets of all channels, newest first: as many as anybody looks at. */
 export function ticketsOf(db: Db, customerId: string): Promise<TicketRecord[]> {
   return db

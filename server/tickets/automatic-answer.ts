@@ -20,6 +20,8 @@ export type AnswerFacts = {
   wasSpam: boolean
   /** The last reply of an agent to this person on this channel. */
   lastAgentAt: Moment | null
+  /** Mail tickets of the whole desk that got an automatic answer within an hour. */
+  mailsAnswered: number
   settings: {
     autoresponder: Autoresponder
     acknowledgement: Acknowledgement
@@ -28,6 +30,12 @@ export type AnswerFacts = {
     ownAddresses: readonly string[]
   }
 }
+
+/**
+ * S14: whoever writes under many invented addresses makes us write to all of them. More mails than this are no shop's
+ * hour; the rest is answered by people.
+ */
+export const mostMailsAnHour = 500
 
 /** `kind`: what a ticket remembers of an answer by the office hours (W-8). */
 export type AutomaticAnswer = { text: string; kind: 'during' | 'outside' | null }
@@ -38,7 +46,10 @@ export type AutomaticAnswer = { text: string; kind: 'during' | 'outside' | null 
  */
 export function automaticAnswer(facts: AnswerFacts, now: Moment): AutomaticAnswer | { refused: NoAnswer } | null {
   const refused = automaticRefusal(facts.sender, facts.settings.ownAddresses, now)
-  return refused === null ? answers[facts.sender.channel](facts, now) : { refused }
+  if (refused !== null) return { refused }
+  const answer = answers[facts.sender.channel](facts, now)
+  const tooMany = facts.sender.channel === 'email' && facts.mailsAnswered >= mostMailsAnHour
+  return answer !== null && tooMany ? { refused: 'too_many' } : answer
 }
 
 type Answer = (facts: AnswerFacts, now: Moment) => AutomaticAnswer | null

@@ -16,7 +16,15 @@ export type AutomaticSender = {
 }
 
 /** Why a sender gets no automatic answer. */
-export type NoAnswer = 'blocked' | 'spam' | 'automatic' | 'no_sender' | 'own_address' | 'robot' | 'answered_lately'
+export type NoAnswer =
+  | 'blocked'
+  | 'spam'
+  | 'automatic'
+  | 'no_sender'
+  | 'own_address'
+  | 'robot'
+  | 'answered_lately'
+  | 'too_many'
 
 /**
  * P-5: why this message may get no automatic answer whatsoever, or null when it may. `own`: the addresses and numbers of

@@ -21,6 +21,7 @@ export type Question = {
     /** The last answers to this person on this channel. */
     lastAgentAt: Moment | null
     lastAnswerAt: Moment | null
+    mailsAnswered: number
   }
   tickets: readonly KnownTicket[]
   message: {
@@ -155,7 +156,7 @@ function answerOf(
   landing: Landing,
   found: TicketState | null,
 ): Foreseen['automatic'] {
-  const { blocked, consent, lastAnswerAt, lastAgentAt } = person
+  const { blocked, consent, lastAnswerAt, lastAgentAt, mailsAnswered } = person
   const { address, automatic, spam } = message
   const answer = automaticAnswer(
     {
@@ -165,6 +166,7 @@ function answerOf(
       consent,
       wasSpam: found?.spam === true,
       lastAgentAt,
+      mailsAnswered,
       settings,
     },
     now,

@@ -73,6 +73,7 @@ export const whatIfDe: typeof whatIfEn = {
       own_address: 'Keine: Der Absender ist eine eigene Adresse.',
       robot: 'Keine: Der Absender ist ein Automat.',
       answered_lately: 'Keine: Der Absender bekam kürzlich eine.',
+      too_many: 'Keine: Es wurden in einer Stunde sehr viele Mails beantwortet.',
     },
     yes: 'Ja',
     yesUntil: (moment: string) => `Ja, bis ${moment}`,

@@ -72,6 +72,7 @@ export const whatIfEn = {
       own_address: 'None: the sender is one of your own addresses.',
       robot: 'None: the sender is a robot.',
       answered_lately: 'None: the sender had one lately.',
+      too_many: 'None: the desk has answered very many mails within an hour.',
     },
     yes: 'Yes',
     yesUntil: (moment: string) => `Yes, until ${moment}`,

@@ -73,6 +73,7 @@ export const whatIfPt: typeof whatIfEn = {
       own_address: 'Nenhuma: o remetente é um endereço da casa.',
       robot: 'Nenhuma: o remetente é um robô.',
       answered_lately: 'Nenhuma: o remetente recebeu uma há pouco.',
+      too_many: 'Nenhuma: foram respondidos muitíssimos e-mails numa hora.',
     },
     yes: 'Sim',
     yesUntil: (moment: string) => `Sim, até ${moment}`,

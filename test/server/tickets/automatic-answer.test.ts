@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type ChannelName, channelNames } from '../../../server/protocol/channel.ts'
-import { type AnswerFacts, automaticAnswer } from '../../../server/tickets/automatic-answer.ts'
+import { type AnswerFacts, automaticAnswer, mostMailsAnHour } from '../../../server/tickets/automatic-answer.ts'
 import { type Arrival, receive } from '../../../server/tickets/receive.ts'
 import { aTicket } from './a-ticket.ts'
 import { arrival, hour, monday } from './an-arrival.ts'
@@ -19,6 +19,7 @@ const answer = (channel: ChannelName, given: Given = {}) =>
       consent: 'never',
       wasSpam: false,
       lastAgentAt: null,
+      mailsAnswered: 0,
       ...given,
       landing: receive(arrival({ channel, ...given.arrival })),
       sender: {
@@ -59,6 +60,15 @@ describe('automatic answers', () => {
     expect(answer(channel, { sender: { automatic: true } })).toEqual({ refused: 'automatic' })
     expect(answer(channel, { sender: { blocked: true } })).toEqual({ refused: 'blocked' })
     expect(answer(channel, { sender: { spam: true } })).toEqual({ refused: 'spam' })
+  })
+
+  it('S14, P-5a mails are acknowledged only so often an hour, whoever they say they come from', () => {
+    expect(answer('email', { mailsAnswered: mostMailsAnHour - 1 })).toMatchObject({ text: 'Mail of Birch' })
+    expect(answer('email', { mailsAnswered: mostMailsAnHour })).toEqual({ refused: 'too_many' })
+    expect(answer('sms', { mailsAnswered: mostMailsAnHour })).toMatchObject({ text: 'Text of Birch' })
+    expect(answer('email', { mailsAnswered: mostMailsAnHour, sender: { blocked: true } })).toEqual({
+      refused: 'blocked',
+    })
   })
 
   it('P-5a a mail is acknowledged at most once a sender and day', () => {

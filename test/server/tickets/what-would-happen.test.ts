@@ -26,6 +26,7 @@ function ask({ channel = 'sms', tickets = [], person, message, settings }: Given
       lastActionAt: null,
       lastAgentAt: null,
       lastAnswerAt: null,
+      mailsAnswered: 0,
       ...person,
     },
     message: {
