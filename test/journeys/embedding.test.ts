@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { eventually } from '../eventually.ts'
 import { openShop, type Shop } from './a-shop.ts'
 import { openChat, thread, write } from './people.ts'
 
@@ -51,6 +52,23 @@ const theirs = (page: Page) =>
   )
 
 const bubble = (page: Page) => page.getByText('Hello! How can we help?').first()
+
+describe('on a page that nobody touches', () => {
+  it('costs a page with a token one script and one question, until somebody comes near (SPEED W1)', async () => {
+    const page = await shop.context.newPage()
+    const asked: string[] = []
+    page.on('request', (request) => {
+      if (request.url().startsWith(shop.hub.url)) asked.push(new URL(request.url()).pathname)
+    })
+    await page.goto(`${shop.url}/blank/`)
+    await bubble(page).waitFor()
+    await page.waitForLoadState('networkidle')
+    expect(asked).toEqual(['/hub.js', '/api/hub/session'])
+    await page.locator('.launcher').hover()
+    await eventually(() => expect(asked.filter((path) => /^\/h\/(control|mount)-/.test(path))).toHaveLength(2))
+    await page.close()
+  })
+})
 
 describe('on pages that fight it', () => {
   it('looks the same inside as on a blank page, launcher, bubble and drawer, and changes nothing outside', async () => {
