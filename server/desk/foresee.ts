@@ -14,6 +14,7 @@ import { currentSettings } from './current-settings.ts'
 import type { Desk } from './desk.ts'
 import { foreseeRoute } from './foresee-route.ts'
 import { replyView } from './read-list.ts'
+import { scanMessage } from './scan-message.ts'
 import { ownAddresses, textValues } from './shop-addresses.ts'
 import { stateOf } from './ticket-state.ts'
 
@@ -91,7 +92,7 @@ async function questionOf(
       text,
       threadKey: answered?.thread_key ?? key,
       address: sender,
-      spam: false,
+      spam: (await scanMessage(desk.db, settings, { channel, customer, into: answered, text })).spam,
       automatic: false,
       stranger: false,
     },

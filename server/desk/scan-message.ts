@@ -1,4 +1,6 @@
+import type { ChannelName } from '../protocol/channel.ts'
 import type { Settings } from '../protocol/settings.ts'
+import type { Db } from '../store/connect.ts'
 import type { CustomerRecord } from '../store/customers.ts'
 import { taughtAbout, trustOf } from '../store/lessons.ts'
 import type { TicketRecord } from '../store/tickets.ts'
@@ -6,36 +8,39 @@ import { isScanned } from '../tickets/spam-guard.ts'
 import { countedOf, findIn } from '../tickets/text/features.ts'
 import { type Judged, judgeFound } from '../tickets/text/scan.ts'
 import { nothingTaught } from '../tickets/text/taught.ts'
-import type { Work } from './desk.ts'
 import type { InboundMessage } from './take-in.ts'
 
 const clean: Judged = { spam: false, sum: 0, reasons: [] }
 
-/** S-8: what the scanner says of a message from this customer into that ticket; clean where it is not asked. */
-export async function scanMessage(
-  w: Work,
-  inbound: InboundMessage,
-  customer: CustomerRecord,
-  settings: Settings,
-  into: TicketRecord | undefined,
-): Promise<Judged> {
-  const { channel, remote } = inbound
-  if (remote === null) return clean
+type Scanned = {
+  channel: ChannelName
+  /** Who writes; undefined where nobody is known by that name yet. */
+  customer: CustomerRecord | undefined
+  /** The ticket it goes into, if there is one and the writer has a part in it. */
+  into: TicketRecord | undefined
+  text: string
+  /** Of a mail. */
+  subject?: string | null | undefined
+  signs?: InboundMessage['signs']
+}
+
+/** S-8: what the scanner says of a message; clean where it is not asked. */
+export async function scanMessage(db: Db, settings: Settings, message: Scanned): Promise<Judged> {
+  const { channel, customer, into, text, subject, signs = [] } = message
   const writer = {
-    blocked: customer.blocked_at !== null,
-    signedIn: customer.shop_id !== null,
+    blocked: customer !== undefined && customer.blocked_at !== null,
+    signedIn: customer !== undefined && customer.shop_id !== null,
     answered: into !== undefined && into.last_agent_at !== null,
     ordered: false,
     cleared: false,
   }
   // What costs nothing is asked first.
   if (!isScanned(channel, settings.scanner, writer)) return clean
-  const trust = await trustOf(w.tx, customer.id)
-  if (!isScanned(channel, settings.scanner, { ...writer, ...trust })) return clean
+  const trust = customer && (await trustOf(db, customer.id))
+  if (trust !== undefined && !isScanned(channel, settings.scanner, { ...writer, ...trust })) return clean
 
-  const subject = channel === 'email' ? (remote.subject ?? '') : null
-  const found = findIn({ text: inbound.whole ?? inbound.text, subject, signs: inbound.signs ?? [] })
+  const found = findIn({ text, subject: channel === 'email' ? (subject ?? '') : null, signs })
   const names = countedOf(found).map(({ name }) => name)
-  const taught = await taughtAbout(w.tx, ['spam'], names)
+  const taught = await taughtAbout(db, ['spam'], names)
   return judgeFound(found, taught.get('spam') ?? nothingTaught)
 }

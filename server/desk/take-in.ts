@@ -90,7 +90,14 @@ export async function takeInto(
   const at = live ?? closed
   const watched = at !== undefined && (await isWatched(w.tx, at.id))
   const arrival = arrivalOf(settings, inbound, { blocked, live, closed, watched }, w.now)
-  const judged = await scanMessage(w, inbound, customer, settings, stranger ? undefined : at)
+  const judged = await scanMessage(w.tx, settings, {
+    channel: inbound.channel,
+    customer,
+    into: stranger ? undefined : at,
+    text: inbound.whole ?? inbound.text,
+    subject: inbound.remote?.subject,
+    signs: inbound.signs,
+  })
   const landing = receive({ ...arrival, stranger, spam: judged.spam })
   return land(w, inbound, customer, settings, landing, live ?? closed, judged.reasons, keep)
 }

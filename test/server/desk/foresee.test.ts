@@ -1,7 +1,7 @@
 import { expect, it, onTestFinished } from 'vitest'
 import { foresight, type ForesightAsk } from '../../../server/protocol/foresight.ts'
 import type { AgentSocket, Installation } from '../installation.ts'
-import { granted } from '../talk.ts'
+import { granted, reply } from '../talk.ts'
 import { startSms, text } from '../text-messages.ts'
 
 const hannes = '+4930231251001'
@@ -31,6 +31,17 @@ async function really(hub: Installation, agent: AgentSocket, words: string) {
   if (was?.status === 'closed' && row?.status === 'open') return 'reopen'
   return row?.last === was?.last ? 'none' : row?.preview?.text === words ? 'join' : 'none'
 }
+
+it('S-8 says that a stranger’s message would be judged spam, and that an answered customer’s would not', async () => {
+  const { hub, agent, ask } = await desk()
+  const prize = 'URGENT! You have WON a £1000 prize. Call 09061701461 now to claim. 150ppm 18+'
+  expect(await ask({ text: prize })).toMatchObject({ because: { rule: 'S-8', found: 'spam' }, outcome: 'spam' })
+  await text(hub, hannes, 'JOIN')
+  await text(hub, hannes, 'Where is my parcel?')
+  const [row] = await rows(agent)
+  await reply(agent, row?.id ?? '', 'On its way')
+  expect(await ask({ text: prize })).toMatchObject({ because: { found: 'live' }, outcome: 'join' })
+})
 
 it('T-3, T-11, M-1 says what then really happens, and changes nothing by asking', async () => {
   const { hub, agent, ask } = await desk()
