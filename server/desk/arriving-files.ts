@@ -1,6 +1,6 @@
 import type { Attachment } from '../channels/channel.ts'
 import type { FileNote } from '../store/attachments.ts'
-import { trueType } from '../tickets/file-type.ts'
+import { trueType } from '../protocol/true-type.ts'
 
 export type ArrivingFile = Attachment & { id: string }
 

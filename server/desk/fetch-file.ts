@@ -12,7 +12,7 @@ import {
 } from '../store/attachments.ts'
 import { findMessage } from '../store/threads.ts'
 import { lockTicket } from '../store/tickets.ts'
-import { trueType } from '../tickets/file-type.ts'
+import { trueType } from '../protocol/true-type.ts'
 import { type Desk, type Work, work } from './desk.ts'
 import { writeEntries } from './write-entries.ts'
 

@@ -1,5 +1,5 @@
 import { readFileBytes } from '../store/attachments.ts'
-import { trueType } from '../tickets/file-type.ts'
+import { trueType } from '../protocol/true-type.ts'
 import type { Desk } from './desk.ts'
 
 /** A file of a message with its true type; undefined where there is none, or where it is not here. */

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { request } from 'node:http'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { errorCodes } from '../../../server/protocol/errors.ts'
@@ -122,6 +123,58 @@ describe('files of a shopper', () => {
       expect((await sendFiles('zoe', files, { text: 'x' })).said).toEqual(refused(code))
     expect((await load(await hub.shopper('zoe'))).conversation).toBeNull()
     expect(await keptFiles()).toEqual(before)
+  })
+
+  it('S16 W-13b programs, drawings and pages are refused whatever they are called, and eleven files at once', async () => {
+    const disguised = [
+      Buffer.from('MZ\0\x03 a program'),
+      Buffer.from('\x7fELF\x02'),
+      Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'),
+      Buffer.from('<!doctype html>'),
+    ]
+    for (const bytes of disguised) {
+      const { said } = await sendFiles('liv', [{ name: 'vase.png', bytes, type: 'image/png' }], { text: 'x' })
+      expect(said).toEqual(refused('file_not_possible'))
+    }
+    for (const bytes of disguised.slice(0, 2)) {
+      const { said } = await sendFiles('liv', [{ name: 'bill.txt', bytes, type: 'text/plain' }])
+      expect(said).toEqual(refused('file_not_possible'))
+    }
+    expect((await sendFiles('liv', Array<Given>(11).fill(picture))).said).toEqual(refused('bad_request'))
+    expect((await load(await hub.shopper('liv'))).conversation).toBeNull()
+  })
+
+  it('S16 have names of one line, of ordinary signs, without a folder, and not too long', async () => {
+    const names = ['evil\u202egnp.exe.png', 'two\nlines.png', '../../etc/passwd.png', `${'n'.repeat(300)}.png`]
+    const files = names.map((name) => ({ ...picture, name }))
+    const { ticket } = granted((await sendFiles('uma', files)).said)
+    const [message] = messages((await openTicket(agent, ticket)).events)
+    expect(message?.files?.map(({ name }) => name)).toEqual([
+      'evilgnp.exe.png',
+      expect.not.stringMatching(/[\r\n]/),
+      'passwd.png',
+      `${'n'.repeat(116)}.png`,
+    ])
+  })
+
+  it('W-13b one whose line is cut half-way leaves nothing, and the next try is the message', async () => {
+    const before = await keptFiles()
+    const id = randomUUID()
+    const token = await hub.token('kim')
+    await new Promise<void>((cut) => {
+      const headers = {
+        authorization: `Bearer ${token}`,
+        origin: storefront,
+        'content-type': 'multipart/form-data; boundary=b',
+        'content-length': '5000',
+      }
+      const half = request(`${hub.url}/api/hub/messages`, { method: 'POST', headers })
+      half.on('error', () => cut())
+      half.write(`--b\r\nContent-Disposition: form-data; name="id"\r\n\r\n${id}\r\n--b\r\n`, () => half.destroy())
+    })
+    expect((await sendFiles('kim', [picture], { id, text: 'Look' })).said).toMatchObject({ ok: true })
+    expect(await keptFiles()).toHaveLength(before.length + 1)
+    expect(messages((await load(await hub.shopper('kim'))).events)).toMatchObject([{ id, text: 'Look' }])
   })
 
   it('S1, S4 are taken with the shop’s token only, from its pages only, while shoppers may chat', async () => {

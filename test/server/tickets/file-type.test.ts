@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { fileKind, trueType } from '../../../server/tickets/file-type.ts'
+import { trueType } from '../../../server/protocol/true-type.ts'
+import { fileKind } from '../../../server/tickets/file-type.ts'
 
 const bytes = (text: string) => Uint8Array.from(text, (letter) => letter.charCodeAt(0))
 

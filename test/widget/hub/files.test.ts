@@ -16,7 +16,9 @@ beforeEach(() => {
 useFreshPage()
 
 const file = (name: string, kind: string, size = 3) => new File([new Uint8Array(size)], name, { type: kind })
-const vase = file('vase.png', 'image/png')
+const vase = new File([Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)], 'vase.png', {
+  type: 'image/png',
+})
 
 function pick(...files: File[]) {
   const input = find<HTMLInputElement>('[type=file]')

@@ -34,6 +34,15 @@ it('D-10e asks in the ended chat, by faces with names, and once more if it was r
   await shows('Thank you')
   expect(given()).toHaveLength(2)
   expect(given()[1]).toContain('"score":4,"comment":"Quick"')
+
+  button('Change rating')?.click()
+  await eventually(() => expect(find<HTMLTextAreaElement>('.rating textarea')?.value).toBe('Quick'))
+  const again = [...page.shadow.querySelectorAll<HTMLInputElement>('[type=radio]')]
+  expect(again.map(({ checked }) => checked)).toEqual([false, false, false, true, false])
+  again[1]?.click()
+  button('Send rating')?.click()
+  await shows('Thank you')
+  expect(given()[2]).toContain('"score":2,"comment":"Quick"')
 })
 
 it('D-10a asks nothing where the desk does not want to know', async () => {

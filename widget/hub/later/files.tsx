@@ -5,12 +5,13 @@ import type { ShownFile } from '../../thread/layout.ts'
 import type { Chat } from '../chat.ts'
 import type { Hub } from '../hub.ts'
 import { Icon } from '../icon.tsx'
-import { say } from '../voice.ts'
 import { dress } from './dress.ts'
 import { heldFile } from './kept-files.ts'
 import { isPicture, Picture } from './picture.tsx'
 import type { LaterWords } from '../../words/later.en.ts'
 import { problemOf } from './file-problem.ts'
+import { sayOf } from './file-name.ts'
+import { takeBack } from './send-files.ts'
 import { Worded } from './worded.ts'
 
 export type FilesProps = {
@@ -63,7 +64,15 @@ export class Files extends Worded<FilesProps> {
       <div ref={dress} class="files">
         {files.map((file, at) => this.drawFile(words, file, at))}
         {sending?.id === message && <progress max="1" value={sending.part} aria-label={words.uploading} />}
-        {problem && <p class="why">{problemOf(words, problem, files.length === 1 ? files[0]?.name : undefined)}</p>}
+        {problem && (
+          <p class="why">
+            {problemOf(words, problem, files.length === 1 ? files[0] : undefined)}{' '}
+            {/* Back to where it was written, so that a file can be left out and nothing typed is lost. */}
+            <button type="button" class="link" onClick={() => void takeBack(chat, message)}>
+              {words.takeBack}
+            </button>
+          </p>
+        )}
       </div>
     )
   }
@@ -73,7 +82,7 @@ export class Files extends Worded<FilesProps> {
     const { name, type, size, id } = file
     const link = id && this.links.value.get(id)
     const source = heldFile(message, at) ?? link
-    const label = say(words.openFile, { name })
+    const label = sayOf(words.openFile, name)
     const shown =
       isPicture(type) && source && !this.broken.value.has(name) ? (
         <Picture

@@ -27,7 +27,16 @@ export class Rating extends Worded<{ hub: Hub; chat: Chat }> {
     if (this.stage.value === 'done') {
       return (
         <p class="rating" role="status">
-          {words.rateThanks}
+          {words.rateThanks}{' '}
+          <button
+            type="button"
+            class="link"
+            onClick={() => {
+              this.stage.value = 'asking'
+            }}
+          >
+            {words.rateChange}
+          </button>
         </p>
       )
     }
@@ -61,11 +70,12 @@ export class Rating extends Worded<{ hub: Hub; chat: Chat }> {
               dir="auto"
               placeholder={words.rateComment}
               aria-label={words.rateComment}
+              defaultValue={this.comment.peek()}
               onInput={(event) => {
                 this.comment.value = event.currentTarget.value
               }}
             />
-            <button type="submit" class="button">
+            <button type="submit" class="button solid">
               {words.rateSend}
             </button>
           </>

@@ -1,4 +1,5 @@
 import type { ErrorCode, Refused } from '../../../server/protocol/errors.ts'
+import { plainName } from './file-name.ts'
 import { forgetFiles, keptFiles } from './kept-files.ts'
 
 export { forgetFiles }
@@ -27,7 +28,7 @@ export async function upload({ base, token, id, text, progress }: Parts): Promis
   const form = new FormData()
   form.set('id', id)
   form.set('text', text)
-  for (const file of files) form.append('file', file, file.name)
+  for (const file of files) form.append('file', file, plainName(file.name))
   const answer = await post(new URL('api/hub/messages', base), token, form, progress)
   if (answer.ok) await forgetFiles(id)
   return answer
@@ -38,22 +39,25 @@ function post(url: URL, token: string, form: FormData, progress: Parts['progress
   return new Promise((resolve) => {
     const request = new XMLHttpRequest()
     request.upload.onprogress = ({ loaded, total }) => progress(loaded / total)
-    request.onloadend = () => resolve(answerIn(request.responseText))
+    request.onloadend = () => resolve(answerIn(request.responseText, request.status))
     request.open('POST', url)
     request.setRequestHeader('Authorization', `Bearer ${token}`)
     request.send(form)
   })
 }
 
-/** No answer, or none of ours (a proxy's page): the same call may succeed later. */
-function answerIn(said: string): Uploaded | Refused {
+/** A proxy on the way that will not take it however often it is sent: too large (413), or nothing it lets in. */
+const isFinal = (status: number) => status >= 400 && status < 500 && ![404, 408, 425, 429].includes(status)
+
+/** No answer, or none of ours (a proxy's page): mostly the same call may succeed later. */
+function answerIn(said: string, status: number): Uploaded | Refused {
   try {
     const answer: unknown = JSON.parse(said)
     if (isAnswer(answer)) return answer
   } catch {
     // Falls through.
   }
-  return refused('unavailable', true)
+  return isFinal(status) ? refused('bad_request') : refused('unavailable', true)
 }
 
 function isAnswer(answer: unknown): answer is Uploaded | Refused {
