@@ -49,5 +49,6 @@ export async function askByMail(w: Work, ticketId: string): Promise<void> {
   await noteAsked(w.tx, ticketId, customer.id, w.now)
   // After the end nothing more is sent to the shopper (W-6).
   const asked = { id, sent: 'satisfaction' as const, channel: 'email' as const, text: mail.whole, mail, hidden: true }
-  await writeAutomatic(w, ticket, asked, settings, chat ? {} : { last_automatic_at: w.now })
+  // It answers nobody: answers and their limits (P-5, S14) do not count it.
+  await writeAutomatic(w, ticket, asked, settings, {})
 }

@@ -68,7 +68,7 @@ describe('what cannot be sent', () => {
     ['a page', new File(['<script>'], 'a.html', { type: 'text/html' }), 'cannot be sent'],
     ['a program that is called a paper', new File(['MZ\0\0'], 'a.txt', { type: 'text/plain' }), 'cannot be sent'],
     ['an empty one', new File([], 'vase.png', { type: 'image/png' }), 'vase.png is empty.'],
-    ['eleven at once', [...Array(11)].map((_, n) => png(`${n}.png`)), 'At most 5 files at a time.'],
+    ['eleven at once', Array.from({ length: 11 }, (_, n) => png(`${n}.png`)), 'At most 5 files at a time.'],
   ])('W-13b %s is told before it is sent, and the words stay', async (_what, files, sentence) => {
     await openReady()
     type('Look at this')
