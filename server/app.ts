@@ -23,6 +23,7 @@ import { startTakingAgain } from './jobs/failed-hooks.ts'
 import { startFetching } from './jobs/fetch-files.ts'
 import { startNotices } from './jobs/notices.ts'
 import { startSweeps } from './jobs/sweep.ts'
+import { startWebhooks } from './jobs/webhooks.ts'
 import type { Log } from './log.ts'
 import { limits } from './protocol/limits.ts'
 import { createSecrets } from './secrets.ts'
@@ -56,6 +57,7 @@ import { storefrontRoutes } from './web/routes/storefront.ts'
 import { routingRoutes } from './web/routes/routing.ts'
 import { teamRoutes } from './web/routes/teams.ts'
 import { testClockRoutes } from './web/routes/test-clock.ts'
+import { webhookRoutes } from './web/routes/webhooks.ts'
 import { createSightings } from './web/sightings.ts'
 
 export type App = {
@@ -168,6 +170,7 @@ export async function createApp({ config, database, clock, testClock, realClock,
   web.use('/api/settings/install', installRoutes(desk, config))
   web.use('/api', routingRoutes(desk))
   web.use('/api/settings', settingsRoutes(desk))
+  web.use('/api/webhooks', webhookRoutes(desk, !config.production))
   web.use('/api/articles', articleRoutes(desk))
   web.use('/api/mails', mailRoutes(desk, mailThreads))
   web.use('/mail', mailPageRoutes(desk, mailThreads))
@@ -205,6 +208,7 @@ export async function createApp({ config, database, clock, testClock, realClock,
   const errands = startErrands(desk)
   const files = startFetching(desk)
   const notices = startNotices(desk)
+  const webhooks = startWebhooks(desk, { local: !config.production })
   const names = startAsking(desk)
   const hooks = await startTakingAgain(desk)
   const bulks = startBulks(desk)
@@ -214,6 +218,7 @@ export async function createApp({ config, database, clock, testClock, realClock,
     files.hurry()
     names.hurry()
     notices.hurry()
+    webhooks.hurry()
   }
 
   return {
@@ -231,7 +236,7 @@ export async function createApp({ config, database, clock, testClock, realClock,
       }, 2_000)
       await Promise.all([customers.close(), agents.close()])
       clearTimeout(patience)
-      const running = [sweeps, bulks, errands, files, notices, names, hooks]
+      const running = [sweeps, bulks, errands, files, notices, webhooks, names, hooks]
       await Promise.all([...running.map((one) => one.stop()), postClosed])
       await mailThreads.close()
       await neighbours.close()

@@ -17,9 +17,12 @@ export type Answer = { status: number; headers: Record<string, string | string[]
 
 /**
  * No usable answer. `unsent`: not one byte of the request left the house, so asking again is safe. `unanswered`: it may
- * have been carried out. `oversized`: there is more of an answer than was wanted.
+ * have been carried out. `oversized`: there is more of an answer, of that status, than was wanted. `late`: the time was
+ * over.
  */
-export type Trouble = { trouble: 'unsent' | 'unanswered' | 'oversized'; reason: string }
+export type Trouble =
+  | { trouble: 'unsent' | 'unanswered'; reason: string; late: boolean }
+  | { trouble: 'oversized'; reason: string; status: number }
 
 /**
  * One request over a connection of its own, redirects not followed. Not by fetch: that cannot say whether a request
@@ -31,7 +34,7 @@ export function ask(what: Ask): Promise<Answer | Trouble> {
     const deadline = AbortSignal.timeout(what.timeoutMs)
     const fail = (error: Error) => {
       const reason = deadline.aborted ? `no answer within ${what.timeoutMs / 1000} s` : wordsOf(error)
-      resolve({ trouble: left ? 'unanswered' : 'unsent', reason })
+      resolve({ trouble: left ? 'unanswered' : 'unsent', reason, late: deadline.aborted })
     }
     const options = {
       method: what.method,
@@ -52,7 +55,11 @@ export function ask(what: Ask): Promise<Answer | Trouble> {
         incoming.on('data', (part: Buffer) => {
           size += part.length
           if (size <= what.maxBytes) return parts.push(part)
-          resolve({ trouble: 'oversized', reason: `more than ${what.maxBytes} bytes` })
+          resolve({
+            trouble: 'oversized',
+            reason: `more than ${what.maxBytes} bytes`,
+            status: incoming.statusCode ?? 0,
+          })
           return outgoing.destroy()
         })
         incoming.on('end', () =>

@@ -52,6 +52,8 @@ export async function joinRunning(desk: Desk, inbound: InboundMessage): Promise<
   // Somebody is to be told by mail (M-6).
   const { notify, notifyChannels } = stored.settings.general
   if (landing.notify && notify.length > 0 && notifyChannels.includes(channel)) return null
+  // Somebody's program is to be told (D-9).
+  if (found.hooked) return null
 
   const message = { id, ticketId: found.id, seq: found.seq, customerId, channel, text, at: now }
   const { unread } = landing.set

@@ -192,6 +192,7 @@ function messageEntry(inbound: InboundMessage, customer: CustomerRecord, unheard
     },
     hidden: unheard,
     customerName: customer.name,
+    ...(inbound.automatic && { byMachine: true }),
   }
 }
 

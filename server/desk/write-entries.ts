@@ -7,7 +7,9 @@ import { addEntries } from '../store/threads.ts'
 import { changeTicket, type TicketChange, type TicketRecord } from '../store/tickets.ts'
 import { fileKind } from '../tickets/file-type.ts'
 import { type LogEntry, shopperSees } from '../tickets/visible.ts'
+import { happened } from '../tickets/webhooks.ts'
 import type { Actor, Work } from './desk.ts'
+import { queueHooks } from './queue-hooks.ts'
 
 /** What a use case wants in the log. Whether the customer may see it is the rule book's word (P-1). */
 export type Draft = {
@@ -20,6 +22,8 @@ export type Draft = {
   by?: Actor
   customerName?: string
   to?: Actor | null
+  /** A machine wrote it (P-5). */
+  byMachine?: boolean
 }
 
 const previewPoints = 140
@@ -58,6 +62,8 @@ export async function writeEntries(
   const shown = unheard ? {} : lastMessage(entries, w.now)
   const changed = await changeTicket(w.tx, ticket, { ...change, ...shown, seq, customer_seq })
   if (unheard) return { ticket: changed, entries }
+  const byMachine = drafts.some((draft) => draft.byMachine)
+  await queueHooks(w, changed, happened(ticket, changed, entries, byMachine))
   for (const entry of entries) w.tell({ kind: 'entry', customerId: ticket.customer_id, entry })
   w.tell({ kind: 'ticket', ticketId: ticket.id })
   return { ticket: changed, entries }

@@ -13,6 +13,7 @@ import { storedRouting } from '../protocol/routing.ts'
 import { settingsPreview, settingsProblem, storedSettings } from '../protocol/settings.ts'
 import { installation, shopChecked } from '../protocol/shop-check.ts'
 import { teamsAndTags } from '../protocol/teams-api.ts'
+import { hookDelivery, hookResult, webhook } from '../protocol/webhooks.ts'
 
 const ok = z.object({ ok: z.literal(true) })
 const savedSettings = ok.extend(storedSettings.shape)
@@ -52,5 +53,9 @@ export const answers = {
   teamsAndTags: ok.extend(teamsAndTags.shape),
   articles: ok.extend({ articles: z.array(article) }),
   articleSaved: ok.extend({ version: z.int() }),
+  webhooks: ok.extend({ webhooks: z.array(webhook) }),
+  webhookSecret: ok.extend({ id: z.uuid(), secret: z.string() }),
+  webhookTested: ok.extend(hookResult.shape),
+  webhookDeliveries: ok.extend({ deliveries: z.array(hookDelivery) }),
   invited: ok.extend({ link: z.string(), invitation }),
 }

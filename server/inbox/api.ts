@@ -8,6 +8,7 @@ import type { ForesightAsk } from '../protocol/foresight.ts'
 import type { Role } from '../protocol/role.ts'
 import type { StoredRouting } from '../protocol/routing.ts'
 import type { Settings } from '../protocol/settings.ts'
+import type { ChangedWebhook, NewWebhook } from '../protocol/webhooks.ts'
 import type { answers, refused } from './api-answers.ts'
 import { sessionIn } from './session-answer.ts'
 
@@ -101,6 +102,14 @@ export function createApi(request: typeof fetch) {
       ask((its) => its.articleSaved, 'PUT', `/api/articles/${id}`, draft),
     deleteArticle: (id: string) => ask((its) => its.done, 'DELETE', `/api/articles/${id}`),
     sortArticles: (ids: readonly string[]) => ask((its) => its.done, 'POST', '/api/articles/order', { ids }),
+    webhooks: () => ask((its) => its.webhooks, 'GET', '/api/webhooks'),
+    addWebhook: (hook: NewWebhook) => ask((its) => its.webhookSecret, 'POST', '/api/webhooks', hook),
+    changeWebhook: (id: string, change: ChangedWebhook) =>
+      ask((its) => its.done, 'PATCH', `/api/webhooks/${id}`, change),
+    deleteWebhook: (id: string) => ask((its) => its.done, 'DELETE', `/api/webhooks/${id}`),
+    renewWebhookSecret: (id: string) => ask((its) => its.webhookSecret, 'POST', `/api/webhooks/${id}/secret`),
+    testWebhook: (id: string) => ask((its) => its.webhookTested, 'POST', `/api/webhooks/${id}/test`),
+    webhookDeliveries: (id: string) => ask((its) => its.webhookDeliveries, 'GET', `/api/webhooks/${id}/deliveries`),
     invite: (email: string, role: Role) => ask((its) => its.invited, 'POST', '/api/invitations', { email, role }),
     withdraw: (id: string) => ask((its) => its.done, 'DELETE', `/api/invitations/${id}`),
     changeMember: (id: string, change: { role?: Role; removed?: true }) =>

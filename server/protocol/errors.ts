@@ -43,6 +43,7 @@ export const errorCodes = [
   'email_taken',
   'not_ours', // D-1: the shop vouches for it, or it is nobody's record
   'name_taken', // another tag or team has that name
+  'bad_address', // a webhook is told by https, at its usual port and by name (S11)
   'too_many', // as many as there may be: tags of a ticket, tags, teams
 ] as const
 export type ErrorCode = (typeof errorCodes)[number]

@@ -18,6 +18,7 @@ import { installation, shopCheckAsk, shopChecked } from './shop-check.ts'
 import { teamsApi } from './teams-api.ts'
 import { threadEvent } from './thread.ts'
 import { ticketRow } from './ticket.ts'
+import { webhooksApi } from './webhooks.ts'
 
 /** One route of the desk's HTTP API. `who` may call it; `body` is what it takes, `answer` what comes beside `ok: true`. */
 export type HttpRoute = {
@@ -103,6 +104,7 @@ export const httpApi = {
   ...teamsApi,
   ...articlesApi,
   ...routingApi,
+  ...webhooksApi,
   'POST /api/shop/messages': {
     about:
       'The shop’s marketing tool reports a campaign or flow message it sent. The same id again changes `failed` only.',

@@ -31,6 +31,15 @@ export function readRunning(db: Db, channel: ChannelName, threadKey: string, cus
             .where('pages.disconnected_at', 'is', null),
         )
         .as('watched'),
+      q
+        .exists(
+          q
+            .selectFrom('webhooks')
+            .select('webhooks.id')
+            .where('webhooks.off', 'is', null)
+            .where(sql<boolean>`'message.received' = any(webhooks.events) and ${channel} = any(webhooks.channels)`),
+        )
+        .as('hooked'),
     ])
     .where('tickets.channel', '=', channel)
     .where('tickets.thread_key', '=', threadKey)

@@ -7,6 +7,7 @@ import type { Priority } from '../protocol/priority.ts'
 import type { Settings } from '../protocol/settings.ts'
 import type { Consent } from '../tickets/consent.ts'
 import type { HubTables } from './hub-tables.ts'
+import type { WebhookTables } from './webhook-tables.ts'
 import type { EntryType, WorkingTables } from './working-tables.ts'
 
 /** timestamptz: epoch milliseconds on our side. connect.ts reads them, `moment` (moment.ts) writes and compares them. */
@@ -16,7 +17,7 @@ type AtOrNever = number | null
 /** Whose word it is: the ids of one provider are its own. */
 export type Provider = 'mail' | 'twilio' | 'meta'
 
-type Others = HubTables & WorkingTables
+type Others = HubTables & WorkingTables & WebhookTables
 export type Database = Others & {
   settings: { one: Generated<boolean>; version: number; body: ColumnType<Settings, string, string>; updated_at: At }
   members: {

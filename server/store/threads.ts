@@ -140,6 +140,12 @@ export async function pageBefore(
   return { entries: rows.map(toEntry), earlier }
 }
 
+/** One entry of a ticket's log, by its number. */
+export async function readEntry(db: Db, ticketId: string, seq: number): Promise<Entry | undefined> {
+  const row = await entries(db, ticketId, 'agent').where('seq', '=', seq).executeTakeFirst()
+  return row && toEntry(row)
+}
+
 export type Reader = 'agent' | 'customer'
 
 const countOf = (reader: Reader) => (reader === 'agent' ? ('seq' as const) : ('customer_seq' as const))

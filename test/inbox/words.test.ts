@@ -35,6 +35,9 @@ import { hubPagesPt } from '../../server/inbox/words/hub-pages.pt.ts'
 import { settingsPagePt } from '../../server/inbox/words/settings-page.pt.ts'
 import { routingPt } from '../../server/inbox/words/routing.pt.ts'
 import { whatIfPt } from '../../server/inbox/words/what-if.pt.ts'
+import { webhooksEn } from '../../server/inbox/words/webhooks.en.ts'
+import { webhooksDe } from '../../server/inbox/words/webhooks.de.ts'
+import { webhooksPt } from '../../server/inbox/words/webhooks.pt.ts'
 import { errorCodes } from '../../server/protocol/errors.ts'
 
 /** Every path to a sentence, with the sentence said for some numbers and names. */
@@ -62,6 +65,7 @@ const english = sentences({
   routing: routingEn,
   whatIf: whatIfEn,
   hubPages: hubPagesEn,
+  webhooks: webhooksEn,
 })
 
 describe.each([
@@ -78,6 +82,7 @@ describe.each([
       routing: routingDe,
       whatIf: whatIfDe,
       hubPages: hubPagesDe,
+      webhooks: webhooksDe,
     },
   ],
   [
@@ -93,6 +98,7 @@ describe.each([
       routing: routingPt,
       whatIf: whatIfPt,
       hubPages: hubPagesPt,
+      webhooks: webhooksPt,
     },
   ],
 ])('the words in %s', (_, words) => {

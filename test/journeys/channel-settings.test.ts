@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import { agent, openBrowser } from './people.ts'
 import { type Product, startProduct } from './product.ts'
 import { axe } from './objections.ts'
+import { startReceiver } from '../server/receiver.ts'
 
 let product: Product
 let browser: Browser
@@ -70,4 +71,25 @@ it('D-11a keeps a credential by keyboard alone, and shows it to nobody again', a
   await page.getByText('Access token: stored.').waitFor()
   expect(await page.content()).not.toContain('another-token')
   await page.getByRole('button', { name: 'Replace: Access token' }).waitFor()
+})
+
+it('D-9 adds a webhook by keyboard, shows its secret once, and says what a test heard', async () => {
+  const receiver = await startReceiver()
+  await tab('Notifications')
+  await page.getByRole('button', { name: 'Add a webhook' }).focus()
+  await page.keyboard.press('Enter')
+  await page.keyboard.type(receiver.url)
+  expect(await violations()).toEqual([])
+  await page.keyboard.press('Enter')
+  const secret = await page.getByRole('textbox', { name: 'The secret of the webhook' }).inputValue()
+  expect(secret).toMatch(/^whsec_/)
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Send a test' }).focus()
+  await page.keyboard.press('Enter')
+  await page.getByText(/^Arrived: 200 in \d+ ms$/).waitFor()
+  expect(receiver.got).toHaveLength(1)
+  await page.getByRole('button', { name: 'Last deliveries' }).click()
+  await page.getByText('Nothing has been sent yet.').waitFor()
+  expect(await violations()).toEqual([])
+  expect(await page.content()).not.toContain(secret)
 })

@@ -5,6 +5,7 @@ import { NotifyAddresses } from './notify-addresses.tsx'
 import { fieldProblems } from './settings-check.ts'
 import type { SettingsDraft } from './settings-draft.ts'
 import { useSettingsWords } from './settings-words.ts'
+import { WebhooksBlock } from './webhooks/webhooks-block.tsx'
 
 /** M-6, D-9: who hears of what happens at the desk, apart from what each agent chooses for themselves. */
 export function NotificationsForm({ form, draft }: { form: SettingsDraft; draft: Settings }) {
@@ -31,6 +32,7 @@ export function NotificationsForm({ form, draft }: { form: SettingsDraft; draft:
           />
         )}
       </Block>
+      <WebhooksBlock />
     </>
   )
 }

@@ -220,5 +220,6 @@ export const de: Words = {
     not_ours: 'Das kommt vom Shop und wird dort geändert.',
     name_taken: 'So heißt schon etwas anderes.',
     too_many: 'Davon gibt es schon so viele, wie es geben darf.',
+    bad_address: 'Ein Webhook braucht eine https-Adresse mit einem Namen und ohne Port.',
   },
 }

@@ -217,6 +217,7 @@ export const en = {
     not_ours: 'This comes from the shop and is changed there.',
     name_taken: 'Another one has this name already.',
     too_many: 'There are as many of these as there may be.',
+    bad_address: 'A webhook needs an https address with a name and without a port.',
   },
 }
 export type Words = typeof en

@@ -219,5 +219,6 @@ export const pt: Words = {
     not_ours: 'Isto vem da loja e é alterado lá.',
     name_taken: 'Já existe outro com este nome.',
     too_many: 'Já existem tantos quantos pode haver.',
+    bad_address: 'Um webhook precisa de um endereço https com nome e sem porta.',
   },
 }

@@ -26,6 +26,7 @@ import * as timers from './0025-timers.ts'
 import * as severalProcesses from './0026-several-processes.ts'
 import * as assignment from './0027-assignment.ts'
 import * as askedByMail from './0028-asked-by-mail.ts'
+import * as webhooks from './0029-webhooks.ts'
 import * as answeredMails from './0031-answered-mails.ts'
 
 /** Every step the tables have taken, in order. Forward only; a landed step is never edited. */
@@ -57,5 +58,6 @@ export const migrations: Record<string, Migration> = {
   '0026-several-processes': severalProcesses,
   '0027-assignment': assignment,
   '0028-asked-by-mail': askedByMail,
+  '0029-webhooks': webhooks,
   '0031-answered-mails': answeredMails,
 }

@@ -79,6 +79,8 @@ const aMacro = { shared: false, category: '', name: 'Thanks', text: 'Thank you',
 
 const anArticle = { version: 0, published: false, texts: { en: { title: 'Returns', text: '' } } }
 
+const aWebhook = { events: ['ticket.closed'], channels: ['sms'], withText: false }
+
 /** What the rule book says no to, whoever asks. */
 const refusals: Record<string, string> = {
   'ticket.reopen': 'cannot_reopen',
@@ -113,6 +115,14 @@ const routes = (settings: unknown) =>
     ['POST', '/api/articles/order', { ids: [] }, ['owner', 'admin'], 200],
     ['GET', '/api/routing', undefined, ['owner', 'admin', 'manager'], 200],
     ['PUT', '/api/routing', { version: 9_999, routing: noRouting }, ['owner', 'admin', 'manager'], 409],
+    ['GET', '/api/webhooks', undefined, ['owner', 'admin'], 200],
+    ['POST', '/api/webhooks', { ...aWebhook, url: 'http://10.0.0.1' }, ['owner', 'admin'], 400],
+    ['PATCH', `/api/webhooks/${randomUUID()}`, {}, ['owner', 'admin'], 404],
+    ['DELETE', `/api/webhooks/${randomUUID()}`, {}, ['owner', 'admin'], 404],
+    ['POST', `/api/webhooks/${randomUUID()}/secret`, {}, ['owner', 'admin'], 404],
+    ['POST', `/api/webhooks/${randomUUID()}/test`, {}, ['owner', 'admin'], 404],
+    ['GET', `/api/webhooks/${randomUUID()}/deliveries`, undefined, ['owner', 'admin'], 404],
+    ['GET', '/api/webhooks/none/deliveries', undefined, ['owner', 'admin'], 404],
     ['GET', '/api/settings', undefined, ['owner', 'admin'], 200],
     ['PUT', '/api/settings', settings, ['owner', 'admin'], 409],
     [
