@@ -16,9 +16,10 @@ const shown = 20
 /** D-9, D-7: for owner and admin; the door has asked. Nobody reads a secret again. */
 export async function listWebhooks(desk: Desk): Promise<Webhook[]> {
   const found = await store.listWebhooks(desk.db)
-  return found.map(({ id, url, events, channels, with_text: withText, off, failing_since: failingSince }) => ({
-    ...{ id, url, events, channels, withText, off, failingSince },
-  }))
+  return found.map(({ with_text: withText, failing_since: failingSince, ...hook }) => {
+    const { id, url, events, channels, off } = hook
+    return { id, url, events, channels, off, withText, failingSince }
+  })
 }
 
 export function addWebhook(desk: Desk, by: Actor, hook: NewWebhook, local: boolean): Promise<Secret> {
@@ -86,7 +87,11 @@ export async function readHookDeliveries(
   return {
     deliveries: found.map(({ event_id, event, number, at, state, attempts, ...tried }) => ({
       id: event_id,
-      ...{ event, number, at, state, attempts },
+      event,
+      number,
+      at,
+      state,
+      attempts,
       tried: tried.tried_at,
       next: state === 'queued' ? tried.next_try_at : null,
       status: tried.http_status,

@@ -49,12 +49,9 @@ export function mayBeTold(address: string, local: boolean): boolean {
   return protocol === 'https:' && port === '' && /\.[a-z][a-z0-9-]*\.?$/.test(hostname)
 }
 
-const [second, minute, hour] = [1_000, 60_000, 3_600_000]
-/** Waits after each try; the last try is made after more than three days. */
-const waits = [
-  ...[5 * second, 30 * second, 2 * minute, 10 * minute, 30 * minute],
-  ...[2 * hour, 6 * hour, 12 * hour, 24 * hour, 30 * hour],
-]
+const hour = 3_600_000
+/** Waits after each try, in seconds; the last try is made after more than three days. */
+const waits = [5, 30, 120, 600, 1_800, 7_200, 21_600, 43_200, 86_400, 108_000]
 /** As long as nothing arrives, before a webhook is switched off. */
 export const failsFor = 72 * hour
 
@@ -69,5 +66,5 @@ export function afterTry({ status }: Pick<HookResult, 'status'>, { attempts, fai
   if (status === 410) return { delivery: 'failed', failingSince: since, off: 'gone' }
   if (now - since >= failsFor) return { delivery: 'failed', failingSince: since, off: 'failing' }
   const wait = waits[attempts - 1]
-  return { delivery: wait === undefined ? 'failed' : now + wait, failingSince: since, off: null }
+  return { delivery: wait === undefined ? 'failed' : now + wait * 1_000, failingSince: since, off: null }
 }

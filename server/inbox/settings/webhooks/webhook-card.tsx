@@ -51,7 +51,7 @@ export function WebhookCard({ hook, does, changed, onSecret }: Props) {
     <li class="webhook" aria-labelledby={title}>
       <div class="head">
         <Icon name="link" />
-        <div class="cut">
+        <div>
           <b class="cut" id={title} title={url}>
             {name}
           </b>
