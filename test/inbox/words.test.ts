@@ -35,9 +35,9 @@ import { hubPagesPt } from '../../server/inbox/words/hub-pages.pt.ts'
 import { settingsPagePt } from '../../server/inbox/words/settings-page.pt.ts'
 import { routingPt } from '../../server/inbox/words/routing.pt.ts'
 import { whatIfPt } from '../../server/inbox/words/what-if.pt.ts'
-import { webhooksEn } from '../../server/inbox/words/webhooks.en.ts'
-import { webhooksDe } from '../../server/inbox/words/webhooks.de.ts'
-import { webhooksPt } from '../../server/inbox/words/webhooks.pt.ts'
+import { notificationsEn } from '../../server/inbox/words/notifications.en.ts'
+import { notificationsDe } from '../../server/inbox/words/notifications.de.ts'
+import { notificationsPt } from '../../server/inbox/words/notifications.pt.ts'
 import { errorCodes } from '../../server/protocol/errors.ts'
 
 /** Every path to a sentence, with the sentence said for some numbers and names. */
@@ -65,7 +65,7 @@ const english = sentences({
   routing: routingEn,
   whatIf: whatIfEn,
   hubPages: hubPagesEn,
-  webhooks: webhooksEn,
+  notifications: notificationsEn,
 })
 
 describe.each([
@@ -82,7 +82,7 @@ describe.each([
       routing: routingDe,
       whatIf: whatIfDe,
       hubPages: hubPagesDe,
-      webhooks: webhooksDe,
+      notifications: notificationsDe,
     },
   ],
   [
@@ -98,7 +98,7 @@ describe.each([
       routing: routingPt,
       whatIf: whatIfPt,
       hubPages: hubPagesPt,
-      webhooks: webhooksPt,
+      notifications: notificationsPt,
     },
   ],
 ])('the words in %s', (_, words) => {

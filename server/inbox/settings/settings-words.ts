@@ -16,22 +16,22 @@ import { settingsPagePt } from '../words/settings-page.pt.ts'
 import { whatIfDe } from '../words/what-if.de.ts'
 import { whatIfEn } from '../words/what-if.en.ts'
 import { whatIfPt } from '../words/what-if.pt.ts'
-import { webhooksDe } from '../words/webhooks.de.ts'
-import { webhooksEn } from '../words/webhooks.en.ts'
-import { webhooksPt } from '../words/webhooks.pt.ts'
+import { notificationsDe } from '../words/notifications.de.ts'
+import { notificationsEn } from '../words/notifications.en.ts'
+import { notificationsPt } from '../words/notifications.pt.ts'
 
 type Own = typeof settingsPageEn &
   typeof whatIfEn &
   typeof hubPagesEn &
   typeof automationEn &
   typeof byItselfEn &
-  typeof webhooksEn
+  typeof notificationsEn
 export type SettingsWords = Words & Own
 
 const dictionaries: Record<Language, Own> = {
-  en: { ...settingsPageEn, ...whatIfEn, ...hubPagesEn, ...automationEn, ...byItselfEn, ...webhooksEn },
-  de: { ...settingsPageDe, ...whatIfDe, ...hubPagesDe, ...automationDe, ...byItselfDe, ...webhooksDe },
-  pt: { ...settingsPagePt, ...whatIfPt, ...hubPagesPt, ...automationPt, ...byItselfPt, ...webhooksPt },
+  en: { ...settingsPageEn, ...whatIfEn, ...hubPagesEn, ...automationEn, ...byItselfEn, ...notificationsEn },
+  de: { ...settingsPageDe, ...whatIfDe, ...hubPagesDe, ...automationDe, ...byItselfDe, ...notificationsDe },
+  pt: { ...settingsPagePt, ...whatIfPt, ...hubPagesPt, ...automationPt, ...byItselfPt, ...notificationsPt },
 }
 
 /** All words of the settings: those of the page, and their own, which only who opens them loads. */

@@ -17,15 +17,4 @@ export const mailPt: typeof mailEn = {
     heldWhy: 'Ao carregar, o remetente fica sabendo que e onde você lê o e-mail.',
     load: 'Carregar imagens',
   },
-  notify: {
-    lead: 'Quem fica sabendo do que acontece no seu atendimento. O que cada pessoa ouve no próprio navegador, ela mesma escolhe em “Suas preferências”.',
-    channels: 'De mensagens por',
-    noChannel: 'Nenhum canal está marcado: ninguém é avisado por e-mail.',
-    title: 'Avisar a equipe por e-mail',
-    help: 'Cada nova mensagem também vai para estes endereços, no máximo uma vez por minuto e ticket. Nada é enviado para spam, clientes bloqueados, e-mails automáticos ou enquanto alguém está com o ticket aberto.',
-    nobody: 'Ninguém é avisado por e-mail.',
-    address: (n) => `Endereço avisado ${n}`,
-    add: 'Adicionar um endereço',
-    remove: (address) => `Não avisar mais ${address || 'este endereço'}`,
-  },
 }

@@ -1,5 +1,16 @@
-/** The words of the shop's programs that are told what happens (D-9). */
-export const webhooksEn = {
+/** The words of who is told what happens: addresses by mail (M-6), and programs of the shop (D-9). */
+export const notificationsEn = {
+  notify: {
+    lead: 'Who hears of what happens in the inbox. What they hear of in their own browser, all members choose themselves under “Your preferences”.',
+    channels: 'Of messages by',
+    noChannel: 'No channel is ticked: nobody is told by mail.',
+    title: 'Tell the team by mail',
+    help: 'Each new message goes to these addresses as well, at most once a minute per ticket. Nothing is sent for spam, blocked customers, automatic mails, or while somebody has the ticket open.',
+    nobody: 'Nobody is told by mail.',
+    address: (n: number) => `Address ${n} that is told`,
+    add: 'Add an address',
+    remove: (address: string) => `Tell ${address || 'this address'} no more`,
+  },
   webhooks: {
     title: 'Webhooks',
     text: 'Programs of yours, or of a service, that are told at once what happens here. Each message is signed. Nothing is told of spam, blocked customers and automatic mails.',
