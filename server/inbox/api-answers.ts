@@ -46,6 +46,10 @@ export const answers = {
   foreseen: ok.extend(foresight.shape),
   installation: ok.extend(installation.shape),
   shopChecked: ok.extend(shopChecked.shape),
+  // Read by shops' tools too, it is no answer of the desk's own API.
+  pinned: z
+    .object({ src: z.string(), integrity: z.string() })
+    .transform((pinned) => ({ ok: true as const, ...pinned })),
   team: ok.extend({ members: z.array(member), invitations: z.array(invitation) }),
   mail: ok.extend(openedMail.shape),
   replied: ok.extend({ n: z.int(), at: z.int() }),

@@ -84,6 +84,7 @@ export function createApi(request: typeof fetch) {
     foresee: (asked: ForesightAsk) => ask((its) => its.foreseen, 'POST', '/api/settings/foresee', asked),
     installation: () => ask((its) => its.installation, 'GET', '/api/settings/install'),
     checkShop: (page: string) => ask((its) => its.shopChecked, 'POST', '/api/settings/install/check', { page }),
+    pinnedScript: () => ask((its) => its.pinned, 'GET', '/hub.json'),
     mail: (id: string) => ask((its) => its.mail, 'GET', `/api/mails/${id}`),
     replyWithFiles: (ticket: string, form: FormData) =>
       ask((its) => its.replied, 'POST', `/api/tickets/${ticket}/replies`, form),

@@ -43,6 +43,27 @@ describe('Settings, Install', () => {
     expect(code('Proxy URL of the app')).toBe('https://desk.tidewick.example/shopify')
   })
 
+  it('W-1k shows the script that never changes, with its hash, to who wants that, and the usual one where it does not come', async () => {
+    const pinnedScript = vi.fn<Api['pinnedScript']>()
+    await open({ pinnedScript })
+    pinnedScript.mockResolvedValueOnce({ ok: false, code: 'unavailable', retry: true })
+    const choose = (name: string) => fireEvent.click(screen.getByRole('radio', { name }))
+    choose('Pinned, with its hash (SRI)')
+    await screen.findByRole('alert')
+    expect(code('Script tag')).toContain('/hub.js"')
+    expect(screen.getByRole('radio', { name: 'Always the newest' })).toHaveProperty('checked', true)
+    pinnedScript.mockResolvedValueOnce({ ok: true, src: '/hub.abc.js', integrity: 'sha384-xyz' })
+    choose('Pinned, with its hash (SRI)')
+    await eventually(() =>
+      expect(code('Script tag')).toBe(
+        '<script async src="https://desk.tidewick.example/hub.abc.js" integrity="sha384-xyz" crossorigin="anonymous"></script>',
+      ),
+    )
+    expect(screen.queryByRole('alert')).toBeNull()
+    choose('Always the newest')
+    await eventually(() => expect(code('Script tag')).toContain('/hub.js"'))
+  })
+
   it('W-1k copies a piece whole', async () => {
     const writeText = vi.fn<(text: string) => Promise<void>>(async () => {})
     vi.stubGlobal('navigator', { clipboard: { writeText } })

@@ -7,9 +7,10 @@ import { Loaded, useLoaded } from '../parts/loaded.tsx'
 import { Block } from '../settings/form-parts.tsx'
 import { CodeBlock } from './code-block.tsx'
 import { useInstallWords } from './install-words.ts'
+import { ScriptTag } from './script-tag.tsx'
 import { ShopCheckForm } from './shop-check.tsx'
 import { Signing } from './signing.tsx'
-import { bootLines, policyLine, scriptTag } from './snippets.ts'
+import { bootLines, policyLine } from './snippets.ts'
 
 /** What goes into the shop, filled in, and "Check my shop". */
 export function InstallPage() {
@@ -44,7 +45,7 @@ function Parts({ installation }: { installation: Installation }) {
         <ShopCheckForm storefronts={storefronts} />
       </Block>
       <Block title={install.page} text={install.pageText}>
-        <CodeBlock label={install.tag} code={scriptTag(deskUrl)} />
+        <ScriptTag deskUrl={deskUrl} />
         <CodeBlock label={install.lines} code={bootLines} />
       </Block>
       <Block title={install.policy} text={install.policyText}>

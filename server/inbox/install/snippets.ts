@@ -12,6 +12,10 @@ export const signingLanguages: readonly SigningLanguage[] = ['Node', 'PHP', 'Pyt
 
 export const scriptTag = (deskUrl: string) => `<script async src="${deskUrl}/hub.js"></script>`
 
+/** One that browsers check (SRI). */
+export const pinnedTag = (deskUrl: string, { src, integrity }: { src: string; integrity: string }) =>
+  `<script async src="${deskUrl}${src}" integrity="${integrity}" crossorigin="anonymous"></script>`
+
 /** What boots the hub, whichever of the two scripts comes first. */
 export const bootLines = `window.CustomerHub ||= function () { (CustomerHub.q ||= []).push(arguments) }
 CustomerHub('boot', {

@@ -9,6 +9,11 @@ export const installDe: typeof installEn = {
     pageText:
       'Ein Script-Tag und ein paar Zeilen in einem eigenen Skript. Die Zeilen sagen dem Hub, wo er fragt, wer angemeldet ist; für Besucher kommt null.',
     tag: 'Script-Tag',
+    script: 'Welches Skript',
+    newest: 'Immer das neueste',
+    pinned: 'Festgelegt, mit Prüfsumme (SRI)',
+    pinnedText:
+      'Browser führen es nur aus, wenn es genau dieses Skript ist. Setzen Sie nach jeder Aktualisierung des Desks den neuen Tag ein: Das alte Skript gibt es dann nicht mehr.',
     lines: 'In einem eigenen Skript',
     policy: 'Falls Ihr Shop eine Content Security Policy sendet',
     policyText: 'Ergänzen Sie ihre Direktiven um diese Quellen. Nichts davon steht direkt in der Seite.',

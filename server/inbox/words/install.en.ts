@@ -11,6 +11,11 @@ export const installEn = {
     pageText:
       'One script tag, and a few lines in a script of your own. The lines tell the hub where to ask who is signed in; a visitor gets null.',
     tag: 'Script tag',
+    script: 'Which script',
+    newest: 'Always the newest',
+    pinned: 'Pinned, with its hash (SRI)',
+    pinnedText:
+      'Browsers run it only if it is exactly this script. Put the new tag in at each upgrade of the desk: the old script is gone then.',
     lines: 'In a script of your own',
     policy: 'If your shop sends a Content Security Policy',
     policyText: 'Add these sources to its directives. Nothing inline is used.',

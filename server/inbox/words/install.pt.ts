@@ -9,6 +9,11 @@ export const installPt: typeof installEn = {
     pageText:
       'Uma tag de script e algumas linhas em um script seu. As linhas dizem ao hub onde perguntar quem entrou na conta; para visitantes vem null.',
     tag: 'Tag de script',
+    script: 'Qual script',
+    newest: 'Sempre o mais novo',
+    pinned: 'Fixado, com hash (SRI)',
+    pinnedText:
+      'Os navegadores só o executam se for exatamente este script. Troque a tag a cada atualização do desk: o script antigo deixa de existir.',
     lines: 'Em um script seu',
     policy: 'Se a sua loja envia uma Content Security Policy',
     policyText: 'Acrescente estas fontes às diretivas dela. Nada é escrito dentro da página.',
