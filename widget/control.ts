@@ -1,6 +1,7 @@
 import type { Corner } from './corner.ts'
 import type { HubContext, MountedHub } from './hub/context.ts'
-import type { Asked, Asking, Attributes, Page, Who } from './page.ts'
+import type { HubEvent } from './commands.ts'
+import type { Asked, Asking, Attributes, Ear, Page, Who } from './page.ts'
 import type { SetUp } from './setup/setup.ts'
 import { disk } from './storage.ts'
 
@@ -20,6 +21,8 @@ const parts: Parts = {
     }),
   setUp: () => import('./setup/setup.ts'),
 }
+
+const events: readonly HubEvent[] = ['ready', 'open', 'close', 'message', 'unread', 'error']
 
 /**
  * Takes over from the loader, once somebody wants something: opens and closes the drawer, does what the page commands, and
@@ -156,13 +159,21 @@ export function take(page: Page, load: Parts = parts): (call: Asked) => void {
     if (wasOpen) open()
   }
 
+  /** Whatever cannot be heard, or called, is said, and left out. */
+  function hear(ear: Ear) {
+    const name: string = ear[1]
+    if (events.some((one) => one === name) && typeof ear[2] === 'function') page.on.push(ear)
+    else setUp(({ note }) => note('event', { [String(name)]: ear[2] }))
+  }
+
+  page.on.splice(0).forEach(hear)
   // What could not be loaded before is here now.
   unread(0)
 
   return (call) => {
     const [command] = call
     if (call[0] === 'boot') page.boot(call[1])
-    else if (call[0] === 'on') page.on.push(call)
+    else if (call[0] === 'on') hear(call)
     else if (call[0] === 'off') page.on = page.on.filter((ear) => ear[1] !== call[1] || ear[2] !== call[2])
     else if (command === 'leave') leave()
     else if (!page.corner) return
@@ -191,5 +202,6 @@ export function take(page: Page, load: Parts = parts): (call: Asked) => void {
     } else if (call[0] === 'elsewhere') elsewhere(call[1])
     else if (call[0] === 'fit') fit(call[1])
     else if (call[0] === 'wrong') wrong(call[1], call[2], call[3])
+    else if (command !== 'off') setUp(({ note }) => note('command', { [String(command)]: call }))
   }
 }

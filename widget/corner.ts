@@ -55,6 +55,7 @@ export function drawCorner(
   )
   shadow.adoptedStyleSheets = [sheet]
   root.dir = direction
+  root.popover = 'manual'
   bubble.hidden = true
   text.dir = 'auto'
   away.textContent = '✕'
@@ -77,6 +78,8 @@ export function drawCorner(
       const html = page.documentElement
       if (!root.parentNode) return
       if (!host.isConnected) html.append(host)
+      // Before all layers of the page, and at home in the window where the page's own element is transformed or contained.
+      root.showPopover?.()
       // A zoomed page would zoom the corner with it.
       root.style.zoom = `${1 / html.currentCSSZoom}`
       for (const node of [page, html]) watch.observe(node, { childList: true })

@@ -27,7 +27,7 @@ export function start(settings: PublicSettings, base: string, attributes: Attrib
     meet,
     destroy,
     emit(event, detail) {
-      for (const ear of page.on) if (ear[1] === event) queueMicrotask(() => ear[2](detail))
+      for (const ear of page.on) if (ear[1] === event) queueMicrotask(() => ear[2]?.(detail))
     },
     async token() {
       const { token } = page.options
@@ -73,7 +73,7 @@ export function start(settings: PublicSettings, base: string, attributes: Attrib
 
   function boot(own: Options = {}) {
     // A second boot changes nothing, unless it brings the token of a shopper where there was none.
-    if (!settings.on || (page.corner && (page.who.token || !own.token))) return
+    if (!settings.on || (page.corner && (page.who.token || !own?.token))) return
     page.options = { ...attributes, ...page.options, ...own }
     const { token: _token, locale, ...looks } = page.options
     if (!page.corner) {

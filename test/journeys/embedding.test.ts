@@ -95,9 +95,9 @@ describe('on pages that fight it', () => {
     }
   })
 
-  it('is as large, and in the same place, on a page that is zoomed by its own style', async () => {
+  it('is as large, and in the same place, on a page that is zoomed, or moved, by its own style', async () => {
     const places: unknown[] = []
-    for (const kind of ['blank', 'zoomed']) {
+    for (const kind of ['blank', 'zoomed', 'moved']) {
       const page = await visit(kind)
       await page.getByRole('button', { name: 'Chat', exact: true }).waitFor()
       const closed = await page.locator('.launcher').boundingBox()
@@ -113,6 +113,28 @@ describe('on pages that fight it', () => {
       await page.close()
     }
     expect(places[1]).toEqual(places[0])
+    expect(places[2]).toEqual(places[0])
+  })
+
+  it('W-1b stands before all layers of the page, unless the page gives it one of its own', async () => {
+    const page = await visit('wars')
+    const launcher = page.locator('.launcher')
+    const onTop = async () => {
+      const { x, y, width, height } = (await launcher.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 }
+      return page.evaluate(([at, of]) => document.elementFromPoint(at, of)?.localName, [
+        x + width / 2,
+        y + height / 2,
+      ] as const)
+    }
+    await launcher.waitFor()
+    // Later in the page, and as high as layers go.
+    await page.evaluate(
+      "document.documentElement.append(document.querySelector('#top')); document.querySelector('#top').style.zIndex = 2 ** 31 - 1",
+    )
+    expect(await onTop()).toBe('customer-hub')
+    await page.evaluate(() => window.CustomerHub?.('update', { zIndex: 5 }))
+    await eventually(async () => expect(await onTop()).toBe('div'))
+    await page.close()
   })
 
   it('keeps what is typed in it from the page’s shortcuts, gets it in spite of them, and keeps the focus', async () => {

@@ -83,6 +83,9 @@ export const pages: Record<string, string> = {
   classless: style(classless),
   wars,
   zoomed: style('html { zoom: 0.8; font-size: 62.5% }'),
+  moved: style(
+    'html { transform: translate(40px) scale(0.9); contain: layout; filter: blur(1px) } body { height: 3000px }',
+  ),
   keys,
   patched,
   frozen,

@@ -6,7 +6,7 @@ import { note } from './notes.ts'
 type Drawn = { shadow: ShadowRoot; root: HTMLElement; launcher: HTMLElement }
 type Known = { [Name in keyof Options]-?: (value: string) => boolean }
 
-const isNumber = (value: string) => value.trim() !== '' && Number.isFinite(Number(value))
+const isNumber = (value: string) => /^-?\d{1,5}(\.\d+)?$/.test(value)
 const known: Known = {
   token: () => true,
   locale: () => true,
@@ -26,17 +26,22 @@ export function fit(
   open: () => void,
 ): void {
   const good: Partial<Record<keyof Options, string>> = {}
-  for (const [name, value] of Object.entries(options)) {
+  for (const [name, given] of Object.entries(options)) {
+    const value: unknown = given
+    if (value === undefined || value === null) continue
+    const text = typeof value === 'string' || typeof value === 'number' ? `${value}`.trim() : ''
     if (!isOption(name)) {
       // A tag may have attributes for others too.
       if (!(name in attributes)) note('option', { [name]: value })
-    } else if (name === 'token' || name === 'locale' || known[name](String(value))) good[name] = String(value)
+    } else if (known[name](text)) good[name] = text
     else note('option', { [name]: value })
   }
   const sheet = new CSSStyleSheet()
   sheet.replaceSync(styles(good, root.dir === 'rtl'))
   // After ours, which it bends.
   shadow.adoptedStyleSheets.push(sheet)
+  // Layers count only below the browser's own top layer, where the corner stands otherwise.
+  if (good.zIndex) Object.assign(root, { popover: null, showPopover: undefined })
 
   const { launcher } = good
   if (!launcher) return

@@ -5,15 +5,19 @@ const notes = {
   token: 'The page’s token callback failed or did not answer. It is asked again every 20 seconds.',
   nobody: 'There is a shopper, but web chat is visible to nobody. Choose who sees it in the desk: Settings, Web chat.',
   option: 'This option is not known, or cannot have this value:',
+  command: 'There is no such command:',
+  event: 'There is no such event, or nothing to call at it:',
 }
 export type Note = keyof typeof notes
 
 const said = new Set<string>()
 
-export function note(what: Note, detail?: unknown): void {
+/** `detail`: what it is about, under its name. */
+export function note(what: Note, detail?: Record<string, unknown>): void {
   const text = `Customer Hub: ${notes[what]}`
-  if (said.has(`${text}${JSON.stringify(detail)}`)) return
-  said.add(`${text}${JSON.stringify(detail)}`)
+  const key = `${what} ${Object.keys(detail ?? {}).join()}`
+  if (said.has(key)) return
+  said.add(key)
   if (detail === undefined) console.warn(text)
   else console.warn(text, detail)
 }

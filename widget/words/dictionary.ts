@@ -16,13 +16,15 @@ export type Spoken = { words: Words; texts: Partial<Words>; language: string; lo
  * The words for a page's language, English where we do not speak it or cannot load it. `locale` decides how times look:
  * it is the page's as long as that is the language we speak, with the shopper's own region where the page names none.
  */
-export async function wordsFor(page: string, { texts }: Pick<PublicSettings, 'texts'>, base: string): Promise<Spoken> {
+export async function wordsFor(named: string, { texts }: Pick<PublicSettings, 'texts'>, base: string): Promise<Spoken> {
+  // Some write `de_AT`.
+  const page = named.trim().replaceAll('_', '-')
   const language = page.slice(0, 2).toLowerCase()
-  const own = navigator.languages.find((one) => one.startsWith(`${page.toLowerCase()}-`))
-  const locale = own ?? page
+  const own = navigator.languages.find((one) => one.toLowerCase().startsWith(`${page.toLowerCase()}-`))
+  const locale = knownLocale(own ?? page) ?? language
   try {
     const loaded = await others[language]?.()
-    if (loaded) return anew({ words: loaded.words, texts: {}, language, locale: new Intl.Locale(locale).baseName })
+    if (loaded) return anew({ words: loaded.words, texts: {}, language, locale })
   } catch {
     // English is better than no drawer.
   }
@@ -38,6 +40,15 @@ export async function wordsFor(page: string, { texts }: Pick<PublicSettings, 'te
       // Our own words say the same.
       return spoken
     }
+  }
+}
+
+/** As times and numbers are written by; null where nobody writes like that. */
+function knownLocale(name: string): string | null {
+  try {
+    return new Intl.Locale(name).baseName
+  } catch {
+    return null
   }
 }
 
