@@ -36,7 +36,7 @@ it.each([
   for (const command of ['boot', 'boot', 'update']) say(command, options)
   say('open')
   await becomes(() => hub.told.includes('open'))
-  expect(hosts()).toHaveLength(1)
+  await eventually(() => expect(hosts()).toHaveLength(1))
 })
 
 it('W-1b leaves out what cannot be used, each said once, and what was not given without a word', async () => {
