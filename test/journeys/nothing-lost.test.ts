@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { readdir, readFile, rm } from 'node:fs/promises'
-import { type Browser, chromium } from 'playwright-core'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { quickFolder } from '../database/quick-folder.ts'
 import { agent, answer, chromiumFlags, openBrowser, openChat, openTicket, shopper, thread, write } from './people.ts'
@@ -34,6 +34,14 @@ async function ownBrowser(profile: string): Promise<{ child: ChildProcess; brows
   return { child, browser: await chromium.connectOverCDP(address) }
 }
 
+async function signedIn(context: BrowserContext): Promise<Page> {
+  const page = await context.newPage()
+  await page.goto(`${product.store}/sign-in`)
+  await page.getByRole('button', { name: /Hannes Brandt/ }).click()
+  await page.waitForURL('**/account')
+  return page
+}
+
 /** Has the browser written this into the profile's storage? It does so when it likes. */
 async function isOnDisk(profile: string, text: string): Promise<boolean> {
   const folder = `${profile}/Default/Local Storage/leveldb`
@@ -48,10 +56,7 @@ describe('nothing a person typed is lost', () => {
     const first = await ownBrowser(profile)
     const context = first.browser.contexts()[0]
     if (context === undefined) throw new Error('a browser without a profile')
-    const page = await context.newPage()
-    await page.goto(`${product.store}/sign-in`)
-    await page.getByRole('button', { name: /Hannes Brandt/ }).click()
-    await page.waitForURL('**/account')
+    const page = await signedIn(context)
     await openChat(page)
     await page.getByRole('textbox', { name: 'Write a message' }).waitFor()
     await context.setOffline(true)
@@ -64,8 +69,8 @@ describe('nothing a person typed is lost', () => {
 
     const desk = await agent(browser, product)
     const second = await ownBrowser(profile)
-    const back = await (second.browser.contexts()[0] ?? (await second.browser.newContext())).newPage()
-    await back.goto(product.store)
+    // The browser writes cookies down when it likes, too: it may have forgotten who he is.
+    const back = await signedIn(second.browser.contexts()[0] ?? (await second.browser.newContext()))
     await openChat(back)
     await openTicket(desk.page, 'Hannes Brandt')
     for (const one of [back, desk.page]) {
