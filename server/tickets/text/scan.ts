@@ -10,7 +10,7 @@ let learned: Weights | null = null
 const mostReasons = 8
 const leastWords = 4
 /** Few mails were learned from, and links and long numbers stand in clean ones: what is hidden must be plainer. */
-const plainerByMail = 1
+const plainerByMail = 3
 /** Weighed, but no reason that says anything to anybody. */
 const shapes = new Set(['mail', 'very_short', 'short', 'full_text', 'long', 'digits'].map((sign) => signMark + sign))
 

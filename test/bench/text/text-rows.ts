@@ -69,7 +69,7 @@ function spamRow(
     what: `spam in ${what}, on messages not learned from`,
     target:
       target === null
-        ? 'no alarm that hides a customer'
+        ? 'none given: few to judge by'
         : `precision >= ${target.precision}, recall >= ${target.recall}`,
     measured: [
       ...(judgedFresh.length > 0 ? [`never seen: ${said(judgedFresh)}`] : []),
