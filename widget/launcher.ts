@@ -141,7 +141,8 @@ export function start(settings: PublicSettings, base: string, attributes: Attrib
     page.corner?.end()
     page.corner = undefined
     page.options = {}
-    waiting = page.on = []
+    waiting = []
+    page.on = []
     meet()
   }
 

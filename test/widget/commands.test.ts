@@ -21,6 +21,17 @@ const styles = () =>
     .flatMap((sheet) => [...sheet.cssRules].map((rule) => rule.cssText))
     .join('\n')
 
+it('W-1a begins anew after `destroy` before anything was loaded: what is asked is done', async () => {
+  const hub = fakeHub()
+  run(hub)
+  window.CustomerHub?.('destroy')
+  window.CustomerHub?.('boot', {})
+  window.CustomerHub?.('on', 'open', () => {})
+  window.CustomerHub?.('open')
+  await becomes(() => hub.told.includes('open'))
+  expect(warned).toEqual([])
+})
+
 describe('the page’s own looks', () => {
   it('W-1b place, layer and colour come from options, or from attributes of the tag', async () => {
     run(fakeHub(), {}, { position: 'left', offsetX: '32', colour: '#ff8800', cfasync: 'false' })

@@ -5,9 +5,8 @@ import { useScreen } from '../desk-screen.ts'
 import { looksLikeEmail } from '../door/fields.tsx'
 import { sayRefused, usePage } from '../page.ts'
 import { useSettingsWords } from './settings-words.ts'
-import { Dialog } from '../parts/dialog.tsx'
+import { CopyDialog } from '../parts/copy-dialog.tsx'
 import { Icon } from '../parts/icon.tsx'
-import { useCopy } from '../parts/use-copy.ts'
 import { Block } from './form-parts.tsx'
 
 /** Makes a link for a new member; it is shown once, and whoever made it sends it. */
@@ -94,30 +93,15 @@ export function Invite({ onMade }: { onMade: () => void }) {
 }
 
 function LinkDialog({ email, link, onClose }: { email: string; link: string; onClose: () => void }) {
-  const words = useSettingsWords()
-  const { members: said } = words
-  const copy = useCopy()
+  const { members: said } = useSettingsWords()
   return (
-    <Dialog title={said.linkTitle(email)} onClose={onClose} wide>
-      <p class="text-2">{said.linkText}</p>
-      <div class="with-button">
-        <input
-          class="input mono"
-          readOnly
-          value={link}
-          aria-label={said.linkTitle(email)}
-          onFocus={(event) => event.currentTarget.select()}
-        />
-        <button type="button" class="button line" onClick={() => void copy(link)}>
-          <Icon name="copy" small />
-          {said.copy}
-        </button>
-      </div>
-      <footer>
-        <button type="button" class="button solid" onClick={onClose}>
-          {said.done}
-        </button>
-      </footer>
-    </Dialog>
+    <CopyDialog
+      title={said.linkTitle(email)}
+      text={said.linkText}
+      value={link}
+      copyLabel={said.copy}
+      done={said.done}
+      onClose={onClose}
+    />
   )
 }

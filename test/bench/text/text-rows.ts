@@ -68,9 +68,7 @@ function spamRow(
     id: 'text',
     what: `spam in ${what}, on messages not learned from`,
     target:
-      target === null
-        ? 'none given: few to judge by'
-        : `precision >= ${target.precision}, recall >= ${target.recall}`,
+      target === null ? 'none given: few to judge by' : `precision >= ${target.precision}, recall >= ${target.recall}`,
     measured: [
       ...(judgedFresh.length > 0 ? [`never seen: ${said(judgedFresh)}`] : []),
       ...(judgedAnew.length > 0 ? [`learned anew without it, five times a fifth: ${said(judgedAnew)}`] : []),
