@@ -13,7 +13,6 @@ import { createDrafts, type Drafts } from './conversation/drafts.ts'
 import { createReplies } from './conversation/replies.ts'
 import { actionsNow } from './macros/actions.ts'
 import { createMacros, type Macros } from './macros/macro-list.ts'
-import { shopKey } from './shop-key.ts'
 import { createFilterNames, type NamesModel } from './list/filter-names.ts'
 import { keptFolds } from './list/kept-folds.ts'
 import { createListModel, type ListModel } from './list/list-model.ts'
@@ -23,11 +22,11 @@ import { createSavedViews, type SavedViews } from './list/saved-views.ts'
 import { type ShownView, shownView } from './list/shown-view.ts'
 import { type PageBehind, sayRefused } from './page.ts'
 import type { DeskLink } from './desk-link.ts'
+import { createDeskState } from './desk-state.ts'
 import { viewRoute } from './route.ts'
-import { createFiling, type Filing } from './working/filing.ts'
-import { answering, type Attendance, createAttendance } from './together/attendance.ts'
-import { createPreferences, type OwnPreferences } from './together/preferences.ts'
-import { createTeam } from './together/team.ts'
+import type { Filing } from './working/filing.ts'
+import { answering, type Attendance } from './together/attendance.ts'
+import type { OwnPreferences } from './together/preferences.ts'
 
 /** What the page knows of the desk while somebody is signed in: the one writer of list, counts and conversation. */
 export type Desk = {
@@ -87,23 +86,16 @@ const plain = {
 
 /** Connects the page to the desk. Every connect reads everything again, so that the page equals a fresh one. */
 export function createDesk({ page, link, world, me: signedIn, visible, ways }: Parts): Desk {
-  const me = signal(signedIn)
-  const counts = signal<Counts | null>(null)
-  const shopName = signal('')
-  const composer = signal<ComposerRules>([])
   const settingsVersion = signal(0)
-  const problem = signal<ErrorCode | null>(null)
   const conversation = signal<Conversation | null>(null)
   const listeners = new Set<(row: TicketRow) => void>()
-  const team = createTeam(link, me, () => readAgain())
-  const preferences = createPreferences(link)
-  const attendance = createAttendance(link, world)
   /** The inbox is on the screen, and the window can be seen: whoever looks at the settings reads no ticket. */
   const seen = computed(() => visible.value && page.router.route.value.page === 'inbox')
   const before = computed(() => (seen.value ? (conversation.value?.ticket ?? null) : null))
   const list = createListModel(link)
-  const filing = createFiling(link, () => readAgain())
   const drafts = createDrafts({ link, storage: page.storage, world, agent: signedIn.id, now: page.clock.now })
+  const whole = createDeskState({ page, link, world, me: signedIn, renamed: () => readAgain(), drafted: drafts.opened })
+  const { me, team, attendance, preferences, filing, counts, shopName, composer, problem } = whole
   const doing = (actions: readonly MacroAction[]) =>
     actionsNow(actions, signedIn.id, page.clock.now(), page.moments.peek().zone)
   const replies = createReplies({ link, world, agent: signedIn.id, api: page.api, doing })
@@ -121,27 +113,6 @@ export function createDesk({ page, link, world, me: signedIn, visible, ways }: P
     void conversation.peek()?.thread.resume()
   }
 
-  async function open() {
-    const answer = await link.ask('desk.open', {})
-    if (!answer.ok) {
-      problem.value = answer.code
-      return
-    }
-    problem.value = null
-    me.value = answer.me
-    team.load(answer.agents)
-    attendance.load(answer.attended)
-    preferences.load(answer.preferences)
-    counts.value = answer.counts
-    shopName.value = answer.shopName
-    composer.value = answer.composer
-    filing.load(answer)
-    drafts.opened(answer.drafts)
-    page.paint(answer.accent)
-    page.storage.setItem(shopKey, answer.shopName)
-    page.clock.set(answer.now)
-  }
-
   const readDrafts = (ticket = conversation.peek()?.ticket) => {
     if (ticket !== undefined && link.state.peek() === 'online') void drafts.load(ticket)
   }
@@ -150,7 +121,7 @@ export function createDesk({ page, link, world, me: signedIn, visible, ways }: P
     link.tell('viewing', { ticket: shown?.ticket ?? null, visible })
 
   link.onOnline(() => {
-    void open()
+    void whole.open()
     void list.refresh()
     void filterNames.read()
     void savedViews.read()
@@ -191,16 +162,13 @@ export function createDesk({ page, link, world, me: signedIn, visible, ways }: P
     const run = () => page.router.go(viewRoute('mentions', ticket))
     page.toasts.say(composing.mentioned(by.name, text), { label: did.show, run })
   })
-  link.on('counts.changed', (e) => {
-    counts.value = e.counts
-  })
   link.on('customer.presence', (e) => {
     list.presence(e.customer, e.online)
     conversation.peek()?.presence(e.customer, e.online)
   })
   link.on('settings.changed', (e) => {
     settingsVersion.value = e.version
-    void open()
+    void whole.open()
     // A channel may have been switched on or off: every answer is offered anew.
     void list.refresh()
     void conversation.peek()?.thread.resume()

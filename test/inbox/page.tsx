@@ -24,6 +24,24 @@ configure({ asyncUtilTimeout: 15_000 })
 /** Noon of a Saturday in Berlin. */
 export const noon = Date.UTC(2026, 10, 21, 11)
 
+/** What a desk of a few lines says when it is opened, with what a test wants otherwise. */
+export const openedDesk = (otherwise: object = {}) => ({
+  ok: true,
+  me: { ...jonas, email: 'jonas@tidewick.example', role: 'support' },
+  agents: [{ ...jonas, presence: 'online' }],
+  attended: [],
+  preferences: usualPreferences,
+  tags: [],
+  teams: [],
+  counts: { mine: 1, unassigned: 0, mentions: 0, spam: 0, unread: 2 },
+  shopName: 'Tidewick',
+  accent: accentTokens('#3b5bdb'),
+  composer: composerRules(),
+  drafts: [],
+  now: noon,
+  ...otherwise,
+})
+
 /** A page over a desk of a few lines, with what stands around a view that is tested. */
 export function fakePage(address = '/inbox/mine', answers: Record<string, () => unknown> = {}, api: Partial<Api> = {}) {
   const fake = fakeLink()
@@ -52,21 +70,7 @@ export function fakePage(address = '/inbox/mine', answers: Record<string, () => 
     words: spoken.words,
     moments: momentsOf(spoken, 'Europe/Berlin'),
   }
-  fake.answer('desk.open', () => ({
-    ok: true,
-    me: { ...jonas, email: 'jonas@tidewick.example', role: 'support' },
-    agents: [{ ...jonas, presence: 'online' }],
-    attended: [],
-    preferences: usualPreferences,
-    tags: [],
-    teams: [],
-    counts: { mine: 1, unassigned: 0, mentions: 0, spam: 0, unread: 2 },
-    shopName: 'Tidewick',
-    accent: accentTokens('#3b5bdb'),
-    composer: composerRules(),
-    drafts: [],
-    now: noon,
-  }))
+  fake.answer('desk.open', () => openedDesk())
   fake.answer('list.read', () => ({ ok: true, rows: [], next: null }))
   fake.answer('draft.read', () => ({ ok: true, drafts: [] }))
   fake.answer('filters.read', () => ({ ok: true, tags: [], teams: [], former: [], campaigns: [] }))

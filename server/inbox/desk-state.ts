@@ -1,0 +1,91 @@
+import { type ReadonlySignal, type Signal, signal } from '@preact/signals'
+import type { World } from '../../widget/thread/world.ts'
+import type { ComposerRules } from '../protocol/composer-rules.ts'
+import type { ErrorCode } from '../protocol/errors.ts'
+import type { Counts } from '../protocol/ticket.ts'
+import type { Me } from './api.ts'
+import type { DeskLink } from './desk-link.ts'
+import { holdLink } from './held-link.ts'
+import type { PageBehind } from './page.ts'
+import { shopKey } from './shop-key.ts'
+import { type Attendance, createAttendance } from './together/attendance.ts'
+import { createPreferences, type OwnPreferences } from './together/preferences.ts'
+import { createTeam, type Team } from './together/team.ts'
+import { createFiling, type Filing } from './working/filing.ts'
+
+/** What holds for the whole desk: read when it opens, and followed from then on. */
+export type DeskState = {
+  me: Signal<Me>
+  team: Team
+  attendance: Attendance
+  preferences: OwnPreferences
+  filing: Filing
+  counts: ReadonlySignal<Counts | null>
+  shopName: ReadonlySignal<string>
+  composer: ReadonlySignal<ComposerRules>
+  /** Why the desk could not be opened, where that is no matter of the connection. */
+  problem: ReadonlySignal<ErrorCode | null>
+  /** Reads it all, anew. */
+  open(): Promise<void>
+}
+
+type Parts = {
+  page: PageBehind
+  link: DeskLink
+  world: World
+  me: Me
+  /** Rows on the screen bear an old name. */
+  renamed: () => void
+  /** Tickets with a draft of mine. */
+  drafted: (tickets: readonly string[]) => void
+}
+
+export function createDeskState({ page, link: direct, world, me: signedIn, renamed, drafted }: Parts): DeskState {
+  const held = holdLink(direct)
+  const { link } = held
+  const me = signal(signedIn)
+  const team = createTeam(link, me, renamed)
+  const attendance = createAttendance(link, world)
+  const preferences = createPreferences(link)
+  const filing = createFiling(link, renamed)
+  const counts = signal<Counts | null>(null)
+  const shopName = signal('')
+  const composer = signal<ComposerRules>([])
+  const problem = signal<ErrorCode | null>(null)
+
+  link.on('counts.changed', (e) => {
+    counts.value = e.counts
+  })
+
+  return {
+    me,
+    team,
+    attendance,
+    preferences,
+    filing,
+    counts,
+    shopName,
+    composer,
+    problem,
+    open: () =>
+      held.while(
+        () => link.ask('desk.open', {}),
+        (answer) => {
+          problem.value = answer.ok ? null : answer.code
+          if (!answer.ok) return
+          me.value = answer.me
+          team.load(answer.agents)
+          attendance.load(answer.attended)
+          preferences.load(answer.preferences)
+          filing.load(answer)
+          counts.value = answer.counts
+          shopName.value = answer.shopName
+          composer.value = answer.composer
+          drafted(answer.drafts)
+          page.paint(answer.accent)
+          page.storage.setItem(shopKey, answer.shopName)
+          page.clock.set(answer.now)
+        },
+      ),
+  }
+}
