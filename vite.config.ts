@@ -1,7 +1,9 @@
 import { availableParallelism } from 'node:os'
-import { Script } from 'node:vm'
-import { build, type Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
+import { classicScript } from './server/start/build/classic-script.ts'
+import { inboxPage } from './server/start/build/inbox-page.ts'
+import { leanPages } from './server/start/build/lean-pages.ts'
+import { threadScript } from './server/start/build/thread-script.ts'
 
 /** More than the machine has processors: half of the time a test waits, for the database or a browser. */
 const maxWorkers = Math.ceil(availableParallelism() * 1.5)
@@ -28,7 +30,11 @@ export default defineConfig(({ command }) => {
           emptyOutDir: true,
           manifest: true,
           modulePreload: { polyfill: false },
-          rolldownOptions: { input: 'server/inbox/index.html' },
+          rolldownOptions: {
+            input: 'server/inbox/index.html',
+            // Socket.IO's client passes on parts of it that no page uses: 7 KB that do nothing by being imported.
+            treeshake: { moduleSideEffects: [{ test: /node_modules\/engine\.io-client/, sideEffects: false }] },
+          },
         },
       },
       // Called a server's environment only because Vite would otherwise add its preload helper, which speaks
@@ -119,182 +125,6 @@ function node(input: Record<string, string>, outDir: string) {
       target: 'node20',
       sourcemap: true,
       rolldownOptions: { input, output: { entryFileNames: '[name].js' } },
-    },
-  }
-}
-
-/**
- * `import { script } from './x.ts?thread'`: x and all it imports, packages too, as the text of one script. A worker
- * thread runs it as it stands, so nobody has to find a file, wherever the server was built or is tested.
- */
-function threadScript(): Plugin {
-  const mark = '?thread'
-  return {
-    name: 'thread-script',
-    enforce: 'pre',
-    async load(id) {
-      if (!id.endsWith(mark)) return null
-      const built = await build({
-        configFile: false,
-        envDir: false,
-        publicDir: false,
-        logLevel: 'warn',
-        ssr: { noExternal: true },
-        build: {
-          ssr: true,
-          write: false,
-          target: 'node20',
-          rolldownOptions: { input: id.slice(0, -mark.length), output: { format: 'cjs' } },
-        },
-      })
-      const chunks = 'output' in built ? built.output : []
-      const [chunk, ...others] = chunks
-      if (chunk === undefined || others.length > 0) return this.error(`${id} does not fit into one script`)
-      for (const file of chunk.moduleIds) if (!file.startsWith('\0')) this.addWatchFile(file)
-      return `export const script = ${JSON.stringify(chunk.code)}`
-    },
-  }
-}
-
-/** Vite keeps the page's source path; it belongs at the top of its folder. */
-function inboxPage(): Plugin {
-  return {
-    name: 'inbox-page',
-    applyToEnvironment: (environment) => environment.name === 'client',
-    enforce: 'post',
-    generateBundle(_options, bundle) {
-      const page = bundle['server/inbox/index.html']
-      if (page?.type !== 'asset') return this.error('the build made no page for the inbox')
-      page.fileName = 'index.html'
-      // Vite drops the attribute; with it nothing is painted before the chosen theme is known.
-      page.source = String(page.source).replace('<script type="module"', '<script type="module" blocking="render"')
-    },
-  }
-}
-
-/** Parts of packages of which our pages use less, and what stands in for them. Exact versions are pinned. */
-const lean: Record<string, string> = {
-  'socket.io-client/build/esm/contrib/backo2.js': `export class Backoff {
-    attempts = 0
-    constructor(options) {
-      this.options = options
-    }
-    duration() {
-      const { min, max, jitter } = this.options
-      return Math.min(min * 2 ** this.attempts++ * (1 + jitter * (Math.random() * 2 - 1)), max)
-    }
-    reset() {
-      this.attempts = 0
-    }
-  }`,
-  '@socket.io/component-emitter/lib/esm/index.js': `export class Emitter {
-    heard = {}
-    on(name, hear) {
-      ;(this.heard[name] ??= new Set()).add(hear)
-      return this
-    }
-    off(name, hear) {
-      this.heard[name]?.delete(hear)
-    }
-    emit(name, ...details) {
-      for (const hear of this.heard[name] ?? []) hear.apply(this, details)
-    }
-    emitReserved(...all) {
-      Emitter.prototype.emit.apply(this, all)
-    }
-  }`,
-}
-
-/** Methods of Socket.IO's client that our pages never call; a browser's tools cannot know that of a class. */
-const idle: Record<string, string> = {
-  'socket.io-client/build/esm/socket.js':
-    'send emitWithAck _addToQueue compress volatile close disconnected ' +
-    'onAny prependAny offAny listenersAny onAnyOutgoing prependAnyOutgoing offAnyOutgoing listenersAnyOutgoing',
-  'socket.io-client/build/esm/manager.js': 'connect disconnect',
-}
-
-/**
- * Keeps out of everybody's way what neither page uses: most of Engine.IO (thread/engine.ts does its work) and binary
- * messages of Socket.IO's client; and out of a shopper's the binding of signals to every component (hub/live.ts binds
- * those that read one).
- */
-function leanPages(): Plugin {
-  const changed = new Set<string>()
-  const isAt = (id: string) => (end: string) => id.endsWith(`/node_modules/${end}`)
-  return {
-    name: 'lean-pages',
-    enforce: 'pre',
-    applyToEnvironment: (environment) => environment.name === 'widget' || environment.name === 'client',
-    resolveId(source, importer) {
-      const inHub = this.environment.name === 'widget'
-      if (inHub && source === '@preact/signals') return this.resolve('@preact/signals-core', importer)
-      if (source === 'engine.io-client' && importer?.endsWith('/manager.js')) {
-        return this.resolve('/widget/thread/engine.ts')
-      }
-      return source === 'socket.io-parser' ? this.resolve('/widget/thread/text-parser.ts') : null
-    },
-    load(id) {
-      const file = Object.keys(lean).find(isAt(id))
-      if (file) changed.add(file)
-      return file ? lean[file] : null
-    },
-    transform(code, id) {
-      // Assigned to what some pages freeze (Object.prototype); nobody asks a signal for these.
-      if (id.includes('/@preact/signals-core/')) {
-        return { code: code.replace(/\w+\.prototype\.(valueOf|toString|toJSON)=function\(\)\{.*?\};/g, ''), map: null }
-      }
-      const file = Object.keys(idle).find(isAt(id))
-      if (!file) return null
-      changed.add(file)
-      const names = new Set(idle[file]?.split(' '))
-      let left = code
-      for (const statement of this.parse(code).body) {
-        const made = statement.type === 'ExportNamedDeclaration' ? statement.declaration : statement
-        if (made?.type !== 'ClassDeclaration') continue
-        for (const member of made.body.body.toReversed()) {
-          if (member.type !== 'MethodDefinition' || member.key.type !== 'Identifier') continue
-          if (names.delete(member.key.name)) left = left.slice(0, member.start) + left.slice(member.end)
-        }
-      }
-      if (names.size > 0) this.error(`${file} has no ${[...names].join(', ')}`)
-      return { code: left, map: null }
-    },
-    buildEnd() {
-      const gone = [...Object.keys(lean), ...Object.keys(idle)].filter((file) => !changed.has(file))
-      if (gone.length > 0) this.error(`these parts have moved, look where they are now: ${gone.join(', ')}`)
-    },
-  }
-}
-
-/**
- * hub.js is loaded by a plain script tag of another origin, so it must be a classic script: no exports, no globals, and
- * its part is looked up beside the script (`$base`), not beside the shop's page. What could not be loaded is asked for
- * under another address the next time (`$again`), since browsers remember failures: hub.js asks anew only after one.
- */
-function classicScript(): Plugin {
-  const lazy = /\bimport\(\s*(["'`])\.\/([^"'`$]+)\1\s*\)/g
-  return {
-    name: 'classic-script',
-    applyToEnvironment: (environment) => environment.name === 'widget',
-    enforce: 'post',
-    // A page's `@property --text` holds in shadow trees too: custom properties of the hub begin with a word of its own.
-    transform: (code, id) =>
-      /\.css\?/.test(id) ? { code: code.replace(/(?<![\w-])--(?=[a-z])/g, '--ch-'), map: null } : null,
-    generateBundle(_options, bundle) {
-      const chunks = Object.values(bundle).filter((made) => made.type === 'chunk')
-      const hub = chunks.find(({ isEntry }) => isEntry)
-      const control = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith('/widget/control.ts'))
-      if (!hub) return this.error('the build made no hub.js')
-      const body = hub.code.replace(/\bexport\s*\{\s*\};?\s*/, '').replace(lazy, 'import($base+"$2?"+$again++)')
-      const own = `var $script=document.currentScript||document.querySelector('script[src*="/hub."]'),$base=new URL(".",$script.src).href,$again=0`
-      hub.code = `(async()=>{${own};${body}})();\n`
-      if (control) control.code = `let $again="";${control.code.replace(lazy, 'import("./$2"+$again)')}`
-      // Throws where the loader and its part share a module: a classic script cannot import one.
-      new Script(hub.code)
-      if (/\bimport\((?!\$base\+)/.test(hub.code)) this.error('hub.js imports something that is not beside it')
-      // What shares a module with it would load it under another address, as another copy.
-      const isShared = chunks.some(({ imports }) => imports.includes(control?.fileName ?? ''))
-      if (isShared) this.error('a part of the hub shares a module with control.ts')
     },
   }
 }

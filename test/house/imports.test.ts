@@ -41,6 +41,7 @@ it.each([
   ['widget/hub/a.tsx', "import css from './a.css?inline'"],
   ['server/inbox/a.tsx', "import { b } from '../../widget/thread/b.tsx'"],
   ['server/inbox/a.tsx', "import '../../widget/tokens.css'"],
+  ['vite.config.ts', "import { b } from './server/start/build/b.ts'"],
 ])('would not object in %s to: %s', (path, text) => {
   expect(importsOf({ path, text }).map(objection)).toEqual([undefined])
 })

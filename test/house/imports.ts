@@ -52,7 +52,7 @@ const houseRules: Record<string, { uses: string[]; knows: string[]; packages?: R
   values: { uses: [], knows: [] },
   'demo-store': { uses: ['parent'], knows: [] },
   '.ci': { uses: [], knows: [] },
-  'vite.config.ts': { uses: [], knows: [] },
+  'vite.config.ts': { uses: ['start'], knows: [] },
 }
 
 /** Every import, re-export and lazy import that the file really has. */
