@@ -21,6 +21,7 @@ export function onKey(event: KeyboardEvent, page: Page, screen: DeskScreen) {
   if (action === 'keys') screen.keysOpen.value = true
   else if (action === 'palette') screen.paletteOpen.value = true
   else if (action === 'search') screen.searchAsked.value++
+  else if (action === 'undo') page.toasts.undo()
   else if (action === 'next') screen.move(1)
   else if (action === 'previous') screen.move(-1)
   else if (action === 'fold') screen.folded.value = !screen.folded.peek()

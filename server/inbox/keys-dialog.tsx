@@ -21,6 +21,7 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
     [words.keys.assign, ['a']],
     [words.working.changeTags, ['t']],
     [words.keys.unread, ['u']],
+    [words.did.undo, ['z']],
     [words.search.label, ['f']],
     [words.bulk.choose, ['x']],
     [words.keys.fold, [']']],

@@ -8,6 +8,7 @@ export type KeyAction =
   | 'reply'
   | 'note'
   | 'unread'
+  | 'undo'
   | 'pick'
   | 'fold'
   | 'search'
@@ -26,6 +27,7 @@ const single: ReadonlyMap<string, KeyAction> = new Map([
   ['r', 'reply'],
   ['n', 'note'],
   ['u', 'unread'],
+  ['z', 'undo'],
   // Not "/": in the composer that begins a macro.
   ['f', 'search'],
   ['x', 'pick'],
@@ -48,6 +50,12 @@ type Pressed = Pick<
   'key' | 'ctrlKey' | 'metaKey' | 'altKey' | 'isComposing' | 'repeat' | 'defaultPrevented' | 'target'
 >
 
+/** A key that goes with Ctrl or ⌘; in a field, Z takes back what was typed. */
+function command({ key, target }: Pressed): KeyAction | null {
+  if (key === 'z' && !isTyping(target)) return 'undo'
+  return key.toLowerCase() === 'k' ? 'palette' : null
+}
+
 /**
  * What a key asks the page to do. Single keys rest while somebody types, chooses from a menu or answers a dialog, and
  * where they are switched off; held down, only those repeat that move.
@@ -58,7 +66,7 @@ export function keyAction(event: Pressed, singleKeys = true): KeyAction | null {
   if (inside?.closest('[role="menu"], dialog')) return null
   // A button that took itself away leaves the focus nowhere: the keys are the open dialog's all the same.
   if (inside === inside?.ownerDocument.body && inside?.querySelector('dialog[open]')) return null
-  if (event.ctrlKey || event.metaKey) return event.key.toLowerCase() === 'k' && !event.repeat ? 'palette' : null
+  if (event.ctrlKey || event.metaKey) return event.repeat ? null : command(event)
   if (event.key === 'Escape') return 'leave'
   if (!singleKeys || isTyping(event.target)) return null
   const action = single.get(event.key) ?? null

@@ -56,6 +56,7 @@ describe('single keys', () => {
     ['?', 'keys'],
     ['Escape', 'leave'],
     ['x', 'pick'],
+    ['z', 'undo'],
     ['y', null],
     ['constructor', null],
   ])('%s means %s', (key, action) => {
@@ -81,6 +82,13 @@ describe('single keys', () => {
   it('leave the browser its own: with Ctrl, Alt or the system’s key, and while a word is composed', () => {
     for (const modifier of ['ctrlKey', 'metaKey', 'altKey', 'isComposing', 'defaultPrevented'] as const)
       expect(press('r', document.body, { [modifier]: true })).toBeNull()
+  })
+
+  it('S-10 take back with Ctrl or ⌘ and Z as well, but in a field what was typed', () => {
+    for (const modifier of ['ctrlKey', 'metaKey'] as const) {
+      expect(press('z', document.body, { [modifier]: true })).toBe('undo')
+      expect(press('z', page()('textarea'), { [modifier]: true })).toBeNull()
+    }
   })
 
   it('held down, only move', () => {

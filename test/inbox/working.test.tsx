@@ -1,5 +1,6 @@
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact'
 import { afterEach, describe, expect, it } from 'vitest'
+import { onKey } from '../../server/inbox/desk-keys.ts'
 import { DetailsPane } from '../../server/inbox/details/details-pane.tsx'
 import { ToastsView } from '../../server/inbox/parts/toasts.tsx'
 import type { ThreadEvent } from '../../server/protocol/thread.ts'
@@ -68,6 +69,22 @@ describe('working a ticket', () => {
       { ticket: id(1), add: [{ id: id(801) }], remove: [] },
       { ticket: id(1), add: [{ name: 'brand new' }], remove: [] },
     ])
+  })
+
+  it('S-10 takes back by z what was done last, and nothing older where that has no way back', async () => {
+    const { told, page, screen: desk, shown } = await openTicket()
+    const press = () => onKey(new KeyboardEvent('keydown', { key: 'z' }), page, desk)
+    pick(/Assigned to Jonas/, /Priya Raman/)
+    await screen.findByRole('button', { name: 'Undo' })
+    page.toasts.say('Back from snooze: Ada', { label: 'Show', run: () => {} })
+    press()
+    press()
+    expect(told('ticket.undo')).toEqual([{ ticket: id(1), step }])
+    pick(/Assigned to Jonas/, /Returns desk/)
+    await screen.findByRole('button', { name: 'Undo' })
+    await desk.close(shown)
+    press()
+    expect(told('ticket.undo')).toHaveLength(1)
   })
 
   it('T-1a says of a closed web chat that there is no way back, and offers none', async () => {

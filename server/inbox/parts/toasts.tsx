@@ -15,10 +15,8 @@ export function ToastsView() {
             <button
               type="button"
               class="link"
-              onClick={() => {
-                toast.action?.run()
-                toasts.dismiss(toast.id)
-              }}
+              title={toast.action.undoes && `${toast.action.label} (z)`}
+              onClick={() => toasts.act(toast)}
             >
               {toast.action.label}
             </button>

@@ -61,7 +61,7 @@ export function createBulks(page: Page, link: DeskLink): Bulks {
     if (progress.already > 0) text.push(bulk.already(progress.already))
     for (const { code, n } of progress.skipped) text.push(bulk.skipped(n, said().refused[code]))
     if (progress.changed === 0) return page.toasts.complain(text.join(' '))
-    page.toasts.say(text.join(' '), { label: said().did.undo, run: () => void undo(progress) })
+    page.toasts.say(text.join(' '), { label: said().did.undo, run: () => void undo(progress), undoes: true })
   })
 
   return {

@@ -45,7 +45,7 @@ export function createTicketActions({ page, desk, leaving, leave }: Around): Tic
   /** Says what was done, with a way back unless there is none. */
   function done(row: TicketRow, step: Step | null, text: string, forGood = false) {
     if (step === null || forGood) return page.toasts.say(text)
-    page.toasts.say(text, { label: said().did.undo, run: () => void undo(row.id, step) })
+    page.toasts.say(text, { label: said().did.undo, run: () => void undo(row.id, step), undoes: true })
   }
   /** What was done; undefined where it was refused, which is said. */
   async function asked(answered: Answered): Promise<{ step: Step | null } | undefined> {
