@@ -5,7 +5,8 @@ import type { ErrorCode } from '../protocol/errors.ts'
 import type { Counts } from '../protocol/ticket.ts'
 import type { Me } from './api.ts'
 import type { DeskLink } from './desk-link.ts'
-import { holdLink } from './held-link.ts'
+import { heldLink } from './held-link.ts'
+import type { Hold } from './hold.ts'
 import type { PageBehind } from './page.ts'
 import { shopKey } from './shop-key.ts'
 import { type Attendance, createAttendance } from './together/attendance.ts'
@@ -26,12 +27,14 @@ export type DeskState = {
   /** Why the desk could not be opened, where that is no matter of the connection. */
   problem: ReadonlySignal<ErrorCode | null>
   /** Reads it all, anew. */
-  open(): Promise<void>
+  open(): Promise<unknown>
 }
 
 type Parts = {
   page: PageBehind
   link: DeskLink
+  /** Keeps what is told of it while it is read. */
+  hold: Hold
   world: World
   me: Me
   /** Rows on the screen bear an old name. */
@@ -40,9 +43,8 @@ type Parts = {
   drafted: (tickets: readonly string[]) => void
 }
 
-export function createDeskState({ page, link: direct, world, me: signedIn, renamed, drafted }: Parts): DeskState {
-  const held = holdLink(direct)
-  const { link } = held
+export function createDeskState({ page, link: direct, hold, world, me: signedIn, renamed, drafted }: Parts): DeskState {
+  const link = heldLink(direct, hold)
   const me = signal(signedIn)
   const team = createTeam(link, me, renamed)
   const attendance = createAttendance(link, world)
@@ -68,7 +70,7 @@ export function createDeskState({ page, link: direct, world, me: signedIn, renam
     composer,
     problem,
     open: () =>
-      held.while(
+      hold.while(
         () => link.ask('desk.open', {}),
         (answer) => {
           problem.value = answer.ok ? null : answer.code

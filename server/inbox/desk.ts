@@ -23,6 +23,7 @@ import { type ShownView, shownView } from './list/shown-view.ts'
 import { type PageBehind, sayRefused } from './page.ts'
 import type { DeskLink } from './desk-link.ts'
 import { createDeskState } from './desk-state.ts'
+import { createHold } from './hold.ts'
 import { viewRoute } from './route.ts'
 import type { Filing } from './working/filing.ts'
 import { answering, type Attendance } from './together/attendance.ts'
@@ -93,8 +94,10 @@ export function createDesk({ page, link, world, me: signedIn, visible, ways }: P
   const seen = computed(() => visible.value && page.router.route.value.page === 'inbox')
   const before = computed(() => (seen.value ? (conversation.value?.ticket ?? null) : null))
   const list = createListModel(link)
-  const drafts = createDrafts({ link, storage: page.storage, world, agent: signedIn.id, now: page.clock.now })
-  const whole = createDeskState({ page, link, world, me: signedIn, renamed: () => readAgain(), drafted: drafts.opened })
+  const hold = createHold()
+  const drafts = createDrafts({ link, hold, storage: page.storage, world, agent: signedIn.id, now: page.clock.now })
+  const renamed = () => readAgain()
+  const whole = createDeskState({ page, link, hold, world, me: signedIn, renamed, drafted: drafts.opened })
   const { me, team, attendance, preferences, filing, counts, shopName, composer, problem } = whole
   const doing = (actions: readonly MacroAction[]) =>
     actionsNow(actions, signedIn.id, page.clock.now(), page.moments.peek().zone)

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { createDrafts } from '../../server/inbox/conversation/drafts.ts'
 import { forgetSavedDrafts } from '../../server/inbox/conversation/kept-drafts.ts'
+import { createHold } from '../../server/inbox/hold.ts'
 import { fakeLink, fakeStorage, fakeWorld } from './fake-link.ts'
 
 const ticket = '00000000-0000-4000-8000-000000000001'
@@ -8,7 +9,7 @@ const made = (storage = fakeStorage()) => {
   const fake = fakeLink()
   const world = fakeWorld()
   let now = 1_000
-  const parts = { link: fake.link, storage, world, agent: 'ada', now: () => now }
+  const parts = { link: fake.link, hold: createHold(), storage, world, agent: 'ada', now: () => now }
   return { ...fake, world, storage, drafts: createDrafts(parts), pass: (ms: number) => (now += ms) }
 }
 const due = async ({ world }: { world: ReturnType<typeof fakeWorld> }) => {

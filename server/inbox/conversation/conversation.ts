@@ -8,6 +8,7 @@ import type { ThreadEvent } from '../../protocol/thread.ts'
 import type { CustomerCard, TicketRow } from '../../protocol/ticket.ts'
 import type { Writing } from '../../protocol/writings.ts'
 import type { DeskLink } from '../desk-link.ts'
+import { createHold } from '../hold.ts'
 import type { Attached } from './attached.ts'
 import { type Carried, drawnOutbox } from './carried.ts'
 import { type Deliveries, deliveriesOf } from './deliveries.ts'
@@ -81,6 +82,8 @@ export function createConversation({
   const customer = signal<CustomerCard | null>(null)
   const marketing = signal<readonly MarketingEntry[]>([])
   const atEnd = signal(true)
+  /** Of row and customer; the thread's own entries have numbers. */
+  const hold = createHold()
   /** The row's last entry when it was last reported as read. */
   let readAt = -1
   let asked: { first: number | undefined; earlier: boolean } = { first: undefined, earlier: false }
@@ -90,17 +93,18 @@ export function createConversation({
     outbox: drawnOutbox(outbox),
     world,
     io: {
-      async sync(after) {
-        const answer = await link.ask('ticket.open', { ticket, after })
-        if (answer.ok) {
-          const first = row.peek() === null
-          row.value = answer.row
-          customer.value = answer.customer
-          if (first && answer.row.unread) markNew(answer.events)
-          else if (first && !visible.peek()) thread.newAfter.value = answer.events.at(-1)?.n ?? null
-        }
-        return answer
-      },
+      sync: (after) =>
+        hold.while(
+          () => link.ask('ticket.open', { ticket, after }),
+          (answer) => {
+            if (!answer.ok) return
+            const first = row.peek() === null
+            row.value = answer.row
+            customer.value = answer.customer
+            if (first && answer.row.unread) markNew(answer.events)
+            else if (first && !visible.peek()) thread.newAfter.value = answer.events.at(-1)?.n ?? null
+          },
+        ),
       older: (before) => link.ask('ticket.older', { ticket, before }),
       seen: async (n) => (await link.ask('ticket.read', { ticket, n })).ok,
     },
@@ -146,6 +150,26 @@ export function createConversation({
     asked = { first, earlier }
   })
 
+  function change(changed: TicketRow) {
+    const before = row.peek()
+    if (changed.id !== ticket || !before) return
+    row.value = changed
+    // The customer has written one in the chat: their card says which.
+    if (lacksAddress(before) && !lacksAddress(changed)) void thread.resume()
+    const card = customer.peek()
+    if (card && card.blocked !== changed.customer.blocked)
+      customer.value = { ...card, blocked: changed.customer.blocked }
+  }
+  function presence(id: string, online: boolean) {
+    const now = row.peek()
+    if (now?.customer.id !== id) return
+    row.value = { ...now, customer: { ...now.customer, online } }
+    const card = customer.peek()
+    if (card) customer.value = { ...card, online }
+    // By presence the desk proposes another way to answer.
+    if (now.reply.offered.length > 1) void thread.resume()
+  }
+
   // Without a connection the next connect does it.
   if (link.state.peek() === 'online') void thread.resume()
   return {
@@ -174,28 +198,11 @@ export function createConversation({
     heardTyping(e) {
       if (e.ticket === ticket) thread.typed(e.on ? e.name : null)
     },
-    change(changed) {
-      const before = row.peek()
-      if (changed.id !== ticket || !before) return
-      row.value = changed
-      // The customer has written one in the chat: their card says which.
-      if (lacksAddress(before) && !lacksAddress(changed)) void thread.resume()
-      const card = customer.peek()
-      if (card && card.blocked !== changed.customer.blocked)
-        customer.value = { ...card, blocked: changed.customer.blocked }
-    },
+    change: (changed) => hold.hear(() => change(changed)),
     customerChanged(id) {
       if (row.peek()?.customer.id === id) void thread.resume()
     },
-    presence(id, online) {
-      const now = row.peek()
-      if (now?.customer.id !== id) return
-      row.value = { ...now, customer: { ...now.customer, online } }
-      const card = customer.peek()
-      if (card) customer.value = { ...card, online }
-      // By presence the desk proposes another way to answer.
-      if (now.reply.offered.length > 1) void thread.resume()
-    },
+    presence: (id, online) => hold.hear(() => presence(id, online)),
     typing: (on, what = 'reply') => link.tell('typing', { ticket, on, what }),
     dispose() {
       watchAway()

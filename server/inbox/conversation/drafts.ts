@@ -5,6 +5,7 @@ import { type DraftKind, draftKinds } from '../../protocol/draft-kinds.ts'
 import type { MacroAction } from '../../protocol/macro.ts'
 import { isBlank } from '../../protocol/text.ts'
 import type { DeskLink } from '../desk-link.ts'
+import type { Hold } from '../hold.ts'
 import type { Kept } from '../storage.ts'
 import { createKeptDrafts, type Written } from './kept-drafts.ts'
 
@@ -39,13 +40,14 @@ export type Drafts = {
   close(): void
 }
 
-type Parts = { link: DeskLink; storage: Kept; world: World; agent: string; now: () => number }
+/** `hold`: keeps what is heard while the desk says which tickets have a draft. */
+type Parts = { link: DeskLink; hold: Hold; storage: Kept; world: World; agent: string; now: () => number }
 
 const pause = 700
 const empty: Written = { text: '', knew: 0, actions: [], at: 0, saved: true }
 
 /** Drafts on the desk, so that they are there on every device of their writer; the newest holds. */
-export function createDrafts({ link, storage, world, agent, now }: Parts): Drafts {
+export function createDrafts({ link, hold, storage, world, agent, now }: Parts): Drafts {
   const kept = createKeptDrafts(storage, agent)
   const open = new Map<string, ReturnType<typeof begin>>()
   const marked = signal<ReadonlySet<string>>(new Set())
@@ -66,7 +68,7 @@ export function createDrafts({ link, storage, world, agent, now }: Parts): Draft
     function put(next: Written) {
       state.value = next
       kept.write(ticket, kind, next.text === '' && next.saved ? null : next)
-      mark(ticket)
+      hold.hear(() => mark(ticket))
     }
     /** A change by hand: kept here at once, on the desk a moment later. */
     function change(part: Partial<Written>) {
@@ -100,9 +102,10 @@ export function createDrafts({ link, storage, world, agent, now }: Parts): Draft
         cancel()
         put({ text, knew, actions, at, saved: true })
       },
-      /** The desk has none: sent or thrown away elsewhere, unless these words never came there. */
-      gone() {
-        if (state.peek().saved && state.peek().text !== '') put(empty)
+      asWritten: () => state.peek(),
+      /** The desk has none of what stood here before it was asked: done elsewhere, unless it never came there. */
+      gone(before: Written) {
+        if (before === state.peek() && before.saved && before.text !== '') put(empty)
       },
       stop: () => cancel(),
       draft: {
@@ -134,13 +137,14 @@ export function createDrafts({ link, storage, world, agent, now }: Parts): Draft
   return {
     of: (ticket, kind) => of(ticket, kind).draft,
     async load(ticket) {
+      const asked = draftKinds.map((kind) => ({ kind, before: of(ticket, kind).asWritten() }))
       const answer = await link.ask('draft.read', { ticket })
       if (!answer.ok) return
       batch(() => {
-        for (const kind of draftKinds) {
+        for (const { kind, before } of asked) {
           const found = answer.drafts.find((one) => one.kind === kind)
           if (found) of(ticket, kind).heard(found)
-          else of(ticket, kind).gone()
+          else of(ticket, kind).gone(before)
         }
       })
     },

@@ -2,6 +2,7 @@ import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import type { TicketRow } from '../../protocol/ticket.ts'
 import { useScreen } from '../desk-screen.ts'
+import { createHold } from '../hold.ts'
 import { lastWords } from '../list/last-words.ts'
 import { usualChoice } from '../list/list-choice.ts'
 import { placeRow, type ShownList } from '../list/place-row.ts'
@@ -25,15 +26,20 @@ export function OtherTickets({ row, total }: { row: TicketRow; total: number }) 
     if (!online) return
     let left = false
     const list: ShownList = { ...usualChoice('all'), view: 'all', folded: [], customer, me: '' }
-    void desk.link
-      .ask('list.read', { view: 'all', status: 'any', customer, sort: 'newest', after: null })
-      .then((answer) => {
+    const hold = createHold()
+    void hold.while(
+      () => desk.link.ask('list.read', { view: 'all', status: 'any', customer, sort: 'newest', after: null }),
+      (answer) => {
         if (!left) found.value = answer.ok ? { kind: 'found', rows: answer.rows } : { kind: 'failed' }
-      })
-    const stop = desk.onChange((changed) => {
+      },
+    )
+    const place = (changed: TicketRow) => {
       const now = found.peek()
-      if (now.kind !== 'found' || changed.customer.id !== customer) return
+      if (left || now.kind !== 'found') return
       found.value = { kind: 'found', rows: placeRow(now.rows, changed, list, true) }
+    }
+    const stop = desk.onChange((changed) => {
+      if (changed.customer.id === customer) hold.hear(() => place(changed))
     })
     return () => {
       left = true

@@ -60,8 +60,8 @@ export function createListModel(link: DeskLink): ListModel {
   let turn = 0
   let reading = false
   let seen = 0
-  /** Changes that came while a page was under way: they may be younger than the page. */
-  let meanwhile: TicketRow[] = []
+  /** What came while a page was under way: it may be younger than the page. */
+  let meanwhile: (() => void)[] = []
 
   const place = (row: TicketRow) => {
     if (!list) return
@@ -76,8 +76,13 @@ export function createListModel(link: DeskLink): ListModel {
     newer.value ||= stays && row.lastMessageAt > lookedAt
   }
   const placeMeanwhile = () => {
-    for (const row of meanwhile) place(row)
+    for (const again of meanwhile) again()
     meanwhile = []
+  }
+
+  const heard = (takeIn: () => void) => {
+    if (reading) meanwhile.push(takeIn)
+    takeIn()
   }
 
   /** Pages from `after` on until `enough` says so; null: another question was asked meanwhile. */
@@ -168,6 +173,7 @@ export function createListModel(link: DeskLink): ListModel {
     async readOn() {
       if (reading || next === null) return
       reading = true
+      meanwhile = []
       const answer = await pages(next, notNothing, rows.peek().length < long ? undefined : limits.listPageMost)
       if (answer === null) return
       reading = false
@@ -186,16 +192,17 @@ export function createListModel(link: DeskLink): ListModel {
       })
     },
     change(row) {
-      if (reading) meanwhile.push(row)
-      place(row)
+      heard(() => place(row))
       if (rows.peek().length < 10 && next !== null && !list?.search) void this.readOn()
     },
     presence(customer, online) {
-      const touched = rows.peek().some((row) => row.customer.id === customer && row.customer.online !== online)
-      if (!touched) return
-      rows.value = rows
-        .peek()
-        .map((row) => (row.customer.id === customer ? { ...row, customer: { ...row.customer, online } } : row))
+      heard(() => {
+        const touched = rows.peek().some((row) => row.customer.id === customer && row.customer.online !== online)
+        if (!touched) return
+        rows.value = rows
+          .peek()
+          .map((row) => (row.customer.id === customer ? { ...row, customer: { ...row.customer, online } } : row))
+      })
     },
   }
 }

@@ -1,7 +1,8 @@
 import { useSignal } from '@preact/signals'
 import type { ComponentChildren } from 'preact'
-import { useCallback } from 'preact/hooks'
+import { useCallback, useMemo } from 'preact/hooks'
 import type { ApiRefused } from '../api.ts'
+import { createHold } from '../hold.ts'
 import { sayRefused, usePage, useWords } from '../page.ts'
 import { Empty, useLate } from './empty.tsx'
 
@@ -14,11 +15,15 @@ export type Does = (asked: Promise<{ ok: true } | ApiRefused>, text: string) => 
 export function useLoaded<T extends { ok: true }>(ask: () => Promise<T | ApiRefused>) {
   const page = usePage()
   const found = useSignal<Found<T>>('asking')
-  const load = useCallback(async () => {
-    const answer = await ask()
-    if (answer.ok) found.value = answer
-    else if (typeof found.peek() === 'string') found.value = 'failed'
-  }, [ask, found])
+  const hold = useMemo(createHold, [])
+  const load = useCallback(
+    () =>
+      hold.while(ask, (answer) => {
+        if (answer.ok) found.value = answer
+        else if (typeof found.peek() === 'string') found.value = 'failed'
+      }),
+    [ask, found, hold],
+  )
   const does: Does = async (asked, text) => {
     const answer = await asked
     if (answer.ok) page.toasts.say(text)

@@ -97,6 +97,8 @@ export function createSettingsDraft(api: Pick<Api, 'settings' | 'saveSettings'>,
       if (base.peek() === null) state.value = { failed: answer.code }
       return
     }
+    // An older answer may come after a newer one, or after what was saved here.
+    if (answer.version < (base.peek()?.version ?? 0)) return
     zones.value = answer.zones
     const from = base.peek()?.settings
     const mine = draft.peek()

@@ -1,4 +1,4 @@
-import { type ReadonlySignal, signal } from '@preact/signals'
+import { batch, computed, type ReadonlySignal, signal } from '@preact/signals'
 import type { Refused } from '../../protocol/errors.ts'
 import { type Preferences, usualPreferences } from '../../protocol/own-choices.ts'
 import type { DeskLink } from '../desk-link.ts'
@@ -11,20 +11,32 @@ export type OwnPreferences = {
   change(change: Partial<Preferences>): Promise<{ ok: true } | Refused>
 }
 
+/** A change on its way. `kept`: the desk has it, and has not told it yet. */
+type Wish = { change: Partial<Preferences>; kept: boolean }
+
 export function createPreferences(link: DeskLink): OwnPreferences {
-  const now = signal<Preferences>(usualPreferences)
+  const known = signal<Preferences>(usualPreferences)
+  const wishes = signal<readonly Wish[]>([])
+  let told = 0
   const load = (all: Preferences) => {
-    now.value = all
+    told++
+    batch(() => {
+      known.value = all
+      wishes.value = wishes.peek().filter((wish) => !wish.kept)
+    })
   }
   link.on('preferences.changed', load)
   return {
-    now,
+    now: computed(() => wishes.value.reduce((all, { change }) => ({ ...all, ...change }), known.value)),
     load,
     async change(change) {
-      const before = now.peek()
-      now.value = { ...before, ...change }
+      const wish: Wish = { change, kept: false }
+      const toldBefore = told
+      wishes.value = [...wishes.peek(), wish]
       const answer = await link.ask('preferences.change', change)
-      if (!answer.ok) now.value = before
+      // It is told as well, before this answer or after it; until then it holds by our own word.
+      if (answer.ok && told === toldBefore) wish.kept = true
+      else wishes.value = wishes.peek().filter((one) => one !== wish)
       return answer
     },
   }

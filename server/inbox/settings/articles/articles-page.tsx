@@ -3,6 +3,7 @@ import { useSignal } from '@preact/signals'
 import { useCallback, useEffect, useMemo } from 'preact/hooks'
 import { browserWorld } from '../../../../widget/thread/world.ts'
 import type { Article } from '../../../protocol/articles.ts'
+import { createHold } from '../../hold.ts'
 import { sayRefused, usePage } from '../../page.ts'
 import { Empty, useLate } from '../../parts/empty.tsx'
 import { Icon } from '../../parts/icon.tsx'
@@ -22,11 +23,15 @@ export function ArticlesPage() {
   const drafts = useMemo(() => articleDrafts(page.storage), [page])
   const found = useSignal<Found>('asking')
   const edited = useSignal<Article | null>(null)
-  const load = useCallback(async () => {
-    const answer = await api.articles()
-    if (answer.ok) found.value = answer.articles
-    else if (typeof found.peek() === 'string') found.value = 'failed'
-  }, [api, found])
+  const hold = useMemo(createHold, [])
+  const load = useCallback(
+    () =>
+      hold.while(api.articles, (answer) => {
+        if (answer.ok) found.value = answer.articles
+        else if (typeof found.peek() === 'string') found.value = 'failed'
+      }),
+    [api, found, hold],
+  )
   useEffect(() => void load(), [load])
   const late = useLate(found.value === 'asking')
   const now = found.value

@@ -1,25 +1,18 @@
 import { describe, expect, it } from 'vitest'
-import { holdLink } from '../../server/inbox/held-link.ts'
+import { heldLink } from '../../server/inbox/held-link.ts'
+import { createHold } from '../../server/inbox/hold.ts'
 import { fakeLink } from './fake-link.ts'
+import { later } from './later.ts'
 
 /** A state that is followed, and an answer that comes when a test says so. */
 function followed() {
   const fake = fakeLink()
-  const held = holdLink(fake.link)
+  const hold = createHold()
   const states: string[] = []
-  held.link.on('agents.changed', ({ gone }) => states.push(...gone))
+  heldLink(fake.link, hold).on('agents.changed', ({ gone }) => states.push(...gone))
   const ask = () => {
-    let say = (_state: string) => {}
-    const answer = new Promise<string>((resolve) => {
-      say = resolve
-    })
-    return {
-      say,
-      taken: held.while(
-        () => answer,
-        (state) => states.push(state),
-      ),
-    }
+    const answer = later<string>()
+    return { say: answer.say, taken: hold.while(answer.come, (state) => states.push(state)) }
   }
   return { states, ask, hear: (state: string) => fake.speak('agents.changed', { agents: [], gone: [state] }) }
 }
@@ -43,7 +36,7 @@ describe('a state that is read while it changes', () => {
     second.say('second')
     await second.taken
     first.say('first')
-    await first.taken
+    expect(await first.taken).toBe('first')
     expect(states).toEqual(['second', 'told'])
   })
 })
