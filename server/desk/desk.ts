@@ -4,8 +4,6 @@ import type { Providers } from '../config.ts'
 import type { Log } from '../log.ts'
 import type { Arrived, ToldTicket } from '../protocol/arrived.ts'
 import type { BulkProgress } from '../protocol/bulk.ts'
-import type { HoursNow } from '../protocol/customer-events.ts'
-import type { Preferences } from '../protocol/own-choices.ts'
 import type { Draft } from '../protocol/draft.ts'
 import type { Secrets } from '../secrets.ts'
 import type { Db } from '../store/connect.ts'
@@ -43,20 +41,21 @@ export type Change =
   | { kind: 'snooze_over'; ticket: ToldTicket; by: 'timer' | 'message' }
   /** W-12: a customer waits as long as a mark says. */
   | { kind: 'waits_long'; ticket: ToldTicket; mark: Mark }
-  | { kind: 'presence'; customerId: string; online: boolean }
+  /** W-11: a shopper came or went. */
+  | { kind: 'presence'; customerId: string }
   /** W-13, R-14: somebody is typing to the other side. */
   | { kind: 'customer_types'; ticketId: string; customerId: string; name: string; on: boolean }
   | { kind: 'agent_types'; ticketId: string; customerId: string; name: string; on: boolean }
   /** Pages that were connected as `customerId` belong to another record now, and come again. */
   /** R-6: a shopper has left an address, told to their own pages. */
-  | { kind: 'address_left'; customerId: string; email: string }
+  | { kind: 'address_left'; customerId: string }
   | { kind: 'customer_moved'; customerId: string }
-  | { kind: 'settings'; version: number; chat: boolean; hours: HoursNow | null }
+  | { kind: 'settings' }
   | { kind: 'signed_out'; memberId: string }
   /** A customer has written, and somebody is to hear of it at once (D-9). */
   | { kind: 'message_arrived'; message: Arrived }
   /** A member chose something for themselves. */
-  | { kind: 'preferences'; memberId: string; preferences: Preferences }
+  | { kind: 'preferences'; memberId: string }
   /** R-14: who is at a ticket has changed. */
   | { kind: 'attendance'; ticketId: string }
   /** A member came, went, is away or back, has another name, or is no member any more (D-4). */

@@ -1,5 +1,5 @@
 import type { ErrorCode } from '../protocol/errors.ts'
-import { type CustomerRecord, lockCustomer, mailTo, writeLeftEmail } from '../store/customers.ts'
+import { type CustomerRecord, findCustomer, lockCustomer, mailTo, writeLeftEmail } from '../store/customers.ts'
 import { leftAddress } from '../tickets/left-address.ts'
 import { currentSettings } from './current-settings.ts'
 import { type Desk, type Work, work } from './desk.ts'
@@ -31,6 +31,11 @@ export function leaveAddress(
   })
 }
 
+/** The address they left last, for their own pages. */
+export async function readLeftAddress(desk: Desk, customerId: string): Promise<string | null> {
+  return (await findCustomer(desk.db, customerId))?.left_email ?? null
+}
+
 /** The same by a chat message that is an address and nothing else; its ticket is told of already. */
 export async function leftInMessage(w: Work, customer: CustomerRecord, text: string): Promise<void> {
   const { settings } = await currentSettings(w.desk.settings, w.tx)
@@ -40,5 +45,5 @@ export async function leftInMessage(w: Work, customer: CustomerRecord, text: str
 
 async function keepLeft(w: Work, customerId: string, email: string): Promise<void> {
   await writeLeftEmail(w.tx, customerId, email)
-  w.tell({ kind: 'address_left', customerId, email })
+  w.tell({ kind: 'address_left', customerId })
 }

@@ -18,9 +18,8 @@ export function changePreferences(
   change: z.output<typeof preferencesChange>,
 ): Promise<{ done: true } | { refused: ErrorCode }> {
   return work(desk, async (w) => {
-    const stored = await mergePreferences(w.tx, memberId, change)
-    if (stored === undefined) return { refused: 'not_found' }
-    w.tell({ kind: 'preferences', memberId, preferences: storedPreferences.parse(stored) })
+    if (!(await mergePreferences(w.tx, memberId, change))) return { refused: 'not_found' }
+    w.tell({ kind: 'preferences', memberId })
     return { done: true }
   })
 }

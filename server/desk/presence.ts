@@ -1,5 +1,5 @@
 import { placeOfPage } from '../store/attendance.ts'
-import { setOnlineIfChanged } from '../store/customers.ts'
+import { onlineOf, setOnlineIfChanged } from '../store/customers.ts'
 import {
   addPage,
   changePage,
@@ -67,6 +67,14 @@ async function agentMoved(w: Work, memberId: string): Promise<void> {
   w.tell({ kind: 'agent', memberId })
 }
 
+/** W-11: which of these customers are there. */
+export function readPresence(
+  desk: Desk,
+  customers: readonly string[],
+): Promise<{ customer: string; online: boolean }[]> {
+  return onlineOf(desk.db, customers)
+}
+
 /** W-11: decides anew whether a shopper is online, and sets the alarm for when they no longer are. */
 export async function refreshOnline(w: Work, customerId: string): Promise<void> {
   // The alarm is the lock as well: of two tabs that close at one moment each would see the other still there.
@@ -87,7 +95,7 @@ export async function refreshOnline(w: Work, customerId: string): Promise<void> 
     gone.map((page) => page.id),
   )
   if (!(await setOnlineIfChanged(w.tx, customerId, online))) return
-  w.tell({ kind: 'presence', customerId, online })
+  w.tell({ kind: 'presence', customerId })
   if (!online) await shopperLeft(w, customerId)
 }
 

@@ -1,6 +1,7 @@
 import type { Conversation, HoursNow } from '../protocol/customer-events.ts'
 import type { ErrorCode } from '../protocol/errors.ts'
 import { limits } from '../protocol/limits.ts'
+import type { Settings } from '../protocol/settings.ts'
 import type { ThreadEvent } from '../protocol/thread.ts'
 import type { Db } from '../store/connect.ts'
 import { findCustomer } from '../store/customers.ts'
@@ -36,8 +37,7 @@ export async function readConversation(
   ask: { ticket: string | null; after: number; hold?: string | undefined },
 ): Promise<Synced | { refused: ErrorCode }> {
   const { settings } = await currentSettings(desk.settings, desk.db)
-  const { officeHours } = settings.webChat
-  const hours = hoursNow(officeHours, settings.general.timeZone, desk.clock.now())
+  const hours = hoursOf(settings, desk.clock.now())
   const ticket =
     ask.ticket === null
       ? await findLiveTicket(desk.db, 'web_chat', webChatKey(customerId))
@@ -112,6 +112,14 @@ export async function ownTicket(
   if (ticket === undefined || ticket.customer_id !== customerId) return undefined
   return mayFetch(stateOf(ticket), holds(desk, ticketId, hold)) ? ticket : undefined
 }
+
+/** W-2, W-7: what pages are told when the settings change: the agents' the version, the shoppers' all that they need. */
+export async function readSettingsNow(desk: Desk): Promise<{ version: number; on: boolean; hours: HoursNow | null }> {
+  const { version, settings } = await currentSettings(desk.settings, desk.db)
+  return { version, on: mayChat(settings), hours: hoursOf(settings, desk.clock.now()) }
+}
+
+const hoursOf = ({ webChat, general }: Settings, now: number) => hoursNow(webChat.officeHours, general.timeZone, now)
 
 /** May this shopper chat right now? A blocked one is not told (S-9). */
 export async function shopperMayChat(desk: Desk): Promise<boolean> {

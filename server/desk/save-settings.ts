@@ -6,8 +6,6 @@ import { writeAudit } from '../store/members.ts'
 import { createSettings, writeSettings } from '../store/settings.ts'
 import { accentTokens } from '../protocol/accent-tokens.ts'
 import { channelNeeds } from '../tickets/channel-problems.ts'
-import { mayChat } from '../tickets/chat.ts'
-import { hoursNow } from '../tickets/office-hours.ts'
 import { settingsPreview, settingsProblems } from '../tickets/preview.ts'
 import { knownSecrets } from './channel-secrets.ts'
 import { currentSettings } from './current-settings.ts'
@@ -39,11 +37,8 @@ export async function saveSettings(
       subject: 'settings',
       detail: { before: before.settings, after },
     })
-    const version = draft.version + 1
-    const { general, webChat } = after
-    const hours = hoursNow(webChat.officeHours, general.timeZone, w.now)
-    w.tell({ kind: 'settings', version, chat: mayChat(after), hours })
-    return { version, settings: after }
+    w.tell({ kind: 'settings' })
+    return { version: draft.version + 1, settings: after }
   })
 }
 

@@ -1,5 +1,3 @@
-import { hoursNow } from '../tickets/office-hours.ts'
-import { mayChat } from '../tickets/chat.ts'
 import { writeSettings } from '../store/settings.ts'
 import { topicsOfTags } from '../store/topic-tags.ts'
 import { currentSettings } from './current-settings.ts'
@@ -12,7 +10,5 @@ export async function switchOffTopicsOf(w: Work, tagId: string): Promise<void> {
   const { version, settings } = await currentSettings(w.desk.settings, w.tx)
   const off = [...new Set([...settings.tagging.off, ...found.map(({ topic }) => topic)])]
   const then = { ...settings, tagging: { ...settings.tagging, off } }
-  if (!(await writeSettings(w.tx, version, then, w.now))) return
-  const hours = hoursNow(then.webChat.officeHours, then.general.timeZone, w.now)
-  w.tell({ kind: 'settings', version: version + 1, chat: mayChat(then), hours })
+  if (await writeSettings(w.tx, version, then, w.now)) w.tell({ kind: 'settings' })
 }

@@ -165,6 +165,11 @@ export async function setOnlineIfChanged(tx: Db, customerId: string, online: boo
   return numUpdatedRows > 0n
 }
 
+/** Whether they are there; who is no customer any more is left out. */
+export function onlineOf(db: Db, ids: readonly string[]): Promise<{ customer: string; online: boolean }[]> {
+  return db.selectFrom('customers').select(['id as customer', 'online']).where('id', 'in', ids).execute()
+}
+
 /** How many tickets a customer has: kept small by nature, so it is counted. */
 export async function countTickets(db: Db, customerId: string): Promise<number> {
   const { n } = await db

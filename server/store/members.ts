@@ -68,16 +68,15 @@ export async function setRole(tx: Db, id: string, role: Role): Promise<void> {
   await tx.updateTable('members').set({ role }).where('id', '=', id).execute()
 }
 
-/** Lays these over a member's choices, in one statement; undefined where there is no such member. */
-export async function mergePreferences(tx: Db, id: string, change: object): Promise<unknown> {
-  const row = await tx
+/** Lays these over a member's choices, in one statement; false where there is no such member. */
+export async function mergePreferences(tx: Db, id: string, change: object): Promise<boolean> {
+  const { numUpdatedRows } = await tx
     .updateTable('members')
     .set({ preferences: sql`preferences || ${JSON.stringify(change)}::jsonb` })
     .where('id', '=', id)
     .where('removed_at', 'is', null)
-    .returning('preferences')
     .executeTakeFirst()
-  return row?.preferences
+  return numUpdatedRows > 0n
 }
 
 /** The name it had before; undefined where there is no such member. */

@@ -29,7 +29,7 @@ import { sessionToken } from './cookies.ts'
 import { failed, openDoor } from './door.ts'
 import { listHandlers } from './list-handlers.ts'
 import { refuseHandshake } from './handshake.ts'
-import { type AgentServer, rooms } from './live.ts'
+import { type AgentServer, rooms } from './rooms.ts'
 import { workingHandlers } from './working-handlers.ts'
 
 type Doors = { desk: Desk; agents: AgentServer }

@@ -1,32 +1,24 @@
 /**
- * Reads and tells what has changed, by ids: one batch after another, so that an older state never follows a newer one,
- * and what changes often meanwhile is told once.
+ * Reads and tells what has changed, by keys: one batch after another, so that an older state never follows a newer one,
+ * and what changes often meanwhile is told once. `tell` never throws.
  */
-export function inTurn(
-  tell: (ids: string[]) => Promise<void>,
-  failed: (error: unknown) => void,
-): { add(id: string): void } {
+export function inTurn(tell: (keys: string[]) => Promise<void>): { add(key: string): void } {
   const waiting = new Set<string>()
   let telling = false
   const run = async () => {
     telling = true
-    try {
-      // What is added in the same breath goes along.
-      await Promise.resolve()
-      while (waiting.size > 0) {
-        const ids = [...waiting]
-        waiting.clear()
-        await tell(ids)
-      }
-    } catch (error) {
-      failed(error)
-    } finally {
-      telling = false
+    // What is added in the same breath goes along.
+    await Promise.resolve()
+    while (waiting.size > 0) {
+      const keys = [...waiting]
+      waiting.clear()
+      await tell(keys)
     }
+    telling = false
   }
   return {
-    add(id) {
-      waiting.add(id)
+    add(key) {
+      waiting.add(key)
       if (!telling) void run()
     },
   }

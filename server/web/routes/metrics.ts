@@ -2,7 +2,7 @@ import { type Request, Router } from 'express'
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client'
 import type { Desk } from '../../desk/desk.ts'
 import { countFailed } from '../../desk/failed-hooks.ts'
-import type { AgentServer, CustomerServer } from '../live.ts'
+import type { AgentServer, CustomerServer } from '../rooms.ts'
 
 /**
  * GET /metrics for Prometheus: the process, how many pages are connected, and what waits to be taken in again. With METRICS_TOKEN set it wants that
