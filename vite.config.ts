@@ -57,8 +57,8 @@ export default defineConfig(({ command }) => {
           target: 'es2022',
           sourcemap: 'hidden',
           rolldownOptions: {
-            input: { hub: 'widget/loader.ts' },
-            preserveEntrySignatures: false,
+            input: { hub: 'widget/loader.ts', again: 'widget/again.ts' },
+            preserveEntrySignatures: 'exports-only',
             // No package that the hub uses does anything by being imported; not all of them say so.
             treeshake: { moduleSideEffects: [{ test: /node_modules/, sideEffects: false }] },
             output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'h/[name]-[hash].js' },

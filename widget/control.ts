@@ -1,9 +1,10 @@
 import type { Corner } from './corner.ts'
 import type { HubContext, MountedHub } from './hub/context.ts'
-import type { HubEvent } from './commands.ts'
+import type { Call, HubEvent } from './commands.ts'
 import type { Asked, Asking, Attributes, Ear, Page, Who } from './page.ts'
 import type { SetUp } from './setup/setup.ts'
 import { disk } from './storage.ts'
+import { notLoaded } from './words/not-loaded.ts'
 
 /** Added to the address of the hub; the build puts it before everything else. What has failed is asked for anew. */
 declare let $again: string
@@ -11,6 +12,8 @@ declare let $again: string
 export type Parts = {
   hub: () => Promise<{ mount: (context: HubContext) => Promise<MountedHub> }>
   setUp: () => Promise<SetUp>
+  /** This file as the desk sends it now: again.ts where it has another one. */
+  self: () => Promise<{ again?: (page: Page, ...then: Call[]) => Promise<boolean> }>
 }
 
 const parts: Parts = {
@@ -20,6 +23,7 @@ const parts: Parts = {
       throw error
     }),
   setUp: () => import('./setup/setup.ts'),
+  self: () => import(/* @vite-ignore */ `${import.meta.url}?`),
 }
 
 const events: readonly HubEvent[] = ['ready', 'open', 'close', 'message', 'unread', 'error']
@@ -42,6 +46,17 @@ export function take(page: Page, load: Parts = parts): (call: Asked) => void {
   }
   const setUp = (what: (setUp: SetUp) => void) => void load.setUp().then(what, () => {})
 
+  /** What the desk has no more after an upgrade comes with the script of now. Answers whether that has taken over. */
+  const again = async (...then: Call[]): Promise<boolean> => {
+    try {
+      const isTaken = await (await load.self()).again?.(page, ...then)
+      if (isTaken) leave()
+      return !!isTaken
+    } catch {
+      return false
+    }
+  }
+
   function summon(): Promise<MountedHub | null> {
     const { who } = page
     hub ??= Promise.all([load.hub(), page.asked])
@@ -51,9 +66,18 @@ export function take(page: Page, load: Parts = parts): (call: Asked) => void {
         mounted?.end()
         return null
       })
-      .catch((error: unknown) => {
+      .catch(async (error: unknown) => {
         if (who === page.who) hub = null
-        page.corner?.failed()
+        // What it says there, or leaves empty, would come after what is said here.
+        await page.asked
+        const { corner } = page
+        const isWanted = corner?.launcher.ariaBusy
+        if (await (isWanted ? again(['open']) : again())) return null
+        corner?.failed()
+        // Unless it says already what helps.
+        if (isWanted && corner.bubble.hidden) {
+          corner.hello(page.settings.shopName, notLoaded[corner.root.lang.slice(0, 2)] ?? notLoaded.en)
+        }
         page.emit('error', error)
         return null
       })
@@ -71,6 +95,7 @@ export function take(page: Page, load: Parts = parts): (call: Asked) => void {
     become: page.meet,
     emit: page.emit,
     open,
+    again: () => again(['open']),
     shown(now) {
       isOpen = now
       corner.box.hidden = now
@@ -121,6 +146,7 @@ export function take(page: Page, load: Parts = parts): (call: Asked) => void {
     const refused = error instanceof Response && (error.status === 401 || error.status === 403) ? error.status : null
     if (refused) {
       who.token = null
+      page.emit('error', new Error(`The desk answered ${refused}: this shopper is a visitor`))
       return setUp(({ note }) => note(refused))
     }
     // A desk that cannot be reached now may be later: the drawer will say so.

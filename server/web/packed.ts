@@ -49,3 +49,21 @@ export function builtFiles(folder: string): RequestHandler {
     )
   }
 }
+
+/** Serves one built script under whatever name it is asked for by; what stands behind that name may be another soon. */
+export function builtFile(path: string): RequestHandler {
+  let file: Promise<Packed> | undefined
+  return (request, response, next) => {
+    file ??= readFile(path).then(pack)
+    file.then(
+      (packed) => {
+        response.set('Cache-Control', 'no-store').type('text/javascript')
+        sendPacked(request, response, packed)
+      },
+      () => {
+        file = undefined
+        next()
+      },
+    )
+  }
+}

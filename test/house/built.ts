@@ -11,7 +11,6 @@ const manifestSchema = z.record(
   z.string(),
   z.object({
     file: z.string(),
-    isEntry: z.boolean().default(false),
     imports: z.array(z.string()).default([]),
     dynamicImports: z.array(z.string()).default([]),
   }),
@@ -59,7 +58,7 @@ export function toOtherTabs(): BuiltFile {
 /** Everything a shopper loads to open the hub and chat in English: the loader and all that follows from it. */
 export function toChat(): BuiltFile[] {
   const chunks = manifest()
-  const needed = new Set(Object.keys(chunks).filter((name) => chunks[name]?.isEntry))
+  const needed = new Set(['widget/loader.ts'])
   for (const name of needed) {
     const chunk = chunks[name]
     if (!chunk) throw new Error(`${name} is imported but was not built`)

@@ -216,13 +216,23 @@ describe('when something is wrong', () => {
     await page.close()
   })
 
-  it('says on the launcher that a part was blocked, and comes at the next click', async () => {
+  it('says on the launcher that a part was blocked, or was somebody else’s page, and comes at the next click', async () => {
     const page = await shop.context.newPage()
-    await page.route('**/h/mount-*', (route) => route.abort(), { times: 2 })
+    let isHtml = false
+    await page.route('**/h/mount-*', (route) =>
+      isHtml
+        ? route.fulfill({ contentType: 'text/html', body: '<!doctype html><p>Sign in to the network' })
+        : route.abort(),
+    )
     await page.goto(`${shop.url}/blank/`)
     const launcher = page.locator('.launcher')
-    await launcher.click()
-    await page.getByRole('button', { name: 'Chat (!)' }).waitFor()
+    for (const html of [false, true]) {
+      isHtml = html
+      await launcher.click()
+      await page.getByText('This could not be loaded. Please check your connection, or reload the page.').waitFor()
+      await page.getByRole('button', { name: 'Chat (!)' }).waitFor()
+      await page.getByRole('button', { name: 'Close' }).click()
+    }
     await page.unroute('**/h/mount-*')
     await launcher.click()
     await page.getByRole('dialog').waitFor()

@@ -85,3 +85,70 @@ describe('on a page that is left while it sends', () => {
     await page.close()
   })
 })
+
+describe('in a tab that was left open while the desk was upgraded', () => {
+  const anySite = { contentType: 'text/javascript', headers: { 'access-control-allow-origin': '*' } }
+  const built = async (name: string) => (await shop.hub.get(`/h/${name}`)).text()
+  const nameIn = (script: string, part: string) => new RegExp(`${part}-[\\w-]{8}\\.js`).exec(script)?.[0] ?? ''
+
+  /** A page that has all scripts of a desk that is gone, until it comes to one of its parts. */
+  async function leftOpen(gone: string): Promise<Page> {
+    const page = await shop.context.newPage()
+    let name = 'hub.js'
+    let body = await (await shop.hub.get('/hub.js')).text()
+    for (const part of ['control', 'mount', gone]) {
+      const next = nameIn(body, part)
+      const old = `${part}-0ldOld${next.slice(-5, -3)}.js`
+      const answer = { ...anySite, body: body.replace(next, old) }
+      await page.route(new RegExp(`/${name.replace('.', '\\.')}`), (route) => route.fulfill(answer), { times: 1 })
+      if (part === gone) break
+      name = old
+      body = await built(next)
+    }
+    await page.goto(`${shop.url}/blank/`)
+    await page.evaluate(() => {
+      localStorage.clear()
+      window.CustomerHub?.('update', { position: 'left' })
+    })
+    return page
+  }
+
+  it.each(['control', 'mount'])('W-1b opens the hub of now (without %s)', async (part) => {
+    const page = await leftOpen(part)
+    await page.evaluate("window.opened = 0; CustomerHub('on', 'open', () => opened++)")
+    await page.locator('.launcher').click()
+    await say(page, `Is it still there without ${part}?`)
+    await eventually(async () => expect(await stored(`Is it still there without ${part}?`)).toHaveLength(1))
+    expect(await page.locator('customer-hub').count()).toBe(1)
+    expect(await page.evaluate('opened')).toBe(1)
+    expect((await page.locator('.drawer').boundingBox())?.x).toBeLessThan(100)
+    await page.close()
+  })
+
+  it.each(['tabs', 'emoji'])(
+    'W-1b puts the hub of now in the place of an open one, words and all (without %s)',
+    async (part) => {
+      const page = await leftOpen(part)
+      await openChat(page)
+      await page.getByRole('tab', { name: 'Chat' }).click()
+      const field = page.getByRole('textbox', { name: 'Write a message' })
+      await field.fill(`Half a sentence`)
+      if (part === 'tabs') {
+        await page.getByRole('tab', { name: 'Home' }).click()
+        await page.getByRole('tab', { name: 'Chat', selected: true }).waitFor()
+      } else {
+        await page.getByRole('button', { name: 'Emoji' }).click()
+        await page.getByText('There is a newer version of this chat.').waitFor()
+        await page.getByRole('button', { name: 'Reload' }).click()
+        await page.getByText('There is a newer version of this chat.').waitFor({ state: 'detached' })
+      }
+      await page.getByRole('tab', { name: 'Home' }).click()
+      await page.getByText('What can we do for you?').waitFor()
+      await page.getByRole('tab', { name: 'Chat' }).click()
+      expect(await field.inputValue()).toBe('Half a sentence')
+      expect(await page.locator('customer-hub').count()).toBe(1)
+      await field.fill('')
+      await page.close()
+    },
+  )
+})

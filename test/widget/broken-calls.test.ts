@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { wordsFor } from '../../widget/words/dictionary.ts'
 import { eventually } from '../eventually.ts'
-import { becomes, fakeHub, hosts, isShown, part, run, session, useFreshPage } from './shop-page.ts'
+import { becomes, fakeHub, hosts, isShown, part, run, self, session, useFreshPage } from './shop-page.ts'
 
 useFreshPage()
 
@@ -96,6 +96,61 @@ it.each([
   await becomes(() => hub.told.filter((word) => word === 'open').length > 1)
   expect(hub.contexts.at(-1)).toMatchObject({ chat: false })
 })
+
+it('W-1b tells the page that its token was refused, and asks neither the desk nor the page again', async () => {
+  session.answer = async () => new Response('', { status: 401 })
+  const errors: unknown[] = []
+  let asked = 0
+  run(fakeHub())
+  say('on', 'error', (error: unknown) => errors.push(error))
+  say('boot', {
+    token: async () => {
+      asked++
+      return 'a.b.c'
+    },
+  })
+  await eventually(() => expect(errors).toHaveLength(1))
+  expect(String(errors[0])).toContain('401')
+  expect([asked, session.asked.length]).toEqual([1, 1])
+})
+
+it.each([
+  ['en', 'This could not be loaded. Please check your connection, or reload the page.'],
+  ['de-AT', 'Das konnte nicht geladen werden. Bitte prüfe deine Verbindung oder lade die Seite neu.'],
+  ['pt', 'Não foi possível carregar. Verifique sua conexão ou recarregue a página.'],
+  ['ar', 'تعذّر التحميل. تحقق من اتصالك أو أعد تحميل الصفحة.'],
+])('W-1b says in the shopper’s language what helps where the hub cannot be loaded (%s)', async (locale, sentence) => {
+  const said = () => part('.hello')?.textContent ?? ''
+  const hub = fakeHub()
+  let isBlocked = true
+  run({ load: async () => (isBlocked ? Promise.reject(new TypeError('404')) : hub.load()) }, {}, { locale })
+  say('open')
+  await eventually(() => expect(said()).toContain(sentence))
+  expect(isShown('.hello')).toBe(true)
+  isBlocked = false
+  part('.launcher')?.click()
+  await becomes(() => hub.told.includes('open'))
+  expect(isShown('.hello')).toBe(false)
+})
+
+it.each([
+  ['en', 'There is a newer version of this chat. Please reload the page.'],
+  ['de', 'Es gibt eine neuere Version dieses Chats. Bitte lade die Seite neu.'],
+  ['pt-BR', 'Há uma versão mais nova deste chat. Recarregue a página.'],
+  ['ar', 'يوجد إصدار أحدث من هذه المحادثة. أعد تحميل الصفحة.'],
+])(
+  'W-1b asks for a reload where the desk is a newer one and the script cannot be exchanged (%s)',
+  async (locale, sentence) => {
+    self.now = await import('../../widget/again.ts')
+    // No tag of an unpinned script stands on this page.
+    run({ load: async () => Promise.reject(new TypeError('404')) }, {}, { locale })
+    const before = window.CustomerHub
+    say('open')
+    await eventually(() => expect(part('.hello')?.textContent ?? '').toContain(sentence))
+    expect(part('.launcher')?.dataset['n']).toBe('!')
+    expect(window.CustomerHub).toBe(before)
+  },
+)
 
 it.each([
   ['xx', 'en', 'en'],

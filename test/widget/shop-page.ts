@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, vi } from 'vitest'
 import type { HubSession, PublicSettings } from '../../server/protocol/public-settings.ts'
 import type { HubContext, MountedHub } from '../../widget/hub/context.ts'
+import type { Parts } from '../../widget/control.ts'
 import { start } from '../../widget/launcher.ts'
 import { shopSettings } from './shop-settings.ts'
 import { eventually } from '../eventually.ts'
@@ -15,6 +16,7 @@ export function useFreshPage(): void {
   beforeEach(() => {
     parts.asked = 0
     parts.isBlocked = false
+    self.now = {}
     session.asked = []
     session.answer = async () => Response.json(quiet)
     vi.stubGlobal('fetch', (url: string, init: { headers: { authorization: string } }) => {
@@ -61,6 +63,9 @@ export function fakeHub() {
 /** How often the loader has asked for the part that does what somebody wants. */
 export const parts = { asked: 0, isBlocked: false }
 
+/** What stands in control.ts's place: a newer desk sends again.ts. */
+export const self: { now: Awaited<ReturnType<Parts['self']>> } = { now: {} }
+
 /** What the script tag does. */
 export function run(
   hub: Pick<ReturnType<typeof fakeHub>, 'load'>,
@@ -72,7 +77,7 @@ export function run(
     if (parts.isBlocked) throw new TypeError('blocked')
     const { take } = await import('../../widget/control.ts')
     const setUp = () => import('../../widget/setup/setup.ts')
-    return { take: (page) => take(page, { hub: hub.load, setUp }) }
+    return { take: (page) => take(page, { hub: hub.load, setUp, self: async () => self.now }) }
   })
 }
 

@@ -6,7 +6,7 @@ import { Composer } from './composer.tsx'
 import type { Hub } from './hub.ts'
 import { Icon, IconButton } from './icon.tsx'
 import type { MenuProps } from './later/menu.tsx'
-import { later, Live, live, takeLostFocus } from './live.ts'
+import { isPartMissing, later, Live, live, takeLostFocus } from './live.ts'
 import { Messages } from './messages.tsx'
 import { say } from './voice.ts'
 
@@ -21,7 +21,9 @@ export const ChatTab = live<Props>(({ hub, chat }) => {
   return (
     <>
       <Header hub={hub} chat={chat} />
-      {state === 'version' && <Strip text={words.outdated} button={words.reload} press={() => location.reload()} />}
+      {(state === 'version' || (state === 'online' && isPartMissing.value)) && (
+        <Strip text={words.outdated} button={words.reload} press={() => void reload(hub)} />
+      )}
       {state === 'offline' && <Strip text={words.later} button={words.tryNow} press={chat.hurry} />}
       {!blank ? (
         <Messages hub={hub} chat={chat} />
@@ -45,6 +47,11 @@ export const ChatTab = live<Props>(({ hub, chat }) => {
     </>
   )
 })
+
+/** The hub alone where that is possible: a reload takes what was written on the shop's page, too. */
+async function reload({ context }: Hub) {
+  if (!(await context.again())) location.reload()
+}
 
 /** Who one talks to, whether somebody is there, and the way out. */
 const Header = live<Props>(({ hub, chat }) => {

@@ -50,6 +50,8 @@ export type ChatParts = {
   /** The token at hand, and how to get the next one. */
   identity: string
   renew: () => Promise<string | null>
+  /** A renewed token was refused, too. */
+  stale?: () => void
   person: Person
   world: World
   connect?: typeof createLink<FromCustomer, ToCustomer>
@@ -58,7 +60,15 @@ export type ChatParts = {
 const soundKey = 'customer-hub:sound'
 
 /** The shopper's side of web chat: one connection, one outbox, one conversation at a time. */
-export function createChat({ base, identity, renew, person, world, connect = createLink }: ChatParts): Chat {
+export function createChat({
+  base,
+  identity,
+  renew,
+  stale = () => {},
+  person,
+  world,
+  connect = createLink,
+}: ChatParts): Chat {
   const hours = signal<HoursNow | null>(null)
   const on = signal(true)
   const ready = signal(false)
@@ -76,7 +86,7 @@ export function createChat({ base, identity, renew, person, world, connect = cre
     // Somebody else signed in meanwhile: their token must not carry this shopper's words.
     return personOf(given)?.id === person.id ? given : null
   }
-  const link = connect({ url: new URL(base).origin, path: '/socket/customer', world, token })
+  const link = connect({ url: new URL(base).origin, path: '/socket/customer', world, token, stale })
   const asks = createAsks({
     link,
     base,

@@ -5,7 +5,7 @@ import type { EmojiPickerProps } from '../thread/emoji.tsx'
 import type { Chat } from './chat.ts'
 import type { Hub } from './hub.ts'
 import { Icon, IconButton } from './icon.tsx'
-import { later, Live, takeLostFocus } from './live.ts'
+import { isPartMissing, later, Live, takeLostFocus } from './live.ts'
 
 const Picked = later<{ hub: Hub; chat: Chat }>(async () => (await import('./later/picked.tsx')).Picked)
 const Picker = later<EmojiPickerProps>(async () => (await import('../thread/emoji.tsx')).EmojiPicker)
@@ -50,7 +50,8 @@ export class Composer extends Live<{ hub: Hub; chat: Chat }> {
       chat.files.value = chat.files.peek().filter((file) => !files.includes(file))
       if (chat.draft.peek() === text) this.sent()
     } catch {
-      // Not loaded: everything stays where it is.
+      // Everything stays where it is.
+      isPartMissing.value = true
     } finally {
       this.busy = false
     }

@@ -26,6 +26,8 @@ export type HubContext = {
   shown: (open: boolean) => void
   /** Opens the drawer. */
   open: (tab?: 'chat') => void
+  /** For a part that cannot be loaded: answers whether a newer hub has taken this one's place, and opened. */
+  again: () => Promise<boolean>
 }
 
 export type MountedHub = {

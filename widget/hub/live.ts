@@ -1,4 +1,4 @@
-import { effect } from '@preact/signals'
+import { effect, signal } from '@preact/signals'
 import { Component, type ComponentChildren, type ComponentType, h } from 'preact'
 
 /**
@@ -36,6 +36,9 @@ export function live<P>(draw: (props: P) => ComponentChildren) {
   }
 }
 
+/** Something could not be loaded: the desk was upgraded, or the network let it not through. */
+export const isPartMissing = signal(false)
+
 /**
  * A part that is loaded when it is first drawn. Until then, and where it cannot be loaded, `meanwhile` stands in its
  * place.
@@ -48,7 +51,9 @@ export function later<P extends object>(
     override componentDidMount() {
       load().then(
         (Part) => this.setState({ Part }),
-        () => {},
+        () => {
+          isPartMissing.value = true
+        },
       )
     }
     override render() {

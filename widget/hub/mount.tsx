@@ -1,5 +1,6 @@
 import { computed, effect, signal } from '@preact/signals'
 import { render } from 'preact'
+import type { Note } from '../setup/notes.ts'
 import { browserWorld } from '../thread/world.ts'
 import { wordsFor } from '../words/dictionary.ts'
 import { createChat } from './chat.ts'
@@ -27,9 +28,16 @@ export async function mount(context: HubContext): Promise<MountedHub> {
     return token
   }
   const is = (token: string | null) => personOf(token)?.id === person?.id
-  if (identity && !settings.chat) void import('../setup/setup.ts').then(({ note }) => note('nobody'))
+  const tell = (what: Note) => void import('../setup/setup.ts').then(({ note }) => note(what)).catch(() => {})
+  if (identity && !settings.chat) tell('nobody')
+  const stale = () => {
+    tell('stale')
+    emit('error', new Error('The page’s token was refused, and so was the one it gave after that'))
+  }
   const chat =
-    identity && person && context.chat ? createChat({ base: context.base, identity, renew, person, world }) : null
+    identity && person && context.chat
+      ? createChat({ base: context.base, identity, renew, stale, person, world })
+      : null
   const isOpen = signal(false)
   const signedOut = computed(() => !identity || chat?.state.value === 'signed_out')
   const hub: Hub = {
@@ -78,7 +86,7 @@ export async function mount(context: HubContext): Promise<MountedHub> {
   let mark = ''
   let answers = -1
   /** W-13: the number on the launcher and in the page's title, whose own words may change at any time. */
-  const tell = (unread: number) => {
+  const count = (unread: number) => {
     corner.unread(unread)
     const title = document.title.startsWith(mark) ? document.title.slice(mark.length) : document.title
     mark = unread ? `(${unread}) ` : ''
@@ -89,7 +97,7 @@ export async function mount(context: HubContext): Promise<MountedHub> {
     const { thread } = chat.current.value
     const unread = thread.unread.value
     const last = thread.events.value.at(-1)
-    tell(unread)
+    count(unread)
     emit('unread', unread)
     if (unread > answers && answers >= 0 && last?.type === 'message') {
       const { name, files } = last
@@ -116,7 +124,7 @@ export async function mount(context: HubContext): Promise<MountedHub> {
       show(false)
       stop()
       letKeysGo()
-      tell(0)
+      count(0)
       chat?.dispose()
       render(null, box)
       box.remove()

@@ -17,7 +17,9 @@ export class SideTab extends Live<{ hub: Hub }> {
     try {
       hub.tabs.value ??= await (await import('./tabs/tabs.tsx')).createTabs(hub)
     } catch {
-      this.failed.value = true
+      // The files picked for a message would not outlive a new hub.
+      const isFree = !hub.chat.peek()?.files.peek().length
+      this.failed.value = !(isFree && (await hub.context.again()))
     }
   }
 

@@ -38,19 +38,33 @@ export type LinkParts = {
   path: '/socket/customer' | '/socket/agent'
   /** Asked anew for every connect, so that a token is always fresh. null: nobody is signed in. Left out: a cookie speaks. */
   token?: () => Promise<string | null>
+  /** A token that was asked for anew was refused, too. Said once. */
+  stale?: () => void
   world: World
 }
 
 const ackTimeout = 10_000
+/** Whoever keeps handing out a token that has run out may notice: the pauses before the desk is asked again. */
+const renewals = [0, 3_000, 10_000, 30_000]
+/** A connection that the desk ends sooner was not worth it: the next one waits longer. */
+const lasting = 30_000
 const noConnection: Refused = { ok: false, code: 'unavailable', retry: true }
 
 /** The one connection of a page. Keeps trying with randomised pauses; what is missed meanwhile, threads fetch by their cursor. */
-export function createLink<U extends EventMap, D extends EventMap>({ url, path, token, world }: LinkParts): Link<U, D> {
+export function createLink<U extends EventMap, D extends EventMap>({
+  url,
+  path,
+  token,
+  stale,
+  world,
+}: LinkParts): Link<U, D> {
   const state = signal<LinkState>('connecting')
   const refusal = signal<ErrorCode | null>(null)
   const onlineRuns: (() => void)[] = []
-  /** Connects refused in a row; the first `signed_out` may only mean that the token had run out. */
+  /** Connects refused, or ended at once, in a row; the first `signed_out` may only mean that the token had run out. */
   let refused = 0
+  let connectedAt = 0
+  let isStaleTold = false
   let cancelRetry = () => {}
 
   const manager = new Manager(url, {
@@ -85,24 +99,30 @@ export function createLink<U extends EventMap, D extends EventMap>({ url, path, 
   }
 
   socket.on('connect', () => {
-    refused = 0
+    connectedAt = world.now()
     state.value = 'online'
     for (const run of onlineRuns) run()
   })
   socket.on('disconnect', (reason) => {
+    if (world.now() - connectedAt > lasting) refused = 0
     if (state.peek() !== 'online') return
     state.value = 'connecting'
     // The server ends a socket when its token runs out: Socket.IO leaves coming back to us then.
-    if (reason === 'io server disconnect') connectAgain(500)
+    if (reason === 'io server disconnect') connectAgain(Math.min(30_000, 500 * 4 ** refused++))
   })
   socket.on('connect_error', (error) => {
     state.value = 'offline'
     // Still active: no network, and Socket.IO tries again. Otherwise the server has said why not.
     if (socket.active) return
     const { code, retry } = refusalOf(error)
+    const pause = code === 'signed_out' && token ? renewals[refused] : undefined
     refused++
+    if (pause && !isStaleTold) {
+      isStaleTold = true
+      stale?.()
+    }
     if (retry) connectAgain(Math.min(30_000, 1000 * 2 ** refused))
-    else if (code === 'signed_out' && token && refused === 1) connectAgain(0)
+    else if (pause !== undefined) connectAgain(pause)
     else end(code)
   })
 

@@ -17,8 +17,8 @@ export function classicScript(): Plugin {
       /\.css\?/.test(id) ? { code: code.replace(/(?<![\w-])--(?=[a-z])/g, '--ch-'), map: null } : null,
     generateBundle(_options, bundle) {
       const chunks = Object.values(bundle).filter((made) => made.type === 'chunk')
-      const hub = chunks.find(({ isEntry }) => isEntry)
-      const control = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith('/widget/control.ts'))
+      const of = (file: string) => chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith(`/widget/${file}.ts`))
+      const [hub, again, control] = [of('loader'), of('again'), of('control')]
       if (!hub) return this.error('the build made no hub.js')
       const body = hub.code.replace(/\bexport\s*\{\s*\};?\s*/, '').replace(lazy, 'import($base+"$2?"+$again++)')
       const own = `var $script=document.currentScript||document.querySelector('script[src*="/hub."]'),$base=new URL(".",$script.src).href,$again=0`
@@ -27,6 +27,7 @@ export function classicScript(): Plugin {
       // Throws where the loader and its part share a module: a classic script cannot import one.
       new Script(hub.code)
       if (/\bimport\((?!\$base\+)/.test(hub.code)) this.error('hub.js imports something that is not beside it')
+      if (again?.imports.length !== 0) this.error('again.js has to go alone, under the name of another file')
       // What shares a module with it would load it under another address, as another copy.
       const isShared = chunks.some(({ imports }) => imports.includes(control?.fileName ?? ''))
       if (isShared) this.error('a part of the hub shares a module with control.ts')

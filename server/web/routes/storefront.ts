@@ -12,7 +12,7 @@ import { createAllowances } from '../allowance.ts'
 import { failed } from '../door.ts'
 import { refuse, route } from '../http.ts'
 import { createHubScript } from '../hub-script.ts'
-import { builtFiles, sendPacked } from '../packed.ts'
+import { builtFile, builtFiles, sendPacked } from '../packed.ts'
 import { hubContentRoutes } from './hub-content.ts'
 import type { Vouched } from '../shop-token.ts'
 import type { Sightings } from '../sightings.ts'
@@ -74,6 +74,9 @@ export function storefrontRoutes(
     )
   })
   router.use('/h', forAnySite, builtFiles(join(distDir, 'widget/h')))
+  // To a tab that was left open over an upgrade: how it gets the script of now (widget/again.ts).
+  const again = builtFile(join(distDir, 'widget/again.js'))
+  router.get(/^\/h\/control-[\w-]{8}\.js$/, forAnySite, again)
 
   // Each question costs the store something: pages of one shopper get so many answers in a while (S19).
   const allowances = createAllowances({ messages: 1, events: 120, counted: [] })

@@ -18,6 +18,8 @@ beforeAll(async () => {
   await writeFile(join(distDir, 'widget/hub.js'), 'start($settings);')
   await writeFile(join(distDir, 'widget/h/mount-AbCd1234.js'), chunk)
   await writeFile(join(distDir, 'widget/h/mount-AbCd1234.js.map'), '{}')
+  await writeFile(join(distDir, 'widget/h/control-AbCd1234.js'), chunk)
+  await writeFile(join(distDir, 'widget/again.js'), 'export const take = 1')
   await writeFile(join(distDir, 'widget/secret.js'), 'no')
   hub = await startInstallation(undefined, { distDir })
   await hub.settings((settings) => ({
@@ -65,6 +67,17 @@ it('sends built files packed, readable from any site, and good for ever', async 
   const gz = await raw('/h/mount-AbCd1234.js', 'gzip')
   expect(gunzipSync(gz.body).toString()).toBe(chunk)
   expect((await raw('/h/mount-AbCd1234.js', '')).body.toString()).toBe(chunk)
+})
+
+it('W-1b tells a tab that was left open over an upgrade how to get the script of now', async () => {
+  const gone = await raw('/h/control-0ldOld12.js', '')
+  expect([gone.status, gone.body.toString()]).toEqual([200, 'export const take = 1'])
+  expect(gone.headers).toMatchObject({
+    'content-type': 'text/javascript; charset=utf-8',
+    'cache-control': 'no-store',
+    'access-control-allow-origin': '*',
+  })
+  expect((await raw('/h/control-AbCd1234.js', '')).body.toString()).toBe(chunk)
 })
 
 it('serves nothing else of the folder, or outside of it', async () => {

@@ -227,17 +227,6 @@ describe('who is writing', () => {
     expect(disk.kept.size).toBe(1)
   })
 
-  it('W-1 a token that ran out is renewed once; refused again, the shopper is signed out', async () => {
-    desk.refuseAtDoor('signed_out')
-    let renewed = 0
-    const chat = tab('mireille', async () => {
-      renewed++
-      return token('mireille')
-    })
-    await eventually(() => expect(chat.state.value).toBe('signed_out'))
-    expect(renewed).toBe(1)
-  })
-
   it('an outdated page is told so and stops trying', async () => {
     desk.refuseAtDoor('version')
     const chat = tab()

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished, vi } from 'vitest'
 import { shopSettings } from '../shop-settings.ts'
 import {
   bubbles,
@@ -39,15 +39,72 @@ describe('who sees what', () => {
   })
 
   it('W-1 falls back to a visitor’s drawer when nobody is signed in any more; the words stay', async () => {
-    await openReady()
+    let isAnswering = false
+    await open('shopper', 'en', {}, async () => (isAnswering ? null : Promise.reject(new Error('the shop is busy'))))
+    await shows(shopSettings.welcome)
     page.desk.shut()
     await eventually(() => expect(text()).toMatch(/Connecting|No connection/))
     type('still here')
     press('Enter')
-    page.desk.refuseAtDoor('signed_out')
+    isAnswering = true
     dispatchEvent(new Event('online'))
     await eventually(() => expect(find('[role=tab]')).toBeNull())
     expect(Object.keys(localStorage).filter((key) => key.includes('mireille'))).toHaveLength(1)
+  })
+})
+
+describe('in a network that lets neither a WebSocket nor polling through', () => {
+  it('W-13 says that it waits, keeps what is written over a reload, and sends it once when it is let through', async () => {
+    page.desk.cut()
+    await open()
+    await shows('You are offline. What you write is sent once you are back.')
+    type('Is the blue jug in stock?')
+    press('Enter')
+    await shows('Waiting for the connection')
+    type('And the green')
+    page.hub?.end()
+    await open()
+    await shows('Waiting for the connection')
+    await shows('No connection')
+    expect([bubbles(), field()?.value]).toEqual([['Is the blue jug in stock?'], 'And the green'])
+    page.desk.letIn()
+    await shows('Sent')
+    expect(bubbles()).toEqual(['Is the blue jug in stock?'])
+    expect(page.desk.running()?.events).toHaveLength(1)
+    expect(text()).not.toContain('You are offline')
+    expect(field()?.value).toBe('And the green')
+  })
+
+  it('W-13 loses a connection that it had, and finds it again', async () => {
+    await openReady()
+    page.desk.cut()
+    await shows('You are offline')
+    type('Still there?')
+    press('Enter')
+    await shows('Waiting for the connection')
+    page.desk.letIn()
+    await shows('Sent')
+    expect(page.desk.running()?.events).toHaveLength(1)
+  })
+})
+
+describe('on a page whose token has run out, and which hands out no other', () => {
+  it('W-1b says so once in the console and to the page, and keeps the words', async () => {
+    const warned = vi.spyOn(console, 'warn').mockImplementation(() => {})
+    onTestFinished(() => warned.mockRestore())
+    page.desk.refuseAtDoor('signed_out')
+    await open()
+    await eventually(() => expect(warned).toHaveBeenCalled())
+    type('still here')
+    press('Enter')
+    await shows('Waiting for the connection')
+    // By hand, too.
+    button('Try now')?.click()
+    await eventually(() => expect(page.desk.tokens.length).toBeGreaterThan(2))
+    await shows('You are offline')
+    expect(warned).toHaveBeenCalledOnce()
+    expect(String(warned.mock.calls[0])).toContain('hand out one that has run out')
+    expect(page.told.filter((word) => word.startsWith('error'))).toHaveLength(1)
   })
 })
 

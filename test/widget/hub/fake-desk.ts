@@ -1,4 +1,5 @@
 import { createServer } from 'node:http'
+import type { Socket } from 'node:net'
 import { Server } from 'socket.io'
 import type { Conversation, FromCustomer, HoursNow, ToCustomer } from '../../../server/protocol/customer-events.ts'
 import type { ErrorCode, Refused } from '../../../server/protocol/errors.ts'
@@ -34,6 +35,12 @@ export async function fakeDesk() {
   let messages = 0
   let ackFirst = false
   let isBlocked = false
+  let isCut = false
+  const lines = new Set<Socket>()
+  http.on('connection', (line: Socket) => {
+    lines.add(line)
+    if (isCut) line.destroy()
+  })
 
   const tell = <K extends keyof ToCustomer>(name: K, event: Parameters<ToCustomer[K]>[0]) => void io.emit(name, event)
   const running = () => tickets.findLast((ticket) => !ticket.closed)
@@ -212,8 +219,14 @@ export async function fakeDesk() {
       refusedAtDoor = 'unavailable'
       for (const socket of io.sockets.sockets.values()) socket.conn.close()
     },
+    /** The network lets nothing through any more, neither a WebSocket nor polling, until `letIn`. */
+    cut() {
+      isCut = true
+      for (const line of lines) line.destroy()
+    },
     letIn() {
       refusedAtDoor = null
+      isCut = false
       dispatchEvent(new Event('online'))
     },
     stop: () => io.close(),

@@ -76,6 +76,10 @@ export async function open(
     emit: (name, detail) => told.push(`${name} ${JSON.stringify(detail ?? null)}`),
     shown: (now) => told.push(now ? 'shown' : 'hidden'),
     open: () => {},
+    again: async () => {
+      told.push('again')
+      return false
+    },
     become: () => told.push('become'),
   })
   page.hub.open()
