@@ -217,6 +217,7 @@ export async function createApp({ config, database, clock, testClock, realClock,
     bulks.hurry()
     errands.hurry()
     files.hurry()
+    hooks.hurry()
     names.hurry()
     notices.hurry()
     webhooks.hurry()

@@ -8,6 +8,7 @@ import {
   hurryFailedHooks,
   keepFailedHook,
   postponeFailedHook,
+  waitsFor,
 } from '../store/failed-hooks.ts'
 import { type Desk, work } from './desk.ts'
 import { isStoreTrouble } from './trouble.ts'
@@ -21,26 +22,40 @@ const tryLastsMs = 5 * 60_000
 
 /**
  * SAFETY 2: what a provider brought is kept as it came when taking it in fails: not every provider brings it again. The
- * caller has verified it, and says 2xx only when this has resolved.
+ * caller has verified it, and says 2xx only when this has resolved. Nobody's later words wait until a bug is mended.
  */
 export function keepFailed(desk: Desk, provider: HookProvider, raw: RawRequest, error: unknown): Promise<void> {
-  return keep(desk, provider, raw, { error: wordsOf(error), waitMs: waits[0] ?? day })
+  return keep(desk, provider, raw, { error: wordsOf(error), waitMs: waits[0] ?? day, senders: [] })
 }
 
-/** SAFETY 2: the same where more comes in than can be taken in at once. Its turn comes as soon as there is one. */
-export function keepForLater(desk: Desk, provider: HookProvider, raw: RawRequest): Promise<void> {
-  return keep(desk, provider, raw, { error: 'waits for its turn', waitMs: 0 })
+/**
+ * SAFETY 2: the same where more comes in than can be taken in at once. Its turn comes as soon as there is one; what its
+ * senders bring after it waits behind it (`mustWait`), on whichever process and after a restart as well.
+ */
+export async function keepForLater(
+  desk: Desk,
+  provider: HookProvider,
+  raw: RawRequest,
+  senders: readonly string[],
+): Promise<void> {
+  await keep(desk, provider, raw, { error: 'waits for its turn', waitMs: 0, senders })
+  desk.hurry()
+}
+
+/** Has one of them brought something before that is not taken in yet? */
+export async function mustWait(desk: Desk, senders: readonly string[]): Promise<boolean> {
+  return senders.length > 0 && waitsFor(desk.db, senders)
 }
 
 function keep(
   desk: Desk,
   provider: HookProvider,
   { url, body }: RawRequest,
-  { error, waitMs }: { error: string; waitMs: number },
+  { error, waitMs, senders }: { error: string; waitMs: number; senders: readonly string[] },
 ): Promise<void> {
   const id = desk.secrets.derivedId('failed hook', `${provider} ${url} ${body.toString('latin1')}`)
   return work(desk, (w) =>
-    keepFailedHook(w.tx, { id, provider, url, body, receivedAt: w.now, nextTryAt: w.now + waitMs, error }),
+    keepFailedHook(w.tx, { id, provider, url, body, receivedAt: w.now, nextTryAt: w.now + waitMs, error, senders }),
   )
 }
 
@@ -55,8 +70,9 @@ export function failedHookTried(desk: Desk, { id, tries }: FailedHook, errors: r
   return work(desk, async (w) => {
     if (errors.length === 0) return dropFailedHook(w.tx, id)
     // A store that was away is no fault of what was brought.
-    const wait = errors.some(isStoreTrouble) ? waits[0] : waits[tries]
-    await postponeFailedHook(w.tx, id, w.now + (wait ?? day), wordsOf(errors[0]))
+    const passed = !errors.some(isStoreTrouble)
+    const wait = passed ? waits[tries] : waits[0]
+    await postponeFailedHook(w.tx, id, { at: w.now + (wait ?? day), error: wordsOf(errors[0]), passed })
   })
 }
 

@@ -249,6 +249,8 @@ export type Database = Others & {
     tries: Generated<number>
     next_try_at: At
     received_at: At
+    n: Generated<number>
+    senders: Generated<string[]>
   }
   short_links: { code: string; message_id: string; url: string; clicks: Generated<number>; first_click_at: AtOrNever }
   attributions: { message_id: string; marketing_id: string; ticket_id: string }
