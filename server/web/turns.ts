@@ -2,7 +2,7 @@
 export function createTurns(): <T>(keys: readonly string[], run: () => Promise<T>) => Promise<T> {
   const last = new Map<string, Promise<void>>()
   return (keys, run) => {
-    const mine = Promise.all(keys.map((key) => last.get(key))).then(run)
+    const mine = Promise.all(keys.flatMap((key) => last.get(key) ?? [])).then(run)
     const over = mine.then(
       () => {},
       () => {},
