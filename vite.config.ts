@@ -77,7 +77,19 @@ export default defineConfig(({ command }) => {
             name: 'widget',
             environment: 'happy-dom',
             maxWorkers,
-            include: ['test/widget/**/*.test.{ts,tsx}', 'test/inbox/**/*.test.{ts,tsx}'],
+            include: ['test/widget/**/*.test.{ts,tsx}'],
+          },
+        },
+        {
+          test: {
+            ...patience,
+            name: 'inbox',
+            environment: 'happy-dom',
+            // Each worker makes one page and loads what is tested once: that took longer than the tests themselves.
+            isolate: false,
+            setupFiles: ['test/inbox/same-page.ts'],
+            maxWorkers,
+            include: ['test/inbox/**/*.test.{ts,tsx}'],
           },
         },
         {
