@@ -181,3 +181,49 @@ describe('fields of the settings', () => {
     expect(originOf('shop')).toBe('shop')
   })
 })
+
+/** Every value in it that is no list, by its path; `to` makes another one of it, undefined leaves it alone. */
+function eachChanged(to: (value: unknown, path: string) => unknown): [path: string, changed: Settings][] {
+  const found: [string, Settings][] = []
+  const walk = (at: object, keys: readonly string[]) => {
+    for (const [key, value] of Object.entries(at)) {
+      const path = [...keys, key]
+      if (value instanceof Object) {
+        if (!Array.isArray(value)) walk(value, path)
+        continue
+      }
+      const wanted = to(value, path.join('.'))
+      if (wanted === undefined) continue
+      const copy = structuredClone(settings)
+      const inside = keys.reduce<unknown>((of, one) => (of instanceof Object ? Reflect.get(of, one) : of), copy)
+      if (inside instanceof Object) Reflect.set(inside, key, wanted)
+      found.push([path.join('.'), copy])
+    }
+  }
+  walk(settings, [])
+  return found
+}
+
+describe('every setting', () => {
+  it('D-11a D-10 can be saved by itself', () => {
+    const other = (value: unknown) =>
+      typeof value === 'boolean' ? !value : typeof value === 'number' ? value + 1 : `${String(value)}x`
+    const missed = eachChanged(other).filter(([, changed]) => changedFields(settings, changed).length === 0)
+    expect(missed.map(([path]) => path)).toEqual([])
+  })
+
+  it('D-11a that is typed is kept half typed, and nothing else is lost with it', async () => {
+    const chosen = /visibility$|audience$|language$|timeZone$/
+    for (const [path, changed] of eachChanged((value, at) =>
+      typeof value === 'string' && !chosen.test(at) ? 'half@' : undefined,
+    )) {
+      const storage = fakeStorage()
+      const before = createSettingsDraft(server().api, storage)
+      await before.load()
+      before.edit(() => named('Harbour')(changed))
+      const after = createSettingsDraft(server().api, storage)
+      await after.load()
+      expect([path, after.draft.value]).toEqual([path, before.draft.value])
+    }
+  })
+})

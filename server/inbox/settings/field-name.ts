@@ -5,7 +5,7 @@ import type { SettingsWords } from './settings-words.ts'
 
 /** A field's name on the form, for sentences about it. */
 export function fieldName(
-  { byItself, general, notify, chat, hubForm, settings, channel }: SettingsWords,
+  { byItself, general, notify, chat, hubForm, satisfaction, settings, channel }: SettingsWords,
   path: string,
   moments: Moments,
 ): string {
@@ -30,6 +30,7 @@ export function fieldName(
     'webChat.welcome': chat.welcome,
     'webChat.during': chat.during,
     'webChat.outside': chat.outside,
+    'webChat.satisfaction': satisfaction.title,
     'webChat.followUpFrom': byItself.from,
     'webChat.autoClose': byItself.close,
     'webChat.officeHours.holidays': chat.holidays,

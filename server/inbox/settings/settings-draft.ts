@@ -44,6 +44,7 @@ const loose = shape.extend({
     welcome: z.string(),
     during: z.string(),
     outside: z.string(),
+    followUpFrom: z.string().default(''),
     officeHours: shape.shape.webChat.shape.officeHours.extend({
       holidays: z.array(z.object({ date: z.string(), name: z.string() })),
     }),
