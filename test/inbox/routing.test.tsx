@@ -104,3 +104,41 @@ it('D-4 takes no rule that would change nothing, and one with words as they were
     ]),
   )
 })
+
+it('D-4 keeps a rule that could not be saved in its form, and saves it over what a colleague saved', async () => {
+  let version = 2
+  const saved: RoutingRule[][] = []
+  const { Around, page } = fakePage(
+    '/inbox/settings/assignment',
+    {},
+    {
+      routing: async () => ({
+        ok: true,
+        version,
+        routing: { roundRobin: false, limit: null, whenAway: { do: 'keep' }, rules: [] },
+      }),
+      async saveRouting({ version: begunWith, routing }) {
+        if (begunWith !== version) return { ok: false, code: 'conflict', retry: false }
+        saved.push([...routing.rules])
+        return { ok: true, version: ++version, routing }
+      },
+    },
+  )
+  render(
+    <Around>
+      <RoutingPage />
+    </Around>,
+  )
+  fireEvent.click(await screen.findByRole('button', { name: 'Add a rule' }))
+  fireEvent.input(screen.getByLabelText('Name'), { target: { value: 'Parcels' } })
+  fireEvent.change(screen.getByLabelText('And its priority becomes'), { target: { value: 'high' } })
+  version = 3
+  fireEvent.click(screen.getByRole('button', { name: 'Save the rule' }))
+  await waitFor(() => expect(page.toasts.shown.value).toHaveLength(1))
+  expect(screen.getByLabelText('Name')).toHaveProperty('value', 'Parcels')
+  await waitFor(() => {
+    fireEvent.click(screen.getByRole('button', { name: 'Save the rule' }))
+    expect(saved.at(-1)).toMatchObject([{ name: 'Parcels' }])
+  })
+  await waitFor(() => expect(screen.queryByLabelText('Name')).toBeNull())
+})

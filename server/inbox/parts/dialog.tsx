@@ -9,6 +9,8 @@ type Props = { title: string; onClose: () => void; children: ComponentChildren; 
 export function Dialog({ title, onClose, children, wide }: Props) {
   const words = useWords()
   const box = useRef<HTMLDialogElement>(null)
+  /** Where the press began: whoever marks text and lets go outside closes nothing. */
+  const pressed = useRef<EventTarget | null>(null)
   const id = useId()
   useEffect(() => {
     const dialog = box.current
@@ -29,9 +31,12 @@ export function Dialog({ title, onClose, children, wide }: Props) {
         event.preventDefault()
         onClose()
       }}
+      onPointerDown={(event) => {
+        pressed.current = event.target
+      }}
       onClick={(event) => {
         // Only the backdrop is the dialog itself; everything inside is a child.
-        if (event.target === box.current) onClose()
+        if (event.target === box.current && pressed.current === box.current) onClose()
       }}
     >
       <div class="inside">

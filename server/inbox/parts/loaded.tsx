@@ -8,8 +8,8 @@ import { Empty, useLate } from './empty.tsx'
 
 /** What a page asked the desk for. */
 export type Found<T> = T | 'asking' | 'failed'
-/** Does something and says so, or why not; what is shown is read again after it. */
-export type Does = (asked: Promise<{ ok: true } | ApiRefused>, text: string) => Promise<void>
+/** Does something and says so, or why not; what is shown is read again after it. Answers whether it was done. */
+export type Does = (asked: Promise<{ ok: true } | ApiRefused>, text: string) => Promise<boolean>
 
 /** What a page shows and how it is changed. What was read once stays on the screen when reading it again fails. */
 export function useLoaded<T extends { ok: true }>(ask: () => Promise<T | ApiRefused>) {
@@ -29,6 +29,7 @@ export function useLoaded<T extends { ok: true }>(ask: () => Promise<T | ApiRefu
     if (answer.ok) page.toasts.say(text)
     else sayRefused(page, answer)
     await load()
+    return answer.ok
   }
   return { found: found.value, load, does }
 }

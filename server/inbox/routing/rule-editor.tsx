@@ -7,9 +7,14 @@ import { RuleThen, type Where } from './rule-then.tsx'
 import { RuleWhen, type When } from './rule-when.tsx'
 import { listed } from './rule-said.ts'
 
-type Props = { rule: RoutingRule; onSave: (rule: RoutingRule) => Promise<void>; onClose: () => void }
+type Props = {
+  rule: RoutingRule
+  /** Answers whether it was saved. */
+  onSave: (rule: RoutingRule) => Promise<boolean>
+  onClose: () => void
+}
 
-/** Writes one rule: what a ticket has to be, and where it goes then. */
+/** Writes one rule: what a ticket has to be, and where it goes then. It stays open where it could not be saved. */
 export function RuleEditor({ rule, onSave, onClose }: Props) {
   const { editor } = useRoutingWords()
   const name = useSignal(rule.name)
@@ -30,14 +35,15 @@ export function RuleEditor({ rule, onSave, onClose }: Props) {
     if (nameless || nowhere || idle || saving.peek()) return
     saving.value = true
     const { segments, words: said, ...asked } = when.peek()
-    await onSave({
+    const saved = await onSave({
       id: rule.id,
       name: name.peek().trim(),
       when: { ...asked, segments: listed(segments), words: listed(said) },
       to,
       priority,
     })
-    onClose()
+    saving.value = false
+    if (saved) onClose()
   }
   const wrong = !tried.value ? null : nowhere ? editor.chooseMissing : idle ? editor.doesNothing : null
   return (

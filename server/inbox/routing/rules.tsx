@@ -8,7 +8,7 @@ import { useRoutingWords } from './routing-words.ts'
 import { RuleEditor } from './rule-editor.tsx'
 import { RuleLine } from './rule-line.tsx'
 
-type Props = { rules: readonly RoutingRule[]; onRules: (rules: RoutingRule[], text?: string) => Promise<void> }
+type Props = { rules: readonly RoutingRule[]; onRules: (rules: RoutingRule[], text?: string) => Promise<boolean> }
 
 const fresh = (): RoutingRule => ({
   id: browserWorld().newId(),

@@ -44,9 +44,14 @@ export function NameLine({ name, about, onName }: Props) {
   )
 }
 
-type NewProps = { label: string; button: string; onName: (name: string) => void }
+type NewProps = {
+  label: string
+  button: string
+  /** Answers whether there is something of that name now. */
+  onName: (name: string) => Promise<boolean>
+}
 
-/** A field for a new name. */
+/** A field for a new name; one that was not taken stays in it. */
 export function NewName({ label, button, onName }: NewProps) {
   const id = useId()
   const typed = useSignal('')
@@ -57,8 +62,10 @@ export function NewName({ label, button, onName }: NewProps) {
         event.preventDefault()
         const name = tidyName(typed.peek())
         if (name === '') return
-        typed.value = ''
-        onName(name)
+        const written = typed.peek()
+        void onName(name).then((done) => {
+          if (done && typed.peek() === written) typed.value = ''
+        })
       }}
     >
       <div class="field">

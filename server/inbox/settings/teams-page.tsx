@@ -1,5 +1,6 @@
 import './members-page.css'
 import './teams-page.css'
+import { useSignal } from '@preact/signals'
 import { useEffect } from 'preact/hooks'
 import type { TeamsAndTags } from '../api.ts'
 import { useScreen } from '../desk-screen.ts'
@@ -56,7 +57,7 @@ function Teams({ teams, does }: { teams: TeamsAndTags['teams']; does: Does }) {
       <NewName
         label={said.teamName}
         button={said.create}
-        onName={(name) => void does(api.newTeam(name), said.created(name))}
+        onName={(name) => does(api.newTeam(name), said.created(name))}
       />
     </Block>
   )
@@ -67,10 +68,16 @@ function TeamLine({ team, does }: { team: TeamsAndTags['teams'][number]; does: D
   const { api } = usePage()
   const { desk } = useScreen()
   const everybody = desk.team.value
-  const inside = everybody.filter(({ id }) => team.members.includes(id))
-  const toggle = (id: string) => {
-    const members = team.members.includes(id) ? team.members.filter((one) => one !== id) : [...team.members, id]
-    void does(api.changeTeam(team.id, { members }), said.changed(team.name))
+  /** Who is to be in it, while the desk has not said so yet: the next tick goes on from there. */
+  const ticked = useSignal<string[] | null>(null)
+  const members = ticked.value ?? team.members
+  const inside = everybody.filter(({ id }) => members.includes(id))
+  const toggle = async (id: string) => {
+    const now = ticked.peek() ?? team.members
+    const wanted = now.includes(id) ? now.filter((one) => one !== id) : [...now, id]
+    ticked.value = wanted
+    await does(api.changeTeam(team.id, { members: wanted }), said.changed(team.name))
+    if (ticked.peek() === wanted) ticked.value = null
   }
   return (
     <li>
@@ -96,11 +103,11 @@ function TeamLine({ team, does }: { team: TeamsAndTags['teams'][number]; does: D
               key: id,
               label: name,
               icon: <Avatar id={id} name={name} size="s" />,
-              chosen: team.members.includes(id),
+              chosen: members.includes(id),
             })),
           },
         ]}
-        onPick={toggle}
+        onPick={(id) => void toggle(id)}
       />
       <DeleteButton
         label={said.deleteTeam(team.name)}
