@@ -9,9 +9,12 @@ import { channelRules } from '../tickets/channels/channel-rules.ts'
 import { consentMerged } from '../tickets/consent.ts'
 import { mayMerge, mergeTickets } from '../tickets/merge.ts'
 import { close } from '../tickets/status.ts'
+import { waitsInAny } from '../tickets/waiting.ts'
 import { apply } from './change-status.ts'
+import { currentSettings } from './current-settings.ts'
 import type { Work } from './desk.ts'
 import { movePages } from '../store/pages.ts'
+import { waitBegan } from './nudge.ts'
 import { refreshOnline } from './presence.ts'
 import { stateOf } from './ticket-state.ts'
 
@@ -67,11 +70,16 @@ async function oneTicketEach(w: Work, tickets: readonly TicketRecord[]): Promise
     }
     const kept = found(keep)
     if (kept === undefined) continue
-    if (channelRules[kept.channel].oneTicketPer === 'person') {
-      const others = linked.flatMap(({ ticket }) => found(ticket) ?? [])
-      await changeTicket(w.tx, kept, heldByAll(kept, others))
-    }
-    if (set !== null) await apply(w, kept, null, set, 'agent')
+    const others = linked.flatMap(({ ticket }) => found(ticket) ?? [])
+    const since = waitsInAny([kept, ...others])
+    const held = await changeTicket(w.tx, kept, {
+      ...(channelRules[kept.channel].oneTicketPer === 'person' && heldByAll(kept, others)),
+      ...(since !== null && { waiting_since: since }),
+    })
+    if (set !== null) await apply(w, held, null, set, 'agent')
+    if (since === null || since === kept.waiting_since) continue
+    const { settings } = await currentSettings(w.desk.settings, w.tx)
+    await waitBegan(w, { ...held, status: 'open' }, settings)
   }
 }
 

@@ -6,8 +6,11 @@ import type { ErrorCode } from '../protocol/errors.ts'
 import { findLiveTicket, type TicketRecord } from '../store/tickets.ts'
 import { freed as freedOf, looksForOne } from '../tickets/assignment.ts'
 import type { WorkedOn } from '../tickets/worked.ts'
+import { waitsOnceCleared } from '../tickets/waiting.ts'
 import { mayBeAskedByMail } from './ask-by-mail.ts'
+import { currentSettings } from './current-settings.ts'
 import type { Actor, Work } from './desk.ts'
+import { waitBegan } from './nudge.ts'
 import { routeOpened } from './route-opened.ts'
 import { type RoutedTo, toNobody } from './route-ticket.ts'
 import { keepSnooze, statusLine } from './status-line.ts'
@@ -56,9 +59,10 @@ export async function writeWorked(
   if (standsElse(was, then)) await keepSnooze(w, ticket.id, then)
   const { added, removed } = tagsBetween(was, then)
   await changeTags(w.tx, ticket.id, added, removed)
+  const cleared = was.spam && !then.spam && then.status === 'open'
   const judged = await teach(w, ticket, by, { was, is: then, added, removed }, undone)
   const closed_at = then.status !== 'closed' ? null : was.status === 'closed' ? ticket.closed_at : w.now
-  await writeEntries(w, ticket, [...lines.drafts, ...routed.drafts], {
+  const written = await writeEntries(w, ticket, [...lines.drafts, ...routed.drafts], {
     status: then.status,
     snoozed_until: then.snoozedUntil,
     unread: then.unread,
@@ -67,9 +71,11 @@ export async function writeWorked(
     team_id: then.team,
     priority: then.priority,
     closed_at,
+    ...(cleared && { waiting_since: waitsOnceCleared(ticket) }),
     ...(judged.length > 0 && { topics: [...new Set([...ticket.topics, ...judged])] }),
   })
   if (then.status === 'open' && (was.status !== 'open' || was.spam !== then.spam)) await openedAgain(w, ticket)
+  if (cleared) await waitBegan(w, written.ticket, (await currentSettings(w.desk.settings, w.tx)).settings)
   if (then.status === 'closed' && was.status !== 'closed') await mayBeAskedByMail(w, ticket)
   return then
 }

@@ -26,6 +26,25 @@ export function waitsAfterReply({ waiting_since }: Pick<Waiting, 'waiting_since'
   return still && waiting_since !== null ? at : null
 }
 
+/**
+ * W-12, S-8: since when they wait once an agent has said that it was no spam. While it lay in Spam nobody waited; whose last
+ * message stands there unanswered has waited since then.
+ */
+export function waitsOnceCleared({
+  waiting_since,
+  last_customer_at,
+  last_agent_at,
+}: Pick<Waiting, 'waiting_since'> & { last_customer_at: Moment | null; last_agent_at: Moment | null }): Moment | null {
+  const answered = last_customer_at === null || (last_agent_at !== null && last_agent_at >= last_customer_at)
+  return waiting_since ?? (answered ? null : last_customer_at)
+}
+
+/** W-12, T-3: since when a person waits whose tickets are made one: as long as in any of them that was open. */
+export function waitsInAny(tickets: readonly Waiting[]): Moment | null {
+  const since = tickets.flatMap((one) => waitingSince(one) ?? [])
+  return since.length === 0 ? null : Math.min(...since)
+}
+
 /** The moments from which a ticket that waits is marked; `loud` is null where there is but one mark. */
 export type WaitingMarks = { marked: Moment; loud: Moment | null }
 

@@ -90,6 +90,24 @@ it('R-14b keeps what the desk held back, to be sent, edited or discarded', async
   await waitFor(() => expect(screen.queryByText('Three')).toBeNull())
 })
 
+it('R-14b keeps a way out of what was held back where nothing can be answered any more, and beside a note', async () => {
+  const desk = await open()
+  desk.answer('reply.send', () => ({ ok: false, code: 'crossed', retry: false }))
+  type('Mine')
+  enter()
+  await screen.findByRole('button', { name: 'Send anyway' })
+  fireEvent.click(screen.getByRole('button', { name: 'Note' }))
+  await screen.findByRole('textbox', { name: 'Note' })
+  expect(screen.getByRole('button', { name: 'Send anyway' })).toBeTruthy()
+  fireEvent.click(screen.getByRole('button', { name: 'Reply' }))
+  const offered = [{ channel: 'web_chat' as const, refused: 'ticket_closed' as const, until: null }]
+  const closed = { ...desk.shown, status: 'closed' as const, reply: { offered, chosen: 'web_chat' as const } }
+  desk.desk.conversation.value?.change(closed)
+  await waitFor(() => expect(screen.queryByRole('textbox', { name: 'Reply' })).toBeNull())
+  fireEvent.click(screen.getByRole('button', { name: 'Discard' }))
+  await waitFor(() => expect(screen.queryByText('Mine')).toBeNull())
+})
+
 it('R-14b asks too where files are all that was picked before a colleague answered', async () => {
   const sent: FormData[] = []
   const api = { replyWithFiles: (_: string, form: FormData) => (sent.push(form), Promise.resolve(taken)) }

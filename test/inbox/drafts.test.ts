@@ -99,3 +99,12 @@ it('leaves nothing in the browser at sign-out but what nobody else has', async (
   expect([...desk.storage.kept.values()].join()).toContain('Never arrived')
   expect([...desk.storage.kept.values()].join()).not.toContain('A secret')
 })
+
+it('R-9 what a macro without words does is done once: it is gone with the reply that it went with', () => {
+  const { drafts } = made()
+  const draft = drafts.of(ticket, 'reply')
+  draft.act([{ do: 'close' }])
+  // Files were sent, and no words.
+  draft.clear()
+  expect(draft.actions.value).toEqual([])
+})

@@ -11,6 +11,7 @@ import { useWords } from '../page.ts'
 import { Avatar } from '../parts/avatar.tsx'
 import { later } from '../parts/later.tsx'
 import type { Conversation } from './conversation.ts'
+import { CrossedReplies } from './crossed-replies.tsx'
 import { ReplyForm } from './reply-form.tsx'
 import { useMoment } from './use-moment.ts'
 import { waysOf, wayTaken } from './ways.ts'
@@ -42,6 +43,8 @@ export function Composer({ conversation, row }: { conversation: Conversation; ro
   const kinds = <Kinds ticket={row.id} kind={kind.value} onPick={ask} />
   return (
     <div class="dock">
+      {/* Whatever can be written now: what was held back is not lost behind it. */}
+      <CrossedReplies conversation={conversation} draft={desk.drafts.of(row.id, 'reply')} onEdit={() => ask('reply')} />
       {kind.value === 'note' ? (
         <NoteForm conversation={conversation} row={row}>
           {kinds}

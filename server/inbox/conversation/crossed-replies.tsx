@@ -1,16 +1,19 @@
+import { useScreen } from '../desk-screen.ts'
 import { useWords } from '../page.ts'
 import { Icon } from '../parts/icon.tsx'
 import { joined } from '../macros/actions.ts'
 import { carriedBy } from './carried.ts'
+import { catchFocus } from '../parts/lost-focus.ts'
 import type { Conversation } from './conversation.ts'
 import { crossedBy } from './crossing.ts'
 import type { Draft } from './drafts.ts'
 
-type Props = { conversation: Conversation; draft: Draft; me: string; onEdit: () => void }
+type Props = { conversation: Conversation; draft: Draft; onEdit: () => void }
 
 /** replies that the desk held back because a colleague's was quicker. Their writer says what becomes of each. */
-export function CrossedReplies({ conversation, draft, me, onEdit }: Props) {
+export function CrossedReplies({ conversation, draft, onEdit }: Props) {
   const { answering, composing, thread } = useWords()
+  const me = useScreen().desk.me.value.id
   const { outbox } = conversation
   const held = outbox.items.value.filter((item) => item.state === 'failed' && item.code === 'crossed')
   return held.map(({ id, text, via }) => {
@@ -33,7 +36,8 @@ export function CrossedReplies({ conversation, draft, me, onEdit }: Props) {
             <button
               type="button"
               class="link"
-              onClick={() => {
+              onClick={(event) => {
+                toField(event.currentTarget)
                 outbox.discard(id)
                 // All that stands on the screen is known now; what comes meanwhile asks again.
                 outbox.add(text, { ...carried, knew: conversation.thread.last.peek() })
@@ -54,7 +58,14 @@ export function CrossedReplies({ conversation, draft, me, onEdit }: Props) {
             >
               {composing.edit}
             </button>
-            <button type="button" class="link" onClick={() => outbox.discard(id)}>
+            <button
+              type="button"
+              class="link"
+              onClick={(event) => {
+                toField(event.currentTarget)
+                outbox.discard(id)
+              }}
+            >
               {thread.discard}
             </button>
           </p>
@@ -63,3 +74,6 @@ export function CrossedReplies({ conversation, draft, me, onEdit }: Props) {
     )
   })
 }
+
+/** Its line goes, and the button with it. */
+const toField = (button: Element) => catchFocus(button.closest('.dock'), 'textarea')

@@ -87,7 +87,9 @@ export function createDrafts({ link, hold, storage, world, agent, now }: Parts):
       if (settled && state.peek().at === draft.at) put({ ...state.peek(), saved: true })
     }
     function clear() {
-      if (state.peek().text === '') return
+      const { text, actions } = state.peek()
+      // A macro may have no words, and what it does is done once.
+      if (text === '' && actions.length === 0) return
       change({ text: '', knew: 0, actions: [] })
       void save()
     }

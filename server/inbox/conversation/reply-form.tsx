@@ -18,7 +18,6 @@ import { AttachButton, PickedFiles } from './attach.tsx'
 import { misfitOf } from './attached.ts'
 import type { Conversation } from './conversation.ts'
 import { CouponButton } from './coupon-button.tsx'
-import { CrossedReplies } from './crossed-replies.tsx'
 import { crossedBy, writtenSince } from './crossing.ts'
 import { EmojiButton } from './emoji-button.tsx'
 import { apart, Field, inserted } from './field.tsx'
@@ -143,7 +142,6 @@ export function ReplyForm({ conversation, row, way, ways, now, picked, children 
   return (
     <>
       {night && <NightWarning time={night.time} name={name} asked={knowing} />}
-      <CrossedReplies conversation={conversation} draft={draft} me={me} onEdit={focus} />
       <CrossingWarning crossing={crossing} asked={knowing} onDiscard={draft.clear} />
       <form
         ref={form}

@@ -102,7 +102,9 @@ const fields: readonly Field[] = [
   ).map(general),
   ...(['on', 'launcher', 'language', 'signInUrl'] as const).map(hub),
   ...hubLanguages.flatMap((language) => Object.keys(sentences[language]).map((name) => hubText(language, name))),
-  ...(['visibility', 'welcome', 'during', 'outside', 'satisfaction', 'followUpFrom', 'autoClose'] as const).map(webChat),
+  ...(['visibility', 'welcome', 'during', 'outside', 'satisfaction', 'followUpFrom', 'autoClose'] as const).map(
+    webChat,
+  ),
   ...[0, 1, 2, 3, 4, 5, 6].map(day),
   holidays,
   attribution,

@@ -83,6 +83,28 @@ it('T-3b of two text message tickets the older live one stays, and the younger i
   ])
 })
 
+it('T-3b W-12a whoever waits in the ticket that is closed by it waits in the one that stays', async () => {
+  const { hub, agent, sms: younger, rows, signed } = await twoRecords('rosa')
+  const { waitingSince } = (await openTicket(agent, younger)).row
+  const otherPhone = '+4930231251010'
+  await send(await hub.shopper('rosa', { token: await hub.token('rosa', { phone: otherPhone }) }), 'My first number')
+  await text(hub, otherPhone, 'JOIN')
+  await text(hub, otherPhone, 'By my first number')
+  const older = (await rows()).find(({ channel, id }) => channel === 'sms' && id !== younger)?.id ?? ''
+  await reply(agent, older, 'Hello Rosa')
+  await hub.db
+    .updateTable('tickets')
+    .set({ created_at: sql`created_at - interval '1 day'` })
+    .where('id', '=', older)
+    .execute()
+  expect((await openTicket(agent, older)).row.waitingSince).toBeNull()
+
+  await send(await signed(), 'My second number')
+  expect((await openTicket(agent, younger)).row).toMatchObject({ status: 'closed' })
+  expect((await openTicket(agent, older)).row).toMatchObject({ status: 'open', unread: true, waitingSince })
+  expect(waitingSince).not.toBeNull()
+})
+
 it('T-3c, M-2 the ticket that stays answers where the person wrote last, and remembers what they were told', async () => {
   const { hub, rows, signed } = await twoRecords('rosa')
   const firstPhone = '+4930231251010'

@@ -5,6 +5,7 @@ import type { Settings } from '../../../server/protocol/settings.ts'
 import type { AgentSocket, Installation } from '../installation.ts'
 import { granted, openTicket, reply, rowOf, send } from '../talk.ts'
 import { startSms, text } from '../text-messages.ts'
+import { eventually } from '../../eventually.ts'
 
 const prize = 'URGENT! You have WON a £1000 prize. Call 09061701461 now to claim. 150ppm 18+'
 const who = 'Ulla'
@@ -78,6 +79,20 @@ describe('what the scanner marks', () => {
     expect(events.map((event) => event.type)).toEqual(['message', 'spam', 'message', 'spam'])
     expect(events.at(-1)).toMatchObject({ type: 'spam', on: false, name: null })
     expect(sent()).toEqual([])
+  })
+
+  it('S-8 W-12a “Not spam” lets the customer wait from their message on, in the order of the list too', async () => {
+    const { hub, agent } = await desk()
+    await text(hub, stranger, prize)
+    const { id } = await newest(agent, 'spam')
+    const since = hub.clock.now()
+    await hub.advance(2 * 60 * 60_000)
+    const waits: unknown[] = []
+    agent.on('ticket.waits', (event) => waits.push(event))
+    granted(await agent.emitWithAck('ticket.spam', { ticket: id, on: false }))
+    expect(await rowOf(agent, id)).toMatchObject({ status: 'open', unread: true, waitingSince: since })
+    await hub.advance(1_000)
+    await eventually(() => expect(waits).toMatchObject([{ ticket: id, mark: 'marked' }]))
   })
 
   it('S-8 never hides whoever an agent has answered, who has ordered or was cleared', async () => {

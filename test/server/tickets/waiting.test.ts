@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { openTime } from '../../../server/tickets/office-hours.ts'
-import { nudgeNow, waitingMarks, waitingSince, waitsAfterReply, waitsFrom } from '../../../server/tickets/waiting.ts'
+import {
+  nudgeNow,
+  waitingMarks,
+  waitingSince,
+  waitsAfterReply,
+  waitsFrom,
+  waitsInAny,
+  waitsOnceCleared,
+} from '../../../server/tickets/waiting.ts'
 import { at, nineToFive, range, week } from './a-ticket.ts'
 
 /** No day of the next two years is open. */
@@ -25,6 +33,38 @@ it('W-12a nobody waits in a closed or snoozed ticket, nor in Spam', () => {
   for (const status of ['closed', 'snoozed'] as const) {
     expect(waitingSince({ status, spam: false, waiting_since: 200 })).toBeNull()
   }
+})
+
+it('W-12a S-8 who was taken for spam has waited since their last message, unless it was answered', () => {
+  const cleared = (waiting_since: number | null, last_customer_at: number | null, last_agent_at: number | null) =>
+    waitsOnceCleared({ waiting_since, last_customer_at, last_agent_at })
+  expect(cleared(null, 300, null)).toBe(300)
+  expect(cleared(null, 300, 200)).toBe(300)
+  expect(cleared(null, 300, 300)).toBeNull()
+  expect(cleared(100, 300, null)).toBe(100)
+  expect(cleared(null, null, null)).toBeNull()
+})
+
+it('W-12a T-3c of tickets that are made one its customer waits as long as in any that was open', () => {
+  const open = { status: 'open', spam: false } as const
+  expect(
+    waitsInAny([
+      { ...open, waiting_since: null },
+      { ...open, waiting_since: 300 },
+    ]),
+  ).toBe(300)
+  expect(
+    waitsInAny([
+      { ...open, waiting_since: 400 },
+      { ...open, waiting_since: 300 },
+    ]),
+  ).toBe(300)
+  expect(
+    waitsInAny([
+      { ...open, spam: true, waiting_since: 300 },
+      { status: 'closed', spam: false, waiting_since: 1 },
+    ]),
+  ).toBeNull()
 })
 
 const minute = 60_000
