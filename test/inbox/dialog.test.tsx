@@ -6,7 +6,7 @@ import { fakePage } from './page.tsx'
 afterEach(cleanup)
 
 it('R-9 D-4 closes by a press beside it, and not where a press inside is let go there: what was typed would be gone', () => {
-  const close = vi.fn()
+  const close = vi.fn<() => void>()
   const { Around } = fakePage()
   render(
     <Around>

@@ -186,10 +186,12 @@ describe('fields of the settings', () => {
 function eachChanged(to: (value: unknown, path: string) => unknown): [path: string, changed: Settings][] {
   const found: [string, Settings][] = []
   const walk = (at: object, keys: readonly string[]) => {
-    for (const [key, value] of Object.entries(at)) {
+    for (const key of Object.keys(at)) {
+      const value: unknown = Reflect.get(at, key)
       const path = [...keys, key]
+      if (Array.isArray(value)) continue
       if (value instanceof Object) {
-        if (!Array.isArray(value)) walk(value, path)
+        walk(value, path)
         continue
       }
       const wanted = to(value, path.join('.'))
