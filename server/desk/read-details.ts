@@ -5,7 +5,9 @@ import type { ErrorCode } from '../protocol/errors.ts'
 import { type ConsentActivity, consentActivities, consentsOf, linkedTickets } from '../store/details.ts'
 import { namesOf } from '../store/identities.ts'
 import { findTicket } from '../store/tickets.ts'
+import { mayMoveIn } from '../tickets/move-in.ts'
 import type { Desk } from './desk.ts'
+import { movable } from './move-in.ts'
 
 const most = { steps: 50, linked: 20 }
 
@@ -23,6 +25,9 @@ export async function readDetails(desk: Desk, ticketId: string): Promise<TicketD
     consentActivities(desk.db, customerId, most.steps),
     linkedTickets(desk.db, ticket, most.linked),
   ])
+  const from = await movable(desk.db, ticket)
+  const aimed = ticket.follows_id === null ? undefined : await findTicket(desk.db, ticket.follows_id)
+  const aimedAt = aimed && (await movable(desk.db, aimed))
   const reached = {
     sms: names.some(({ kind }) => kind === 'phone'),
     whatsapp: names.some(({ kind }) => kind === 'whatsapp' || kind === 'whatsapp_user'),
@@ -37,6 +42,7 @@ export async function readDetails(desk: Desk, ticketId: string): Promise<TicketD
     names,
     consents,
     linked: linked.map(({ id, number, channel, status, customer, ...other }) => {
+      const takes = aimedAt?.id === id && mayMoveIn(from, aimedAt)
       const how =
         id === ticket.merged_into
           ? 'merged_there'
@@ -45,7 +51,7 @@ export async function readDetails(desk: Desk, ticketId: string): Promise<TicketD
             : id === ticket.follows_id
               ? 'before'
               : 'after'
-      return { id, number, channel, status, customer, how }
+      return { id, number, channel, status, customer, how, takes }
     }),
   }
 }

@@ -3,7 +3,7 @@ import type { Settings } from '../protocol/settings.ts'
 import { addAttachments } from '../store/attachments.ts'
 import { type CustomerRecord, findCustomer } from '../store/customers.ts'
 import { customerOfNames, type KnownAs } from '../store/identities.ts'
-import { addMail, holdsMail, newestClosedMailTicket, saveThread } from '../store/mails.ts'
+import { addMail, findThread, holdsMail, type MailThread, newestClosedMailTicket, saveThread } from '../store/mails.ts'
 import { isNews } from '../store/provider-events.ts'
 import { findTicket, lockTicket, type TicketRecord } from '../store/tickets.ts'
 import { participantsAfter } from '../tickets/mail-thread.ts'
@@ -45,7 +45,7 @@ export async function receiveMail(w: Work, event: MailEvent): Promise<void> {
   })
   const place = await placeOf(w, pointed, sender, from.value, mail)
   if (place.thread !== undefined && (await holdsMail(w.tx, place.thread.id, mail.messageId))) return
-  const found = place.thread === undefined ? undefined : await lockTicket(w.tx, place.thread.ticket_id)
+  const found = place.thread === undefined ? undefined : await lockTicketOf(w, place.thread)
   const id = secrets.derivedId('message', `email ${key}`)
   const files = arriving(event.attachments, secrets.newId)
   const guest = found !== undefined && found.customer_id !== sender.id
@@ -92,6 +92,13 @@ export async function receiveMail(w: Work, event: MailEvent): Promise<void> {
   await addAttachments(w.tx, { messageId: id, files, at: w.now, newId: secrets.newId })
   if (shadow) return
   await attributeFrom(w, { customerId: sender.id, channel: 'email', since: w.now }, settings)
+}
+
+/** The ticket that a thread leads to, locked: while it was waited for, the thread may have been moved (T-2). */
+async function lockTicketOf(w: Work, thread: MailThread): Promise<TicketRecord | undefined> {
+  const ticket = await lockTicket(w.tx, thread.ticket_id)
+  const now = await findThread(w.tx, thread.id)
+  return now === undefined || now.ticket_id === thread.ticket_id ? ticket : lockTicket(w.tx, now.ticket_id)
 }
 
 /** An answer to our envelope's sender, such as a vacation's: no mailbox was named, but the thread has one. */

@@ -89,6 +89,8 @@ export function viewFor(reader: Reader, entry: Entry): ThreadEvent | null {
       return { type: 'file', n, at, message: data.message, file: fileView(data.file) }
     case 'keyword':
       return { type: 'keyword', n, at, keyword: data.keyword, text: data.text }
+    case 'moved':
+      return { type: 'moved', n, at, way: data.way, number: data.number, name: entry.name }
     case 'blocked':
       return { type: 'blocked', n, at, on: data.on, name: entry.name }
   }

@@ -29,6 +29,8 @@ export const linkedTicket = z.object({
   customer: z.string(),
   /** What it is to the ticket that was asked for. */
   how: z.enum(['before', 'after', 'merged_here', 'merged_there']),
+  /** The mails of the ticket that was asked for may be moved into it. */
+  takes: z.boolean(),
 })
 export type LinkedTicket = z.infer<typeof linkedTicket>
 

@@ -29,6 +29,8 @@ const threadFile = z.object({
 })
 export type ThreadFile = z.infer<typeof threadFile>
 
+export const movedWays = ['here', 'there'] as const
+
 /** S-8: a word (`free`) or a sign (`!link`) that spoke for spam, and how much. */
 export const spamReason = z.object({ name: z.string().max(40), weight: z.number() })
 export type SpamReason = z.infer<typeof spamReason>
@@ -150,6 +152,8 @@ export const threadEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('file'), n, at, message: z.uuid(), file: threadFile }),
   /** Agents only: the customer wrote a keyword (M-1). */
   z.object({ type: z.literal('keyword'), n, at, keyword: z.enum(['stop', 'join', 'help']), text: z.string() }),
+  /** Agents only: a stranger's mails came from, or went to, the ticket with this number (T-2). */
+  z.object({ type: z.literal('moved'), n, at, way: z.enum(movedWays), number: z.int(), name: z.string().nullable() }),
   /** Agents only: the customer was blocked, or let in again (S-9). */
   z.object({ type: z.literal('blocked'), n, at, on: z.boolean(), name: z.string().nullable() }),
 ])

@@ -41,6 +41,8 @@ export const workingAsks = {
   'ticket.priority': { ask: z.object({ ticket, priority: z.enum(priorities) }), answer: acted },
   /** S-8, by hand. */
   'ticket.spam': { ask: z.object({ ticket, on: z.boolean() }), answer: acted },
+  /** T-2: a stranger's mails go into the ticket they aimed at, and go on there. */
+  'ticket.moveIn': { ask: z.object({ ticket, into: ticket }), answer: z.object({}) },
   /** Takes back what an answer of these gave, where nobody has changed it since. */
   'ticket.undo': { ask: z.object({ ticket, step }), answer: acted },
   /** D-1: what the team writes of a customer; what is left out stays as it is. */

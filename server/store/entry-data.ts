@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { priorities } from '../protocol/priority.ts'
 import { givenWhy } from '../protocol/routing.ts'
-import { automaticKinds, deliveryStates, spamReason, stories } from '../protocol/thread.ts'
+import { automaticKinds, deliveryStates, movedWays, spamReason, stories } from '../protocol/thread.ts'
 import { fileNote } from './attachments.ts'
 
 /** What stands in the log beside a message: parsed on the way out, so that a wrong row is found here. */
@@ -44,6 +44,8 @@ export const entryData = z.discriminatedUnion('type', [
   z.object({ type: z.literal('spam'), on: z.boolean(), why: z.array(spamReason).optional() }),
   z.object({ type: z.literal('satisfaction'), score: z.int(), comment: z.string() }),
   z.object({ type: z.literal('note'), note: z.uuid() }),
+  /** T-2: mails came from, or went to, the ticket with this number. */
+  z.object({ type: z.literal('moved'), way: z.enum(movedWays), number: z.int() }),
   z.object({ type: z.literal('blocked'), on: z.boolean() }),
   z.object({
     type: z.literal('delivery'),

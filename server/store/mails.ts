@@ -11,6 +11,18 @@ export function findThread(db: Db, id: string): Promise<MailThread | undefined> 
   return db.selectFrom('mail_threads').selectAll().where('id', '=', id).executeTakeFirst()
 }
 
+/** The threads that lead to these tickets, locked. */
+export function lockThreadsOf(tx: Db, tickets: readonly string[]): Promise<MailThread[]> {
+  return tx.selectFrom('mail_threads').selectAll().where('ticket_id', 'in', tickets).orderBy('id').forUpdate().execute()
+}
+
+/** Who wrote these mails, by their addresses. */
+export async function sendersOf(db: Db, messageIds: readonly string[]): Promise<string[]> {
+  if (messageIds.length === 0) return []
+  const rows = await db.selectFrom('mails').select('from').distinct().where('message_id', 'in', messageIds).execute()
+  return rows.map(({ from }) => from)
+}
+
 /** Writes which ticket a thread leads to now, and who takes part in it; the ticket is locked by the caller. */
 export async function saveThread(tx: Db, { id, ticket_id, participants }: MailThread): Promise<void> {
   await tx

@@ -94,7 +94,9 @@ async function looked(db: Db, table: Table, rows: Found[], end: Position | null)
   const { rows: said } = await (table === 'messages'
     ? sql<{ id: string; text: string; seq: number }>`
         select messages.id, left(messages.text, 20000) as text, events.seq
-        from messages join events on events.message_id = messages.id where messages.id = any(${ids}::uuid[])`
+        from messages
+          join events on events.message_id = messages.id and events.ticket_id = messages.ticket_id
+        where messages.id = any(${ids}::uuid[])`
     : sql<{ id: string; text: string; seq: number }>`
         select notes.id, notes.text, events.seq from notes join events
           on events.ticket_id = notes.ticket_id and events.type = 'note' and events.data->>'note' = notes.id::text

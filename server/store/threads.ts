@@ -20,6 +20,8 @@ export type MessageRecord = {
   mail?: MailNote
   /** What came with it; left out: nothing. */
   files?: FileNote[]
+  /** It stood in another ticket before, in whose log it stays (T-2); left out: it is new. */
+  moved?: true
 }
 
 /** One entry of a ticket's log, with its message where it is one. Names are those of today. */
@@ -43,8 +45,16 @@ export type Entry = {
 
 /** Adds entries to the log of a ticket that the caller has locked and numbered. */
 export async function addEntries(tx: Db, entries: Omit<Entry, 'name' | 'toName'>[]): Promise<void> {
+  const moved = entries.filter(({ message }) => message?.moved)
+  for (const { ticketId, message } of moved) {
+    await tx
+      .updateTable('messages')
+      .set({ ticket_id: ticketId })
+      .where('id', '=', message?.id ?? null)
+      .execute()
+  }
   const messages = entries.flatMap((e) =>
-    e.message === null
+    e.message === null || e.message.moved
       ? []
       : [
           {
@@ -82,7 +92,9 @@ export async function addEntries(tx: Db, entries: Omit<Entry, 'name' | 'toName'>
 export function findMessage(db: Db, id: string) {
   return db
     .selectFrom('messages')
-    .innerJoin('events', 'events.message_id', 'messages.id')
+    .innerJoin('events', (join) =>
+      join.onRef('events.message_id', '=', 'messages.id').onRef('events.ticket_id', '=', 'messages.ticket_id'),
+    )
     .select([
       'messages.ticket_id as ticketId',
       'messages.author_kind as from',

@@ -25,6 +25,7 @@ export type EntryType =
   | 'priority'
   | 'spam'
   | 'satisfaction'
+  | 'moved'
 
 /** What agents work tickets with: teams, tags, turns, drafts, macros, and what is done to many at once. */
 export type WorkingTables = TextTables & {

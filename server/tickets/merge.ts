@@ -48,7 +48,8 @@ function bestFirst(a: Merging, b: Merging): number {
   return order(a) - order(b) || a.createdAt - b.createdAt || (a.id < b.id ? -1 : 1)
 }
 
-function takenOver(keep: Merging, others: readonly Merging[]): Change | null {
+/** What changes on a ticket that takes over from others: whoever waits there waits here. */
+export function takenOver(keep: TicketState, others: readonly TicketState[]): Change | null {
   const waiting = others.filter((one) => one.status === 'open' && !one.spam)
   if (waiting.length === 0) return null
   const unread = keep.unread || waiting.some((one) => one.unread)

@@ -17,6 +17,7 @@ export type LogEntry =
   | 'priority'
   | 'spam'
   | 'satisfaction'
+  | 'moved'
 
 /**
  * P-1: does this entry take a number in the shopper's own count, and so reach the shopper? What the team does among
@@ -40,6 +41,7 @@ export function shopperSees(entry: LogEntry): boolean {
     case 'priority':
     case 'spam':
     case 'satisfaction':
+    case 'moved':
       return false
   }
 }

@@ -7,7 +7,7 @@ type Stand = { status: TicketStatus; spam: boolean; channel: ChannelName }
 type Entry = {
   seq: number
   data: { type: string }
-  message: { from: 'customer' | 'agent' | 'automatic'; channel: ChannelName; unheard?: boolean } | null
+  message: { from: 'customer' | 'agent' | 'automatic'; channel: ChannelName; unheard?: boolean; moved?: true } | null
 }
 /** Where in the ticket's log it stands, and by which channel. */
 export type Happened = { event: HookEvent; seq: number; channel: ChannelName }
@@ -24,7 +24,7 @@ export function happened(was: Stand & { seq: number }, is: Stand, entries: Entry
     entry === undefined ? [] : [{ event, seq: entry.seq, channel: entry.message?.channel ?? channel }]
   const last = (type: string) => entries.findLast(({ data }) => data.type === type)
   const opens = was.seq === 0 || was.spam
-  const written = entries.filter(({ message }) => message?.from === 'customer' && message.unheard !== true)
+  const written = entries.filter(({ message }) => message?.from === 'customer' && !message.unheard && !message.moved)
   const closes = is.status === 'closed' && was.status !== 'closed' && !was.spam
   const reopens = was.status === 'closed' && is.status !== 'closed' && !opens
   return [

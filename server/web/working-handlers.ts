@@ -1,6 +1,7 @@
 import { countBulk, runBulk, undoBulk } from '../desk/bulks.ts'
 import type { Actor, Desk } from '../desk/desk.ts'
 import { editCustomer } from '../desk/edit-customer.ts'
+import { moveIn } from '../desk/move-in.ts'
 import { undoStep, workTicket } from '../desk/work-ticket.ts'
 import type { workingAsks } from '../protocol/working-events.ts'
 import type { Action } from '../protocol/working.ts'
@@ -19,6 +20,7 @@ export function workingHandlers(desk: Desk, member: Actor): Handlers<typeof work
     'ticket.tag': ({ ticket, add, remove }) => hand(ticket, { do: 'tag', add, remove }),
     'ticket.priority': ({ ticket, priority }) => hand(ticket, { do: 'priority', priority }),
     'ticket.spam': ({ ticket, on }) => hand(ticket, { do: 'spam', on }),
+    'ticket.moveIn': ({ ticket, into }) => moveIn(desk, member, ticket, into),
     'customer.edit': ({ customer, ...edit }) => editCustomer(desk, member, customer, edit),
     'bulk.count': ({ over, action }) => countBulk(desk, member, over, action),
     'bulk.run': ({ bulk }) => runBulk(desk, member, bulk),

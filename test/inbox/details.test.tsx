@@ -5,6 +5,7 @@ import type { TicketDetails } from '../../server/protocol/details.ts'
 import type { CustomerCard, TicketRow } from '../../server/protocol/ticket.ts'
 import { customer, open } from './open-ticket.tsx'
 import { noon } from './page.tsx'
+import { en } from '../../server/inbox/words/en.ts'
 import { id, row } from './rows.ts'
 
 afterEach(cleanup)
@@ -120,11 +121,30 @@ it('T-6 says of a visitor of Messenger that there is no customer', async () => {
 
 it('T-2 leads to the tickets that are linked with this one', async () => {
   await beside({
-    linked: [{ id: id(7), number: 4007, channel: 'email', status: 'open', customer: 'Eve', how: 'after' }],
+    linked: [
+      { id: id(7), number: 4007, channel: 'email', status: 'open', customer: 'Eve', how: 'after', takes: false },
+    ],
   })
   const link = await screen.findByRole('link', { name: '4007, Eve' })
   expect(link.getAttribute('href')).toBe(`/inbox/all/${id(7)}`)
   expect(screen.getByText('Led to')).toBeTruthy()
+  expect(screen.queryByRole('button', { name: 'Move into 4007' })).toBeNull()
+})
+
+it('T-2c moves a stranger’s mails with one click into the ticket they aimed at, and goes there', async () => {
+  const desk = await beside({
+    linked: [
+      { id: id(7), number: 4007, channel: 'email', status: 'open', customer: 'Ada', how: 'before', takes: true },
+    ],
+  })
+  desk.answer('ticket.moveIn', () => ({ ok: false, code: 'conflict', retry: false }))
+  const move = async () => fireEvent.click(await screen.findByRole('button', { name: 'Move into 4007' }))
+  await move()
+  await waitFor(() => expect(desk.page.toasts.shown.value.map(({ text }) => text)).toEqual([en.refused.conflict]))
+  desk.answer('ticket.moveIn', () => ({ ok: true }))
+  await move()
+  await waitFor(() => expect(desk.page.router.route.value).toMatchObject({ page: 'inbox', ticket: id(7) }))
+  expect(desk.told('ticket.moveIn')).toEqual(Array(2).fill({ ticket: id(1), into: id(7) }))
 })
 
 it('T-11 says when the desk cannot tell, and shows what is known', async () => {

@@ -48,6 +48,15 @@ it('T-2 a subject stands once, not over each answer to it', () => {
   ])
 })
 
+it('T-2b whoever else writes into the thread stands there as themselves, the customer as before', async () => {
+  const own = mail(1, 'It broke.', 'My plate')
+  const { container } = await openMail([own, { ...mail(2, 'I have it.', 'Re: My plate'), name: 'Bob Byron' }])
+  const groups = [...container.querySelectorAll('.group')]
+  const faces = groups.map((group) => group.querySelector('.avatar')?.textContent)
+  expect(faces).toEqual(['MA', 'BB'])
+  expect(groups.map((group) => group.querySelector('bdi')?.textContent)).toEqual(['Mireille', 'Bob Byron'])
+})
+
 it('T-2 what a mail quotes is folded until somebody asks for it', async () => {
   await openMail([mail(1, 'It broke.', 'My plate', true), mail(2, 'Hello?', 'Re: My plate')])
   expect(screen.getByText('My plate')).toBeTruthy()

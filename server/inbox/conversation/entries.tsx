@@ -66,6 +66,11 @@ export function EntryView({ entry, ...around }: Props) {
   return <StatusLine event={entry.event} row={row} />
 }
 
+/** T-2: who takes part in a mail thread and is not its customer, by their whole name. */
+function guestOf({ mine, channel, name }: Group, { customer }: TicketRow): string | null {
+  return !mine && channel === 'email' && name !== customer.name ? name : null
+}
+
 type GroupProps = Omit<Props, 'entry'> & { group: Group }
 
 function GroupView({ group, row, outbox, deliveries, mails, enclosed }: GroupProps) {
@@ -73,14 +78,20 @@ function GroupView({ group, row, outbox, deliveries, mails, enclosed }: GroupPro
   const { moments } = usePage()
   const { desk } = useScreen()
   const { mine, delivery } = group
-  const name = mine ? (group.name ?? desk.me.value.name) : firstName(group.name ?? row.customer.name)
+  const guest = guestOf(group, row)
+  const name = mine ? (group.name ?? desk.me.value.name) : (guest ?? firstName(group.name ?? row.customer.name))
   const failed = delivery.state === 'failed'
   const online = desk.link.state.value === 'online'
   // Web chat tells what was seen; what left the house is reported message by message.
   const left = mine && group.channel !== 'web_chat' && delivery.state !== 'pending' && !failed
   return (
     <div class={`group ${mine ? 'ours' : 'theirs'}${failed ? ' failed' : ''}`}>
-      {!mine && <Avatar id={row.customer.id} name={row.customer.name} size="m" online={row.customer.online} />}
+      {!mine &&
+        (guest === null ? (
+          <Avatar id={row.customer.id} name={row.customer.name} size="m" online={row.customer.online} />
+        ) : (
+          <Avatar id={guest} name={guest} size="m" />
+        ))}
       <div class="bubbles">
         {group.bubbles.map((bubble) => {
           const lost = left && deliveries.get(bubble.id)?.state === 'failed'

@@ -45,6 +45,8 @@ function lineOf(event: Happened, customer: string, words: Words, moments: Moment
       return { icon: 'info', text: thread.keyword[event.keyword](customer, event.text) }
     case 'blocked':
       return { icon: 'blocked', text: event.on ? thread.blocked(event.name) : thread.unblocked(event.name) }
+    case 'moved':
+      return { icon: 'link', text: working.line.moved[event.way](event.name, event.number) }
     case 'satisfaction':
       return { icon: 'smile', text: rated(event, customer, words) }
     case 'status': {

@@ -89,7 +89,7 @@ export function TicketFacts({ row, linked }: { row: TicketRow; linked: TicketDet
             <dd class="digits">{moments.value.full(row.closedAt)}</dd>
           </div>
         )}
-        <Linked tickets={linked} />
+        <Linked of={row.id} tickets={linked} />
       </dl>
     </section>
   )

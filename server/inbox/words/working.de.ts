@@ -15,6 +15,10 @@ export const workingDe: typeof workingEn = {
       normal: (name) => (name ? `${name} hat die Priorität auf normal gesetzt` : 'Priorität normal'),
       spam: (name) => (name ? `${name} hat es als Spam markiert` : 'Als Spam markiert'),
       notSpam: (name) => (name ? `${name} sagt: kein Spam` : 'Kein Spam'),
+      moved: {
+        here: (name, n) => (name ? `${name} hat Mails aus ${n} hierher verschoben` : `Mails kamen aus ${n} hierher`),
+        there: (name, n) => (name ? `${name} hat die Mails nach ${n} verschoben` : `Die Mails kamen nach ${n}`),
+      },
     },
     did: {
       closedForGood: (name) => `Chat mit ${name} geschlossen. Er lässt sich nicht wieder öffnen.`,
@@ -25,9 +29,13 @@ export const workingDe: typeof workingEn = {
       normal: 'Priorität ist normal.',
       spam: (name) => `${name} liegt im Spam. Gesendet wurde nichts.`,
       notSpam: 'Kein Spam: offen und ungelesen.',
+      moved: (n) => `Es geht in ${n} weiter.`,
       undone: 'Rückgängig gemacht.',
       conflict: 'Jemand hat es inzwischen geändert. Es bleibt, wie es ist.',
     },
+    moveIn: (n) => `In ${n} verschieben`,
+    moveInHelp: (n) =>
+      `Die Mails gehen in Ticket ${n} weiter, dieses wird geschlossen. Antworten bekommt nur, wem jenes gehört.`,
     search: 'Suchen …',
     nothingFound: 'Nichts gefunden',
     tags: 'Tags',

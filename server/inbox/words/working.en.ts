@@ -13,6 +13,12 @@ export const workingEn = {
       normal: (name: string | null) => (name ? `${name} set the priority to normal` : 'Priority normal'),
       spam: (name: string | null) => (name ? `${name} marked it as spam` : 'Marked as spam'),
       notSpam: (name: string | null) => (name ? `${name} said it is no spam` : 'No spam'),
+      moved: {
+        here: (name: string | null, n: number) =>
+          name ? `${name} moved mails here from ${n}` : `Mails moved here from ${n}`,
+        there: (name: string | null, n: number) =>
+          name ? `${name} moved its mails to ${n}` : `Its mails moved to ${n}`,
+      },
     },
     did: {
       closedForGood: (name: string) => `Chat with ${name} closed. It cannot be opened again.`,
@@ -23,9 +29,13 @@ export const workingEn = {
       normal: 'Priority is normal.',
       spam: (name: string) => `${name} is in Spam. Nothing was sent.`,
       notSpam: 'Not spam: open and unread.',
+      moved: (n: number) => `It goes on in ${n}.`,
       undone: 'Undone.',
       conflict: 'Somebody has changed it since. It stays as it is.',
     },
+    moveIn: (n: number) => `Move into ${n}`,
+    moveInHelp: (n: number) =>
+      `Its mails go on in ticket ${n}, and this one is closed. Answers go to that customer only.`,
     search: 'Search …',
     nothingFound: 'Nothing found',
     tags: 'Tags',

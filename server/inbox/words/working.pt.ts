@@ -15,6 +15,10 @@ export const workingPt: typeof workingEn = {
       normal: (name) => (name ? `${name} definiu prioridade normal` : 'Prioridade normal'),
       spam: (name) => (name ? `${name} marcou como spam` : 'Marcado como spam'),
       notSpam: (name) => (name ? `${name} disse que não é spam` : 'Não é spam'),
+      moved: {
+        here: (name, n) => (name ? `${name} moveu e-mails de ${n} para cá` : `E-mails vieram de ${n}`),
+        there: (name, n) => (name ? `${name} moveu os e-mails para ${n}` : `Os e-mails foram para ${n}`),
+      },
     },
     did: {
       closedForGood: (name) => `Chat com ${name} fechado. Não pode ser reaberto.`,
@@ -25,9 +29,12 @@ export const workingPt: typeof workingEn = {
       normal: 'A prioridade é normal.',
       spam: (name) => `${name} está no Spam. Nada foi enviado.`,
       notSpam: 'Não é spam: aberto e não lido.',
+      moved: (n) => `Continua em ${n}.`,
       undone: 'Desfeito.',
       conflict: 'Alguém alterou isto entretanto. Fica como está.',
     },
+    moveIn: (n) => `Mover para ${n}`,
+    moveInHelp: (n) => `Os e-mails continuam no ticket ${n}, e este é fechado. Só o cliente daquele recebe respostas.`,
     search: 'Pesquisar …',
     nothingFound: 'Nada encontrado',
     tags: 'Etiquetas',

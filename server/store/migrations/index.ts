@@ -29,6 +29,7 @@ import * as askedByMail from './0028-asked-by-mail.ts'
 import * as webhooks from './0029-webhooks.ts'
 import * as answeredMails from './0031-answered-mails.ts'
 import * as hooksInOrder from './0032-hooks-in-order.ts'
+import * as movedMails from './0033-moved-mails.ts'
 
 /** Every step the tables have taken, in order. Forward only; a landed step is never edited. */
 export const migrations: Record<string, Migration> = {
@@ -62,4 +63,5 @@ export const migrations: Record<string, Migration> = {
   '0029-webhooks': webhooks,
   '0031-answered-mails': answeredMails,
   '0032-hooks-in-order': hooksInOrder,
+  '0033-moved-mails': movedMails,
 }

@@ -43,6 +43,11 @@ describe('what a program of the shop is told', () => {
     expect(told(closed, {}, [line(5, 'seen')])).toEqual([])
   })
 
+  it('D-9, T-2c nothing of a message that was told before it was moved here', () => {
+    const moved: Entries[number] = { ...message(6), message: { from: 'customer', channel: 'email', moved: true } }
+    expect(told(open, {}, [line(5, 'moved'), moved])).toEqual([])
+  })
+
   it('D-9, S-8, S-9, P-5 nothing of spam, of whoever is blocked and of machines; what comes out of spam is new', () => {
     expect(told({ ...open, seq: 0 }, { spam: true }, [message(1), line(2, 'spam')])).toEqual([])
     expect(told(open, { spam: true }, [line(5, 'spam')])).toEqual([])

@@ -64,6 +64,7 @@ const asks = (ticket: string, customer: string, agent: string): Record<keyof typ
   'ticket.tag': { ticket, add: [{ name: 'returns' }], remove: [] },
   'ticket.priority': { ticket, priority: 'high' },
   'ticket.spam': { ticket, on: false },
+  'ticket.moveIn': { ticket, into: randomUUID() },
   'customer.edit': { customer, about: 'Likes blue.' },
   'bulk.count': { over: { tickets: [ticket] }, action: { do: 'read' } },
   'bulk.run': { bulk: randomUUID() },
@@ -84,6 +85,7 @@ const aWebhook = { events: ['ticket.closed'], channels: ['sms'], withText: false
 /** What the rule book says no to, whoever asks. */
 const refusals: Record<string, string> = {
   'ticket.reopen': 'cannot_reopen',
+  'ticket.moveIn': 'not_found',
   'bulk.run': 'not_found',
   'bulk.undo': 'not_found',
   'delivery.retry': 'not_found',
