@@ -159,4 +159,22 @@ describe('many tickets at once', () => {
     expect([...desk.selection.picked.value]).toEqual([id(2)])
     expect(page.router.route.value).toMatchObject({ ticket: null })
   })
+
+  it('S-5 lets go of a ticket that has left the list: nothing is done to what nobody sees', async () => {
+    const { screen: desk, speak, desk: model } = await list()
+    tick(4)
+    tick(2)
+    model.list.show({ ...scope, status: 'open', sort: 'newest', grouped: false, folded: [], me: id(1), search: '' })
+    await waitFor(() => expect(model.list.rows.value).toHaveLength(5))
+    expect(desk.selection.picked.value.size).toBe(2)
+    speak('ticket.changed', { row: row(4, { status: 'closed' }) })
+    expect([...desk.selection.picked.value]).toEqual([id(2)])
+  })
+
+  it('S-5 offers nothing for more than can be picked one by one, and says so', async () => {
+    const { screen: desk } = await list()
+    for (let n = 1; n <= 1_001; n++) desk.selection.toggle(id(n))
+    expect(await screen.findByText(/1,?000 at most/)).toBeTruthy()
+    expect(screen.queryByRole('button', { name: 'More' })).toBeNull()
+  })
 })

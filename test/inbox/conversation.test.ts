@@ -77,6 +77,15 @@ describe('an open ticket', () => {
     await eventually(() => expect(desk.told('ticket.read')).toEqual([{ ticket, n: 2 }]))
   })
 
+  it('T-3c D-1 reads its customer anew once two records of them were made one', async () => {
+    const desk = begin([message(1)], false)
+    await desk.ready()
+    const asked = desk.told('ticket.open').length
+    const merged = { ...row(1).customer, id: id(777) }
+    desk.conversation.change(row(1, { customer: merged }))
+    await eventually(() => expect(desk.told('ticket.open').length).toBe(asked + 1))
+  })
+
   it('S-3b says nothing while its window is hidden, and what was missed once it is looked at', async () => {
     const desk = begin([message(1), seen(2, 1)], false, false)
     await desk.ready()

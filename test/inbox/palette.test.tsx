@@ -168,6 +168,19 @@ describe('the palette', () => {
     await eventually(() => expect(seen(made)).toEqual(expected))
   })
 
+  it('signs out as the menu does: the desk gets what is being written first', async () => {
+    const made = await palette()
+    const signedOut = new Promise<void>((resolve) => {
+      made.page.api.signOut = () => (resolve(), Promise.resolve({ ok: true }))
+    })
+    made.desk.drafts.of(id(1), 'reply').write('Half a senten', 1)
+    made.type('sign out')
+    await waitFor(() => expect(made.options().length).toBeGreaterThan(0))
+    made.press('Enter')
+    await signedOut
+    expect(made.told('draft.save')).toMatchObject([{ text: 'Half a senten' }])
+  })
+
   it('S-6 searches the tickets for whatever else was typed, after all that can be done', async () => {
     const { type, press, options, page, answer } = await palette()
     answer('list.search', () => ({ ok: true, found: [], next: null, backTo: null, at: 0 }))

@@ -95,6 +95,22 @@ describe('what the scanner marks', () => {
     await eventually(() => expect(waits).toMatchObject([{ ticket: id, mark: 'marked' }]))
   })
 
+  it('S-8 S-1f nobody is told of spam when its snooze is over', async () => {
+    const { hub, agent } = await desk()
+    await text(hub, stranger, prize)
+    const { id } = await newest(agent, 'spam')
+    granted(await agent.emitWithAck('ticket.snooze', { ticket: id, until: hub.clock.now() + 60_000 }))
+    const heard: unknown[] = []
+    agent.on('snooze.over', (event) => heard.push(event))
+    const back = new Promise<void>((resolve) => {
+      agent.on('ticket.changed', ({ row }) => row.id === id && row.status === 'open' && resolve())
+    })
+    await hub.advance(60_000)
+    await back
+    expect(await rowOf(agent, id)).toMatchObject({ status: 'open', unread: false, spam: true })
+    expect(heard).toEqual([])
+  })
+
   it('S-8 never hides whoever an agent has answered, who has ordered or was cleared', async () => {
     const { hub, agent } = await desk()
     await text(hub, '+4930231251001', 'JOIN')

@@ -38,6 +38,10 @@ describe('snoozing', () => {
     expect(snoozeEnded(snoozed, later)).toEqual({ status: 'open', snoozedUntil: null, unread: true })
   })
 
+  it('S-1b S-8 what is spam stays as read as it is', () => {
+    expect(snoozeEnded({ ...snoozed, spam: true }, later)).toMatchObject({ status: 'open', unread: false })
+  })
+
   it.each([
     ['too early', snoozed, later - 1],
     ['ended by hand before', aTicket(), later],

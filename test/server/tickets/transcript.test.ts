@@ -1,4 +1,6 @@
 import { expect, it } from 'vitest'
+import { chatTitle, withTranscript } from '../../../server/tickets/transcript-text.ts'
+import { hubLanguages } from '../../../server/protocol/hub-languages.ts'
 import { type TranscriptEntry, transcript } from '../../../server/tickets/transcript.ts'
 
 type Named = TranscriptEntry & { name: string }
@@ -37,4 +39,11 @@ it.each([
       .map(({ name }) => name)
       .join(' '),
   ).toBe(carried)
+})
+
+it('R-7a speaks every language of the hub', () => {
+  const titles = hubLanguages.map((locale) => chatTitle({ shop: 'Tidewick', locale, timeZone: 'UTC' }))
+  expect(new Set(titles).size).toBe(hubLanguages.length)
+  const reader = { shop: 'Tidewick', locale: 'ar-EG', timeZone: 'Africa/Cairo' }
+  expect(withTranscript('نعم', [{ at: 0, who: 'Rosa', text: 'مرحبا' }], reader)).toContain(chatTitle(reader))
 })
