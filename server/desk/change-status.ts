@@ -21,6 +21,8 @@ export async function snoozeEnded(w: Work, ticketId: string): Promise<void> {
   const decision = rules.snoozeEnded(stateOf(ticket), w.now)
   if (decision === null) return
   await apply(w, ticket, null, decision, 'timer')
+  // Nobody is told of spam (S-8).
+  if (ticket.spam) return
   const customer = await findCustomer(w.tx, ticket.customer_id)
   tellSnoozeOver(w, ticket, customer?.name ?? '', 'timer')
 }

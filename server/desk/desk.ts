@@ -46,9 +46,9 @@ export type Change =
   /** W-13, R-14: somebody is typing to the other side. */
   | { kind: 'customer_types'; ticketId: string; customerId: string; name: string; on: boolean }
   | { kind: 'agent_types'; ticketId: string; customerId: string; name: string; on: boolean }
-  /** Pages that were connected as `customerId` belong to another record now, and come again. */
   /** R-6: a shopper has left an address, told to their own pages. */
   | { kind: 'address_left'; customerId: string }
+  /** Pages that were connected as `customerId` belong to another record now, and come again. */
   | { kind: 'customer_moved'; customerId: string }
   | { kind: 'settings' }
   | { kind: 'signed_out'; memberId: string }

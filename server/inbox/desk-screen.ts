@@ -74,6 +74,9 @@ export function createDeskScreen(page: Page, desk: Desk): DeskScreen {
   }
 
   const selection = createSelection(desk.list.rows)
+  desk.onChange(({ id }) => {
+    if (!desk.list.rows.peek().some((row) => row.id === id)) selection.left(id)
+  })
   const bulks = createBulks(page, desk.link)
   desk.link.onOnline(() => bulks.ask())
   // What was picked in one list is not picked in another.

@@ -1,4 +1,4 @@
-import { sameDay } from './wall-time.ts'
+import { momentAt, sameDay, wallTime } from './wall-time.ts'
 
 /** How moments read on the page, in one locale and zone. Every `at` is in epoch milliseconds. */
 export type Moments = ReturnType<typeof createMoments>
@@ -39,7 +39,10 @@ export function createMoments(locale: string, zone: string) {
     /** A day as a line in the thread names it. */
     day(at: number, now: number, names: { today: string; yesterday: string }): string {
       if (sameDay(at, now, zone)) return names.today
-      if (sameDay(at, now - day, zone)) return names.yesterday
+      const today = wallTime(now, zone)
+      // Not 24 hours ago: the day of a clock change has more or fewer.
+      if (sameDay(at, momentAt({ ...today, day: today.day - 1, hour: 12, minute: 0 }, zone), zone))
+        return names.yesterday
       const year = now - at > 180 * day ? { year: 'numeric' as const } : {}
       return format(at, { weekday: 'long', day: 'numeric', month: 'long', ...year })
     },

@@ -31,16 +31,6 @@ export function attributions(entries: readonly AttributionEntry[], window: numbe
   return found
 }
 
-/** What a late report, or a late failure, has changed, for those who keep the result. */
-export function reattributed(
-  before: Attributions,
-  after: Attributions,
-): { inbound: string; from: string | null; to: string | null }[] {
-  return [...after]
-    .map(([inbound, to]) => ({ inbound, from: before.get(inbound) ?? null, to }))
-    .filter(({ from, to }) => from !== to)
-}
-
 /** Of the same moment an inbound goes first: nobody answers what they are just being sent. */
 function inTime(a: AttributionEntry, b: AttributionEntry): number {
   const rank = ({ kind }: AttributionEntry) => (kind === 'inbound' ? 0 : 1)

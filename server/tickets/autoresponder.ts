@@ -7,11 +7,6 @@ import type { Moment } from './ticket.ts'
 /** The setting. An empty text turns it off. */
 export type Autoresponder = { audience: 'everybody' | 'without_consent'; text: string }
 
-export const defaultAutoresponder: Autoresponder = {
-  audience: 'everybody',
-  text: '{{organization}}: Thank you for your message. We answer here as soon as we can.',
-}
-
 export type AutoresponderState = {
   setting: Autoresponder
   organization: string

@@ -8,11 +8,6 @@ export function subscribed(consent: Consent): boolean {
   return consent === 'transactional' || consent === 'marketing'
 }
 
-/** M-3: may a message of that kind, not an agent's answer, be sent? Marketing consent covers both kinds. */
-export function maySend(consent: Consent, kind: 'transactional' | 'marketing'): boolean {
-  return consent === 'marketing' || consent === kind
-}
-
 /** M-1, M-3: the consent after a keyword. STOP ends every kind, JOIN gives marketing, even after a STOP. */
 export function consentAfter(consent: Consent, keyword: Keyword): Consent {
   switch (keyword) {

@@ -37,10 +37,13 @@ export function wake(ticket: TicketState): Change | null {
   return ticket.status === 'snoozed' ? { status: 'open', snoozedUntil: null, unread: ticket.unread } : null
 }
 
-/** S-1: the snooze is over, the ticket open and unread. Null when it was ended or put off meanwhile. */
+/**
+ * S-1: the snooze is over, the ticket open and unread; what is marked as spam stays as read as it is (S-8). Null when it
+ * was ended or put off meanwhile.
+ */
 export function snoozeEnded(ticket: TicketState, now: Moment): Change | null {
   const due = ticket.status === 'snoozed' && ticket.snoozedUntil !== null && ticket.snoozedUntil <= now
-  return due ? { status: 'open', snoozedUntil: null, unread: true } : null
+  return due ? { status: 'open', snoozedUntil: null, unread: ticket.unread || ticket.spam !== true } : null
 }
 
 /** S-3: opened by one agent, read for all. */

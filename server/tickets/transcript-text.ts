@@ -7,6 +7,7 @@ const english: Words = { title: (shop) => `Your chat with ${shop}` }
 const words: Record<string, Words> = {
   de: { title: (shop) => `Ihr Chat mit ${shop}` },
   pt: { title: (shop) => `A sua conversa com ${shop}` },
+  ar: { title: (shop) => `محادثتك مع ${shop}` },
 }
 
 export type Reader = { shop: string; locale: string | null; timeZone: string }

@@ -72,4 +72,23 @@ describe('wall time', () => {
   it('makes nothing of a field that is empty', () => {
     expect(pickedMoment('', berlin)).toBeNull()
   })
+
+  it.each([
+    ['Europe/Berlin', '2026-03-28T12:00Z', '2026-03-29T07:00Z', '2026-04-04T07:00Z'],
+    ['Europe/Berlin', '2026-10-24T12:00Z', '2026-10-25T08:00Z', '2026-10-31T08:00Z'],
+    ['Pacific/Chatham', '2026-04-04T00:00Z', '2026-04-04T20:15Z', '2026-04-10T20:15Z'],
+    ['America/Sao_Paulo', '2026-03-04T23:30Z', '2026-03-05T12:00Z', '2026-03-11T12:00Z'],
+  ])('S-1a nine stays nine when the clocks change: %s from %s', (zone, now, tomorrow, week) => {
+    const found = snoozeOffers(Date.parse(now), zone).map(({ kind, until }) => [kind, until])
+    expect(Object.fromEntries(found)).toMatchObject({ tomorrow: Date.parse(tomorrow), week: Date.parse(week) })
+  })
+
+  it('S-1a three hours are three hours when the clocks change, and 21:00 is the last moment', () => {
+    expect(snoozeOffers(Date.parse('2026-03-28T19:30Z'), berlin)[0]).toEqual({
+      kind: 'later',
+      until: Date.parse('2026-03-28T22:30Z'),
+    })
+    expect(snoozeOffers(Date.parse('2026-03-28T23:30Z'), berlin)[0]?.until).toBe(Date.parse('2026-03-29T02:30Z'))
+    expect(snoozeOffers(Date.parse('2026-03-04T20:00:00.001Z'), berlin)[0]?.kind).toBe('tomorrow')
+  })
 })

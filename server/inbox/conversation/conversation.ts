@@ -157,6 +157,8 @@ export function createConversation({
     // The customer has written one in the chat: their card says which.
     if (lacksAddress(before) && !lacksAddress(changed)) void thread.resume()
     const card = customer.peek()
+    // Two records of a person were made one (T-3).
+    if (card && card.id !== changed.customer.id) void thread.resume()
     if (card && card.blocked !== changed.customer.blocked)
       customer.value = { ...card, blocked: changed.customer.blocked }
   }

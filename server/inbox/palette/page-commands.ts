@@ -41,6 +41,6 @@ export const pageCommands: Source = ({ page, screen, words }) => {
       ),
     command('fold', words.details.fold, 'panel', () => (screen.folded.value = !screen.folded.peek()), { key: ']' }),
     command('keys', words.nav.keys, 'keyboard', () => (screen.keysOpen.value = true), { key: '?' }),
-    command('sign-out', words.nav.signOut, 'signOut', () => void signOut(page)),
+    command('sign-out', words.nav.signOut, 'signOut', () => void desk.drafts.flush().then(() => signOut(page))),
   ]
 }

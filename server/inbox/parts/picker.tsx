@@ -222,7 +222,7 @@ function List({ id, label, align, placeholder, groups, several, onPick, make, no
   )
 }
 
-/** Every word that was typed begins a word of it. */
+/** Every word that was typed stands somewhere in it. */
 function matches(label: string, text: string): boolean {
   const plain = (of: string) => of.normalize('NFD').replace(/\p{M}/gu, '').toLocaleLowerCase()
   const words = plain(label)

@@ -111,7 +111,7 @@ export function BulkBar({ search }: { search: string }) {
           >
             <Icon name="check" small />
           </button>
-          <BulkMore begin={(action) => void begin(action)} tags={all ? desk.filing.tags.value : []} />
+          {!tooMany && <BulkMore begin={(action) => void begin(action)} tags={all ? desk.filing.tags.value : []} />}
         </span>
       </div>
       {everyLoaded && more && (

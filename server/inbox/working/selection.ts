@@ -10,6 +10,8 @@ export type Selection = {
   choosing: ReadonlySignal<boolean>
   some: ReadonlySignal<boolean>
   isPicked(id: string): boolean
+  /** It stands in the list no more: nothing is done to what nobody sees. */
+  left(id: string): void
   toggle(id: string): void
   /** From the last one that was ticked to this one. */
   range(id: string): void
@@ -31,6 +33,12 @@ export function createSelection(rows: ReadonlySignal<readonly TicketRow[]>): Sel
     choosing,
     some: computed(() => all.value || picked.value.size > 0),
     isPicked: (id) => all.value || picked.value.has(id),
+    left(id) {
+      if (!picked.peek().has(id)) return
+      const now = new Set(picked.peek())
+      now.delete(id)
+      picked.value = now
+    },
     toggle(id) {
       // Out of all of them, one that is left out leaves those that are loaded.
       const now = new Set(all.peek() ? rows.peek().map((row) => row.id) : picked.peek())

@@ -1,7 +1,7 @@
-import { recommendedAutoresponder } from '../../../server/protocol/channel-settings.ts'
+import { recommendedAutoresponder, smsSettings } from '../../../server/protocol/channel-settings.ts'
 import { describe, expect, it } from 'vitest'
 import { channelNames } from '../../../server/protocol/channel.ts'
-import { type AutoresponderState, autoresponse, defaultAutoresponder } from '../../../server/tickets/autoresponder.ts'
+import { type AutoresponderState, autoresponse } from '../../../server/tickets/autoresponder.ts'
 import { consents } from '../../../server/tickets/consent.ts'
 import { filledText, missingValues } from '../../../server/protocol/filled-text.ts'
 import { hour, monday } from './an-arrival.ts'
@@ -34,7 +34,7 @@ describe('the autoresponder', () => {
   })
 
   it('M-2a has a default for everybody, and a recommendation for those without consent', () => {
-    expect(answer({ setting: defaultAutoresponder })).toContain('Birch & Wool')
+    expect(answer({ setting: smsSettings.parse({}).autoresponder })).toContain('Birch & Wool')
     expect(recommendedAutoresponder.audience).toBe('without_consent')
     expect(answer({ setting: recommendedAutoresponder })).toBe(
       'Birch & Wool: We cannot answer because you have not agreed to receive SMS. For help write to help@birch.example.',

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { channelNames } from '../../../server/protocol/channel.ts'
+import { type ChannelName, channelNames } from '../../../server/protocol/channel.ts'
+import { channelRules } from '../../../server/tickets/channels/channel-rules.ts'
 import { consents } from '../../../server/tickets/consent.ts'
-import { quietHoursWarning } from '../../../server/tickets/quiet-hours.ts'
+import { quietAt } from '../../../server/protocol/quiet-hours.ts'
 import {
   crossed,
   mayReplyBy,
@@ -175,6 +176,8 @@ describe('sender ids', () => {
 
 describe('quiet hours', () => {
   const berlin = 'Europe/Berlin'
+  const quietHoursWarning = (channel: ChannelName, ...rest: [zone: string | null, wrote: number | null, now: number]) =>
+    quietAt(channelRules[channel].quietHours, ...rest)
   const warning = (local: string, wrote: number | null = null, zone: string | null = berlin) =>
     quietHoursWarning('sms', zone, wrote, at(`2026-07-01T${local}+02:00`))
 

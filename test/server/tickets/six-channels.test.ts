@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { type ChannelName, channelNames } from '../../../server/protocol/channel.ts'
 import { receive } from '../../../server/tickets/receive.ts'
-import { happenings, stirs } from '../../../server/tickets/stirs.ts'
 import { threadKey } from '../../../server/tickets/thread-key.ts'
 import { aTicket } from './a-ticket.ts'
 import { arrival, hour, monday } from './an-arrival.ts'
@@ -86,10 +85,6 @@ describe('what two messages share that belong to one ticket', () => {
 })
 
 describe('what leaves a ticket where it lies', () => {
-  it.each(happenings)('T-7b only a customer’s message may stir: %s', (happening) => {
-    expect(stirs(happening)).toBe(happening === 'message')
-  })
-
   it.each(channelNames)('T-7b spam ends no snooze on %s, and unreads nothing', (channel) => {
     const live = aTicket({ channel, status: 'snoozed', snoozedUntil: monday + hour })
     const landing = receive(arrival({ channel, live, spam: true }))

@@ -2,8 +2,6 @@ import { describe, expect, it } from 'vitest'
 import { channelNames } from '../../../server/protocol/channel.ts'
 import { receive } from '../../../server/tickets/receive.ts'
 import { markSpam, notSpam } from '../../../server/tickets/spam.ts'
-import { views } from '../../../server/protocol/views.ts'
-import { countsAsUnread, inView } from '../../../server/tickets/views.ts'
 import { at, automatic, aTicket } from './a-ticket.ts'
 import { arrival, monday } from './an-arrival.ts'
 
@@ -40,13 +38,6 @@ describe('a message judged spam', () => {
 
   it('S-9b of a blocked sender is a blocked sender’s message', () => {
     expect(receive(arrival({ blocked: true, spam: true }))).toEqual({ ticket: 'born_closed' })
-  })
-
-  it('S-8b stands in no other view and is not counted', () => {
-    const ticket = { ...aTicket({ spam: true, unread: true, assigneeId: 'anna' }), customerBlocked: false }
-    expect(views.filter((view) => inView({ ...ticket, mentions: ['anna'] }, view, 'anna'))).toEqual(['spam'])
-    expect(countsAsUnread(ticket)).toBe(false)
-    expect(countsAsUnread({ ...ticket, spam: false })).toBe(true)
   })
 })
 
