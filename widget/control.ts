@@ -84,15 +84,16 @@ export function take(page: Page, load: Parts = parts): (call: Asked) => void {
     return hub
   }
 
-  const contextOf = (corner: Corner, { token = null, chat = false }: Who): HubContext => ({
+  const contextOf = (corner: Corner, who: Who): HubContext => ({
     corner: { ...corner, unread },
     settings: page.settings,
     base: page.base,
     locale: corner.root.lang,
-    identity: token,
-    chat,
+    identity: who.token ?? null,
+    chat: !!who.chat,
     renew: async () => (await page.token()) ?? null,
-    become: page.meet,
+    // Not once the page has become somebody else by itself.
+    become: (asking) => who === page.who && page.meet(asking),
     emit: page.emit,
     open,
     again: () => again(['open']),
@@ -169,9 +170,10 @@ export function take(page: Page, load: Parts = parts): (call: Asked) => void {
       .then(shown, shown)
   }
 
-  /** Nothing changes for the same person. */
+  /** Nothing changes for the same person. Who was said later counts, though an earlier answer may come after theirs. */
   function identify(asking: Asking) {
-    const again = () => page.meet(asking)
+    const { token: said } = page.options
+    const again = () => said === page.options.token && page.meet(asking)
     Promise.all([asking, hub]).then(([token = null, mounted]) => mounted?.is(token) || again(), again)
   }
 

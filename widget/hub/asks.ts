@@ -37,7 +37,6 @@ export function createAsks({ link, base, token, holds, current }: Parts): Asks &
 } {
   const uploading = signal<{ id: string; part: number } | null>(null)
   const left = signal<string | null | undefined>(undefined)
-  link.on('address.left', ({ email }) => (left.value = email))
   return {
     uploading,
     left,

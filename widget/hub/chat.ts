@@ -79,6 +79,8 @@ export function createChat({
   const holds = new Map<string, string>()
   let held: string | null = identity
   let cancelHours = () => {}
+  /** Counts what is told beside the threads: an answer that was asked for before it may be older. */
+  let told = 0
 
   async function token() {
     const given = held ?? (await renew())
@@ -124,13 +126,16 @@ export function createChat({
       world,
       io: {
         async sync(after) {
+          const before = told
           const answer = await link.ask('conversation.sync', { ticket: ticket.peek(), after, hold: begun.hold })
           if (answer.ok) {
-            tellHours(answer.hours)
+            if (before === told) {
+              tellHours(answer.hours)
+              if (answer.conversation) asks.left.value = answer.left
+            }
             if (answer.conversation) {
               ticket.value = answer.conversation.ticket
               closed.value = answer.conversation.closed
-              asks.left.value = answer.left
               keepHold(begun, answer.conversation.hold)
               thread.seenBefore(answer.conversation.seen)
             }
@@ -189,16 +194,22 @@ export function createChat({
     cancelHours = world.after(wait, () => void current.peek().thread.resume())
   }
 
-  /** What the current conversation missed, then whether another one has begun elsewhere, then what waits to be sent. */
-  async function resume() {
+  /**
+   * What the current conversation missed, then whether another one has begun elsewhere, then what waits to be sent.
+   * Answers whether the desk has said all that.
+   */
+  async function resume(): Promise<boolean> {
     const { thread, ended } = current.peek()
     await thread.resume()
+    let ok = !thread.problem.peek()
+    if (ok) ready.value = true
     if (ended.peek()) {
       const answer = await link.ask('conversation.sync', { ticket: null, after: 0 })
       if (answer.ok && answer.conversation) adopt(answer.conversation.ticket, answer.conversation.hold)
+      ok &&= answer.ok
     }
-    if (!thread.problem.peek()) ready.value = true
     outbox.wake()
+    return ok
   }
 
   /**
@@ -209,9 +220,8 @@ export function createChat({
     const { ticket: now, thread } = current.peek()
     if (now.peek() === ticket) return thread
     if (over.has(ticket)) return null
-    void resume().then(() => {
-      const { ticket: found, thread: asked } = current.peek()
-      if (found.peek() !== ticket && !asked.problem.peek()) over.add(ticket)
+    void resume().then((ok) => {
+      if (ok && current.peek().ticket.peek() !== ticket) over.add(ticket)
     })
     return null
   }
@@ -220,14 +230,21 @@ export function createChat({
   link.on('thread.tail', ({ ticket, last }) => threadOf(ticket)?.tail(last))
   link.on('typing', ({ ticket, name, on: typing }) => threadOf(ticket)?.typed(typing ? (name ?? '') : null))
   link.on('chat.visible', (visible) => {
+    told++
     on.value = visible.on
     tellHours(visible.hours)
+  })
+  link.on('address.left', ({ email }) => {
+    told++
+    asks.left.value = email
   })
 
   // W-11
   const tellPresence = () => link.tell('presence', { visible: !document.hidden })
   document.addEventListener('visibilitychange', tellPresence)
   link.onOnline(() => {
+    // Else the desk would not have let this page in.
+    on.value = true
     tellPresence()
     void resume()
   })

@@ -30,12 +30,13 @@ export async function fakeDesk() {
   let left: string | null = null
   let hours: HoursNow | null = null
   let refusedAtDoor: ErrorCode | null = null
-  let refuseNext: { event: keyof FromCustomer; answer: Refused } | null = null
+  let refuseNext: { event: keyof FromCustomer; answer: Refused; fits: (ask: string) => boolean } | null = null
   let page = 50
   let messages = 0
   let ackFirst = false
   let isBlocked = false
   let isCut = false
+  let gate = Promise.resolve()
   const lines = new Set<Socket>()
   http.on('connection', (line: Socket) => {
     lines.add(line)
@@ -91,7 +92,8 @@ export async function fakeDesk() {
     socket.use((packet, next) => {
       const refused = refuseNext
       const ack: unknown = packet.at(-1)
-      if (!refused || packet[0] !== refused.event || !isAck(ack)) return next()
+      const fits = refused && packet[0] === refused.event && refused.fits(JSON.stringify(packet[1]))
+      if (!fits || !isAck(ack)) return next()
       refuseNext = null
       ack(refused.answer)
     })
@@ -101,6 +103,8 @@ export async function fakeDesk() {
         // Reading takes longer than taking a message in: nobody may count on the order of answers.
         await new Promise((done) => setTimeout(done, 15))
         const ticket = id === null ? running() : find(id)
+        const beside = { hours, ...(asksAddress && { left }) }
+        await gate
         const none = { ok: true as const, conversation: null, events: [], earlier: false, more: false, hours }
         if (!ticket) return ack(id === null ? none : refuse('not_found'))
         if (ticket.closed && hold !== holdOf(ticket)) return ack(refuse('not_found'))
@@ -120,8 +124,7 @@ export async function fakeDesk() {
           events: events.slice(from),
           earlier,
           more: false,
-          hours,
-          ...(asksAddress && { left }),
+          ...beside,
         })
       },
     )
@@ -200,8 +203,8 @@ export async function fakeDesk() {
       refusedAtDoor = code
     },
     /** The next event of that name, whatever the page asks beside it. */
-    refuseOnce(event: keyof FromCustomer, code: ErrorCode, retry = false) {
-      refuseNext = { event, answer: refuse(code, retry) }
+    refuseOnce(event: keyof FromCustomer, code: ErrorCode, retry = false, fits = (_ask: string) => true) {
+      refuseNext = { event, answer: refuse(code, retry), fits }
     },
     pageSize(size: number) {
       page = size
@@ -210,6 +213,12 @@ export async function fakeDesk() {
     block() {
       close()
       isBlocked = true
+    },
+    /** What is read of a conversation is answered only when what is returned is called, as it was when it was read. */
+    holdAnswers() {
+      let release = () => {}
+      gate = new Promise((done) => (release = done))
+      return release
     },
     acknowledgeFirst() {
       ackFirst = true

@@ -44,14 +44,18 @@ export function createOrders({ base, identity, renew }: Pick<HubContext, 'base' 
     }
     const said: unknown = answer.ok ? await answer.json() : null
     if (!isPage(said)) throw new Error('The desk did not tell the orders.')
-    next = said.next
-    earlier.value = next === null ? 'none' : 'there'
     return said
+  }
+
+  function show(orders: readonly ShopperOrder[], page: OrdersPage) {
+    list.value = orders
+    next = page.next
+    earlier.value = next === null ? 'none' : 'there'
   }
 
   const { state, need, again } = createLoading(async () => {
     const page = await ask('')
-    list.value = page.orders
+    show(page.orders, page)
     latest.value = page.latest
   })
 
@@ -65,12 +69,14 @@ export function createOrders({ base, identity, renew }: Pick<HubContext, 'base' 
     async readEarlier() {
       if (next === null || earlier.peek() === 'reading') return false
       earlier.value = 'reading'
+      const before = list.peek()
       try {
         const page = await ask(next)
-        list.value = [...list.peek(), ...page.orders]
+        // Read from the top again meanwhile: these would not stand right behind it.
+        if (before === list.peek()) show([...before, ...page.orders], page)
         return true
       } catch {
-        earlier.value = 'failed'
+        if (before === list.peek()) earlier.value = 'failed'
         return false
       }
     },
