@@ -7,44 +7,28 @@ import { claimNext, deliveryTried, settleCutOff } from '../desk/deliver.ts'
 import type { Desk } from '../desk/desk.ts'
 import { claimNextUnknown, lookedUp } from '../desk/settle-unknown.ts'
 import { isStoreTrouble } from '../desk/trouble.ts'
-import { again } from './again.ts'
-
-/** Tries at a time of this process; a slow provider does not hold up the others. */
-const atOnce = 8
+import { again, type Sweep } from './again.ts'
+import { several } from './several.ts'
 
 /**
  * Carries queued messages out of the house (DESIGN 5). The queue is the deliveries' table, so nothing is lost when the
  * process dies; `hurry` only makes a round come sooner. No network is called inside a transaction.
  */
-export function startErrands(desk: Desk): { hurry(): void; stop(): Promise<void> } {
-  const running = new Set<Promise<void>>()
-  /** Tries of this process whose outcome is not written down yet, or cannot be: nobody else may touch those. */
-  const trying = new Set<string>()
+export function startErrands(desk: Desk): Sweep {
   let stopped = false
-  const round = async () => {
-    await settleCutOff(desk, [...trying])
-    while (running.size < atOnce) {
-      const outbound = await claimNext(desk)
-      if (outbound === null) return
-      trying.add(outbound.id)
-      const one = tryOnce(desk, outbound, () => stopped)
-        .then(() => trying.delete(outbound.id))
-        .catch((error: unknown) => desk.log.error({ err: error, where: 'delivery' }, 'a try was not written down'))
-        .then(() => {
-          running.delete(one)
-          sweep.hurry()
-        })
-      running.add(one)
-    }
-  }
-  const sweep = again(desk, 'deliveries', 1_000, round)
+  const deliveries = several(desk, 'deliveries', {
+    atOnce: 8,
+    settle: (trying) => settleCutOff(desk, trying),
+    claim: () => claimNext(desk),
+    keyOf: ({ id }) => id,
+    run: (outbound) => tryOnce(desk, outbound, () => stopped),
+  })
   const questions = again(desk, 'unknown deliveries', 2_000, () => askForUnknown(desk))
   return {
-    hurry: sweep.hurry,
+    hurry: deliveries.hurry,
     async stop() {
       stopped = true
-      await Promise.all([sweep.stop(), questions.stop()])
-      await Promise.all(running)
+      await Promise.all([deliveries.stop(), questions.stop()])
     },
   }
 }

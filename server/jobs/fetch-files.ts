@@ -6,36 +6,20 @@ import type { Desk } from '../desk/desk.ts'
 import { claimNextFile, fileTried, wayToFile } from '../desk/fetch-file.ts'
 import { largestFile } from '../protocol/files.ts'
 import type { WaitingFile } from '../store/attachments.ts'
-import { again, type Sweep } from './again.ts'
-
-/** Tries at a time of this process: each may hold a whole file in memory. */
-const atOnce = 3
+import type { Sweep } from './again.ts'
+import { several } from './several.ts'
 
 const rules = { maxBytes: largestFile, timeoutMs: 60_000 }
 
 /** Fetches what providers keep for us (M-5), outside of any transaction; the table of files is the queue. */
 export function startFetching(desk: Desk): Sweep {
-  const running = new Set<Promise<void>>()
-  const sweep = again(desk, 'files', 1_000, async () => {
-    while (running.size < atOnce) {
-      const file = await claimNextFile(desk)
-      if (file === null) return
-      const trying = fetchOnce(desk, file)
-        .catch((error: unknown) => desk.log.error({ err: error, where: 'files' }, 'a try was not written down'))
-        .finally(() => {
-          running.delete(trying)
-          sweep.hurry()
-        })
-      running.add(trying)
-    }
+  return several(desk, 'files', {
+    // Each may hold a whole file in memory.
+    atOnce: 3,
+    claim: () => claimNextFile(desk),
+    keyOf: ({ id }) => id,
+    run: (file) => fetchOnce(desk, file),
   })
-  return {
-    hurry: sweep.hurry,
-    async stop() {
-      await sweep.stop()
-      await Promise.all(running)
-    },
-  }
 }
 
 async function fetchOnce(desk: Desk, file: WaitingFile): Promise<void> {
