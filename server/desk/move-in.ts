@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../protocol/errors.ts'
+import type { Db } from '../store/connect.ts'
 import { findCustomer } from '../store/customers.ts'
 import { lockThreadsOf, saveThread, sendersOf } from '../store/mails.ts'
 import { entriesAfter } from '../store/threads.ts'
@@ -6,8 +7,8 @@ import { lockTicket, type TicketRecord } from '../store/tickets.ts'
 import { participantsAfter } from '../tickets/mail-thread.ts'
 import { takenOver } from '../tickets/merge.ts'
 import { type Movable, mayMoveIn } from '../tickets/move-in.ts'
+import { waitsInAny } from '../tickets/waiting.ts'
 import { apply } from './change-status.ts'
-import type { Db } from '../store/connect.ts'
 import { type Actor, type Desk, type Work, work } from './desk.ts'
 import { keepSnooze, statusLine } from './status-line.ts'
 import { stateOf } from './ticket-state.ts'
@@ -52,7 +53,7 @@ export function moveIn(
     const line: Draft = { data: { type: 'moved', way: 'here', number: from.number }, by: agent }
     await writeEntries(w, opened, [line, ...drafts], {
       last_customer_at: latest(into.last_customer_at, from.last_customer_at),
-      waiting_since: into.waiting_since ?? (from.status === 'open' ? from.waiting_since : null),
+      waiting_since: waitsInAny([into, from]) ?? into.waiting_since,
     })
     return { done: true }
   })
