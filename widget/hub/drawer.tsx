@@ -47,8 +47,9 @@ class OpenDrawer extends Live<{ hub: Hub }> {
         onKeyDown={(event) => {
           if (event.key === 'Escape') hub.close()
         }}
-        // A phone's way back.
+        // A phone's way back; no file picked is told by the same name.
         onCancel={(event) => {
+          if (event.target !== event.currentTarget) return
           event.preventDefault()
           hub.close()
         }}

@@ -12,8 +12,9 @@ export function keepKeys(shadow: ShadowRoot): () => void {
     if (!inner) return
     event.stopImmediatePropagation()
     const { type, key, code, ctrlKey, shiftKey, altKey, metaKey, repeat, isComposing, defaultPrevented } = event
-    const init = { key, code, ctrlKey, shiftKey, altKey, metaKey, repeat, isComposing, bubbles: true, cancelable: true }
-    const went = inner.dispatchEvent(new KeyboardEvent(type, init))
+    const copied = { key, code, ctrlKey, shiftKey, altKey, metaKey, repeat, isComposing }
+    // No KeyboardEvent: in Firefox those leave every shadow root, whatever they are told.
+    const went = inner.dispatchEvent(Object.assign(new Event(type, { bubbles: true, cancelable: true }), copied))
     // Escape is answered in here: the browser would go on to close what is modal, a dialog of the page's too.
     if (!went || key === 'Escape') event.preventDefault()
     // Somebody was before us and took the letter away.

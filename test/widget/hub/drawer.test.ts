@@ -223,6 +223,15 @@ describe('manners', () => {
     expect(field()?.placeholder).toBe('Write a message')
   })
 
+  it('W-13 stays open when no file was picked, and closes by a phone’s way back', async () => {
+    await openReady()
+    find('input[type=file]')?.dispatchEvent(new Event('cancel', { bubbles: true }))
+    await eventually(() => expect(find('.drawer')).not.toBeNull())
+    expect(page.told).not.toContain('hidden')
+    find('.drawer')?.dispatchEvent(new Event('cancel', { cancelable: true }))
+    await eventually(() => expect(find('.drawer')).toBeNull())
+  })
+
   it('end takes everything back', async () => {
     const before = page.shadow.adoptedStyleSheets.length
     page.desk.write({ text: 'Hi' })
