@@ -65,6 +65,22 @@ describe('on pages whose scripts, or whose browser, are against it', () => {
   })
 })
 
+it('W-13 stays at the end of the thread when a picture grows in it, where browsers do not see to that (Safari)', async () => {
+  const { page } = await visit('blank')
+  await openChat(page)
+  for (const n of [1, 2, 3, 4, 5]) await say(page, `Line ${n}\n\n\n\nand its end`)
+  const toEnd = () => thread(page).evaluate((box) => Math.round(box.scrollHeight - box.scrollTop - box.clientHeight))
+  await eventually(async () => expect(await toEnd()).toBe(0))
+  await thread(page).evaluate((box) => {
+    box.style.overflowAnchor = 'none'
+    const picture = document.createElement('p')
+    picture.style.height = '300px'
+    box.querySelector('.bubble')?.append(picture)
+  })
+  await eventually(async () => expect(await toEnd()).toBe(0))
+  await page.close()
+})
+
 describe('on a page that is left while it sends', () => {
   it.each(['reload()', 'assign("next")'])('W-13 the message arrives once (%s)', async (leave) => {
     const { page } = await visit('blank')

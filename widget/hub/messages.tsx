@@ -13,13 +13,14 @@ export class Messages extends Live<{ hub: Hub; chat: Chat }> {
   private scroller = createRef<HTMLDivElement>()
   private atEnd = signal(true)
   private drawn = { first: 0, height: 0, mine: 0 }
-  /** A growing field or a phone's keyboard takes room from the thread. */
+  /** A growing field or a phone's keyboard takes room from the thread; pictures in it grow when they have come. */
   private room = new ResizeObserver(() => this.componentDidUpdate())
 
   override componentDidMount() {
     document.addEventListener('visibilitychange', this.look)
     this.componentDidUpdate()
-    if (this.scroller.current) this.room.observe(this.scroller.current)
+    const box = this.scroller.current
+    for (const one of [box, box?.firstElementChild]) if (one) this.room.observe(one)
   }
 
   override componentWillUnmount() {

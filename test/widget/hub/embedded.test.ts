@@ -34,3 +34,29 @@ it('W-1b hears its keys where something on the page makes every shadow root a cl
   // Or the browser would go on to close a dialog of the page's.
   expect(press.defaultPrevented).toBe(true)
 })
+
+it('W-1b hears each key once where every KeyboardEvent leaves every shadow root (Firefox)', () => {
+  const host = document.body.appendChild(document.createElement('customer-hub'))
+  const shadow = host.attachShadow({ mode: 'open' })
+  const field = shadow.appendChild(document.createElement('input'))
+  const stop = keepKeys(shadow)
+  class Leaving extends KeyboardEvent {
+    override get composed() {
+      return true
+    }
+  }
+  vi.stubGlobal('KeyboardEvent', Leaving)
+  const outside: string[] = []
+  const listen = ({ key }: KeyboardEvent) => outside.push(key)
+  document.addEventListener('keydown', listen, true)
+  onTestFinished(() => {
+    stop()
+    host.remove()
+    vi.unstubAllGlobals()
+    document.removeEventListener('keydown', listen, true)
+  })
+  const heard: string[] = []
+  field.addEventListener('keydown', ({ key, shiftKey }) => heard.push(`${key} ${shiftKey}`))
+  field.dispatchEvent(new Leaving('keydown', { key: 'a', shiftKey: true, bubbles: true, cancelable: true }))
+  expect([heard, outside]).toEqual([['a true'], []])
+})
