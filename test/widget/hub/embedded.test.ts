@@ -41,8 +41,8 @@ it('W-1b hears each key once where every KeyboardEvent leaves every shadow root 
   const field = shadow.appendChild(document.createElement('input'))
   const stop = keepKeys(shadow)
   class Leaving extends KeyboardEvent {
-    override get composed() {
-      return true
+    constructor(type: string, init: KeyboardEventInit) {
+      super(type, { ...init, composed: true })
     }
   }
   vi.stubGlobal('KeyboardEvent', Leaving)
