@@ -4,6 +4,7 @@ import { useContext } from 'preact/hooks'
 import type { TicketRow } from '../protocol/ticket.ts'
 import type { Desk } from './desk.ts'
 import type { Page } from './page.ts'
+import { catchFocus } from './parts/lost-focus.ts'
 import { type Bulks, createBulks } from './working/bulks.ts'
 import { scopeOf } from './working/scope-of.ts'
 import { createSelection, type Selection } from './working/selection.ts'
@@ -35,6 +36,8 @@ export type DeskScreen = TicketActions & {
   paletteOpen: Signal<boolean>
   move(step: 1 | -1): void
   focusRow(id: string | null): void
+  /** What was picked is let go of, and whoever did something to it is back in the list. */
+  unpick(): void
   openTicket(id: string | null): void
   /** Leaves the topmost thing; false where there is nothing to leave. */
   leave(): boolean
@@ -107,6 +110,10 @@ export function createDeskScreen(page: Page, desk: Desk): DeskScreen {
     keysOpen: signal(false),
     paletteOpen: signal(false),
     focusRow,
+    unpick() {
+      catchFocus(document.querySelector('.list-pane'), '.rows [tabindex="0"]')
+      selection.clear()
+    },
     openTicket,
     move(step) {
       const rows = desk.list.rows.peek()

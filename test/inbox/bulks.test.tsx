@@ -90,10 +90,13 @@ describe('many tickets at once', () => {
     const { told, speak, screen: desk } = await list()
     tick(4)
     tick(2)
+    screen.getByRole('button', { name: 'Close' }).focus()
     act('Close')
     await waitFor(() => expect(told('bulk.run')).toEqual([{ bulk }]))
     expect(told('bulk.count')).toEqual([{ over: { tickets: [id(4), id(2)] }, action: { do: 'close' } }])
     await waitFor(() => expect(desk.selection.some.value).toBe(false))
+    // Not on a button that is gone.
+    await waitFor(() => expect(document.activeElement?.getAttribute('data-ticket')).toBeTruthy())
     speak('bulk.progress', { ...progress, state: 'running', changed: 100, already: 0 })
     expect(await screen.findByText('100 of 412 done …')).toBeTruthy()
     speak('bulk.progress', progress)

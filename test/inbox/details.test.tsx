@@ -159,3 +159,20 @@ it('T-11 says when the desk cannot tell, and shows what is known', async () => {
   expect(await screen.findByText(/could not be loaded\.$/)).toBeTruthy()
   expect(screen.getByText('mireille@home.example')).toBeTruthy()
 })
+
+it('D-1a opens every other ticket of the customer, the first eight at once', async () => {
+  const desk = await open()
+  cleanup()
+  desk.answer('ticket.details', () => ({ ok: true, names: [], consents: [], linked: [] }))
+  const others = Array.from({ length: 11 }, (_, n) => row(20 - n, { customer }))
+  desk.answer('list.read', () => ({ ok: true, rows: others, next: null }))
+  render(
+    <desk.Around>
+      <DetailsPane />
+    </desk.Around>,
+  )
+  const links = () => within(screen.getByRole('region', { name: 'Other tickets' })).getAllByRole('link')
+  await waitFor(() => expect(links()).toHaveLength(8))
+  fireEvent.click(screen.getByRole('button', { name: 'Show all' }))
+  await waitFor(() => expect(links()).toHaveLength(11))
+})

@@ -71,6 +71,26 @@ describe('working a ticket', () => {
     ])
   })
 
+  it('D-5a S-2b leaves the focus beside what was taken away, once the desk has done it', async () => {
+    const { desk, shown } = await openTicket({ tags: [tag], channel: 'sms' })
+    const press = async (name: string) => {
+      const button = screen.getByRole('button', { name })
+      button.focus()
+      fireEvent.click(button)
+      await new Promise((drawn) => requestAnimationFrame(drawn))
+      return button
+    }
+    await press('Take off damaged')
+    desk.conversation.value?.change({ ...shown, tags: [] })
+    await waitFor(() => expect(document.activeElement?.getAttribute('aria-label')).toBe('Change tags'))
+
+    desk.conversation.value?.change({ ...shown, status: 'closed', mayReopen: true })
+    await screen.findByRole('button', { name: 'Reopen' })
+    await press('Reopen')
+    desk.conversation.value?.change(shown)
+    await waitFor(() => expect(document.activeElement?.textContent).toBe('Close'))
+  })
+
   it('S-10 takes back by z what was done last, and nothing older where that has no way back', async () => {
     const { told, page, screen: desk, shown } = await openTicket()
     const press = () => onKey(new KeyboardEvent('keydown', { key: 'z' }), page, desk)

@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { agent, openBrowser } from './people.ts'
 import { type Product, startProduct } from './product.ts'
-import { axe } from './objections.ts'
+import { violations } from './objections.ts'
 import { startReceiver } from '../server/receiver.ts'
 
 let product: Product
@@ -21,13 +21,13 @@ const tab = async (name: string) => {
   await page.getByRole('navigation', { name: 'Settings' }).getByRole('link', { name }).click()
   await page.getByRole('heading', { level: 1, name }).waitFor()
 }
-const violations = async () => (await axe(page).analyze()).violations.map(({ id }) => id)
+const wrong = async () => (await violations(page)).map(({ id }) => id)
 
 it('D-11a leads from the gear to a tab of each channel, and every one can be used by everybody', async () => {
   await page.getByRole('link', { name: 'Settings' }).click()
   for (const name of ['General', 'Web chat', 'Email', 'SMS', 'WhatsApp', 'Instagram', 'Messenger']) {
     await tab(name)
-    expect(await violations(), name).toEqual([])
+    expect(await wrong(), name).toEqual([])
   }
 })
 
@@ -57,7 +57,7 @@ it('R-3 refuses a branded sender with its reason, leads to it from another tab, 
   const field = page.getByLabel('Number', { exact: true }).first()
   await expect.poll(() => field.evaluate((input) => input === document.activeElement)).toBe(true)
   expect(await field.inputValue()).toBe('Tidewick')
-  expect(await violations()).toEqual([])
+  expect(await wrong()).toEqual([])
   await page.getByRole('button', { name: 'Discard' }).click()
   expect(await field.inputValue()).not.toBe('Tidewick')
 })
@@ -83,7 +83,7 @@ it('D-9 adds a webhook by keyboard, shows its secret once, and says what a test 
   await page.keyboard.press('Enter')
   const secret = await page.getByRole('textbox', { name: 'The secret of the webhook' }).inputValue()
   expect(secret).toMatch(/^whsec_/)
-  expect(await violations()).toEqual([])
+  expect(await wrong()).toEqual([])
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: 'Send a test' }).focus()
   await page.keyboard.press('Enter')
@@ -91,6 +91,6 @@ it('D-9 adds a webhook by keyboard, shows its secret once, and says what a test 
   expect(receiver.got).toHaveLength(1)
   await page.getByRole('button', { name: 'Last deliveries' }).click()
   await page.getByText('Nothing has been sent yet.').waitFor()
-  expect(await violations()).toEqual([])
+  expect(await wrong()).toEqual([])
   expect(await page.content()).not.toContain(secret)
 })

@@ -1,11 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { chmod, mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { chmod, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { createBuilder } from 'vite'
 import { onTestFinished } from 'vitest'
 import { z } from 'zod'
+import { quickFolder } from '../database/quick-folder.ts'
 import { isRunning, until } from './processes.ts'
 
 export const shop = {
@@ -18,18 +17,13 @@ const open = z.object({ msg: z.literal('the desk is open'), url: z.string() })
 
 export type DeskProcess = { url: string; child: ChildProcess; kill(): Promise<void>; stop(): Promise<number | null> }
 
-/** The real program, built as for production, on a data folder of the test's own; always at the same address. */
+/**
+ * The real program, as test/built.mjs has built it, on a data folder of the test's own; always at the same address. What
+ * it wrote outlives its kill in memory as it does on a disk: only a machine that loses its power would tell them apart.
+ */
 export async function deskOnDisk(given: NodeJS.ProcessEnv = {}) {
-  const dataDir = await mkdtemp(join(tmpdir(), 'hub-killed-'))
+  const dataDir = await quickFolder('hub-killed-')
   await chmod(dataDir, 0o711)
-  const outDir = join(process.cwd(), 'dist', 'test')
-  const builder = await createBuilder({
-    logLevel: 'error',
-    environments: { server: { build: { outDir, emptyOutDir: false, sourcemap: false } } },
-  })
-  const { server } = builder.environments
-  if (server === undefined) throw new Error('vite.config.ts builds no server any more')
-  await builder.build(server)
   let port = '0'
   let last: ChildProcess | undefined
   onTestFinished(async () => {
@@ -54,7 +48,10 @@ export async function deskOnDisk(given: NodeJS.ProcessEnv = {}) {
         STORE_URL: shop.origin,
         ...given,
       }
-      const child = spawn(process.execPath, [join(outDir, 'main.js')], { env, stdio: ['ignore', 'pipe', 'inherit'] })
+      const child = spawn(process.execPath, [join('dist', 'server', 'main.js')], {
+        env,
+        stdio: ['ignore', 'pipe', 'inherit'],
+      })
       last = child
       const ended = new Promise<number | null>((resolve) => child.once('exit', resolve))
       const url = await new Promise<string>((resolve, reject) => {

@@ -4,6 +4,7 @@ import { useEffect, useMemo, useRef } from 'preact/hooks'
 import type { FileMisfit } from '../../protocol/file-room.ts'
 import { usePage, useWords } from '../page.ts'
 import { Icon } from '../parts/icon.tsx'
+import { catchFocus } from '../parts/lost-focus.ts'
 import type { Attached, Picked } from './attached.ts'
 import { sizeIn } from '../../../widget/thread/file-size.ts'
 
@@ -85,7 +86,10 @@ function PickedFile({ item, attached, wrong }: { item: Picked; attached: Attache
         aria-label={files.remove(item.name)}
         title={files.remove(item.name)}
         disabled={attached.sending.value}
-        onClick={() => attached.remove(item.id)}
+        onClick={(event) => {
+          catchFocus(event.currentTarget.closest('form'), 'textarea')
+          attached.remove(item.id)
+        }}
       >
         <Icon name="cross" small />
       </button>

@@ -5,6 +5,7 @@ import { usePage, useWords } from '../page.ts'
 import { Avatar } from '../parts/avatar.tsx'
 import { Confirm } from '../parts/dialog.tsx'
 import { Icon } from '../parts/icon.tsx'
+import { catchFocus } from '../parts/lost-focus.ts'
 import { useCopy } from '../parts/use-copy.ts'
 import { Menu, MenuItem } from '../parts/menu.tsx'
 import { viewRoute, routeUrl } from '../route.ts'
@@ -65,7 +66,14 @@ export function Head({ row }: { row: TicketRow }) {
           </button>
         )}
         {row.status === 'closed' && row.mayReopen && (
-          <button type="button" class="button line" onClick={() => void screen.reopen(row)}>
+          <button
+            type="button"
+            class="button line"
+            onClick={(event) => {
+              catchFocus(event.currentTarget.closest('.actions'), '.done')
+              void screen.reopen(row)
+            }}
+          >
             <Icon name="retry" small />
             <span class="wide-only">{head.reopen}</span>
           </button>

@@ -6,6 +6,7 @@ import { useScreen } from '../desk-screen.ts'
 import { useWords } from '../page.ts'
 import { firstName } from '../parts/avatar.tsx'
 import { ChannelIcon, Icon, type IconName } from '../parts/icon.tsx'
+import { catchFocus } from '../parts/lost-focus.ts'
 
 const icons: Partial<Record<ErrorCode, IconName>> = {
   customer_blocked: 'blocked',
@@ -46,7 +47,14 @@ export function WhyNot({ why, channel, row, children }: Props) {
           <p>
             {text}{' '}
             {why === 'customer_blocked' && (
-              <button type="button" class="link" onClick={() => void screen.block(row.customer, false)}>
+              <button
+                type="button"
+                class="link"
+                onClick={(event) => {
+                  catchFocus(event.currentTarget.closest('.dock'), 'textarea')
+                  void screen.block(row.customer, false)
+                }}
+              >
                 {head.unblock}
               </button>
             )}

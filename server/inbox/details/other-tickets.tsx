@@ -8,9 +8,11 @@ import { usualChoice } from '../list/list-choice.ts'
 import { placeRow, type ShownList } from '../list/place-row.ts'
 import { usePage, useWords } from '../page.ts'
 import { ChannelIcon, Icon } from '../parts/icon.tsx'
+import { catchFocus } from '../parts/lost-focus.ts'
 import { routeUrl, viewRoute } from '../route.ts'
 
 type Found = { kind: 'asking' } | { kind: 'failed' } | { kind: 'found'; rows: readonly TicketRow[] }
+/** Shown at first; the rest on demand. */
 const most = 8
 
 /** The customer's other tickets, newest first, kept live. */
@@ -19,6 +21,7 @@ export function OtherTickets({ row, total }: { row: TicketRow; total: number }) 
   const { moments, clock } = usePage()
   const { desk } = useScreen()
   const found = useSignal<Found>({ kind: 'asking' })
+  const all = useSignal(false)
   const customer = row.customer.id
   const online = desk.link.state.value === 'online'
 
@@ -59,7 +62,7 @@ export function OtherTickets({ row, total }: { row: TicketRow; total: number }) 
       {now.kind === 'failed' && <p class="text-3 small-text">{details.othersFailed}</p>}
       {now.kind === 'found' && others.length === 0 && <p class="text-3 small-text">{details.noOthers}</p>}
       <ul class="others">
-        {others.slice(0, most).map((other) => (
+        {others.slice(0, all.value ? undefined : most).map((other) => (
           <li key={other.id}>
             <a href={routeUrl(viewRoute('all', other.id))}>
               <ChannelIcon channel={other.channel} name={words.channel[other.channel]} />
@@ -78,6 +81,18 @@ export function OtherTickets({ row, total }: { row: TicketRow; total: number }) 
           </li>
         ))}
       </ul>
+      {others.length > most && !all.value && (
+        <button
+          type="button"
+          class="link small-text"
+          onClick={(event) => {
+            catchFocus(event.currentTarget.parentElement, `li:nth-child(${most + 1}) a`)
+            all.value = true
+          }}
+        >
+          {words.thread.marketing.more}
+        </button>
+      )}
     </section>
   )
 }

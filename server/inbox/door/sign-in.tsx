@@ -150,7 +150,14 @@ export function SignedOutMeanwhile({ me }: { me: Me }) {
   const box = useRef<HTMLDialogElement>(null)
   useEffect(() => box.current?.showModal(), [])
   return (
-    <dialog ref={box} class="signed-out" aria-labelledby="signed-out" onCancel={(event) => event.preventDefault()}>
+    <dialog
+      ref={box}
+      class="signed-out"
+      aria-labelledby="signed-out"
+      onCancel={(event) => event.preventDefault()}
+      // A browser lets nobody be held by one cancel after the other: it closes, and opens again.
+      onClose={() => box.current?.showModal()}
+    >
       <form class="card" noValidate onSubmit={form.onSubmit}>
         <div class="back-person">
           <Avatar id={me.id} name={me.name} size="l" />

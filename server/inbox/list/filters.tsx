@@ -4,6 +4,7 @@ import { statusFilters } from '../../protocol/list-names.ts'
 import { useScreen } from '../desk-screen.ts'
 import { usePage, useWords } from '../page.ts'
 import { Icon } from '../parts/icon.tsx'
+import { catchFocus } from '../parts/lost-focus.ts'
 import { Menu, MenuItem } from '../parts/menu.tsx'
 import type { InboxRoute } from '../route.ts'
 import { chipsOf } from './filter-chips.ts'
@@ -70,7 +71,10 @@ export function Filters({ route, asking }: { route: InboxRoute; asking: Asking }
               class={`filter on chip-off${gone ? ' gone' : ''}`}
               aria-label={filters.remove(text)}
               title={filters.remove(text)}
-              onClick={() => change(without)}
+              onClick={(event) => {
+                toPanel(event.currentTarget)
+                change(without)
+              }}
             >
               {gone && <Icon name="warning" small />}
               <bdi class="cut">{text}</bdi>
@@ -81,7 +85,8 @@ export function Filters({ route, asking }: { route: InboxRoute; asking: Asking }
             <button
               type="button"
               class="link small-text"
-              onClick={() => {
+              onClick={(event) => {
+                toPanel(event.currentTarget)
                 const { sort, grouped } = choice
                 change({ ...usualChoice(view), sort, grouped })
               }}
@@ -95,3 +100,6 @@ export function Filters({ route, asking }: { route: InboxRoute; asking: Asking }
     </div>
   )
 }
+
+/** What is taken off takes its button along. */
+const toPanel = (button: Element) => catchFocus(button.closest('.filters'), '.filter-root button')

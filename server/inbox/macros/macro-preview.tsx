@@ -3,6 +3,7 @@ import type { Macro } from '../../protocol/macro.ts'
 import { macroPieces, type Values } from '../../protocol/macro-text.ts'
 import { useScreen } from '../desk-screen.ts'
 import { Icon, type IconName } from '../parts/icon.tsx'
+import { catchFocus } from '../parts/lost-focus.ts'
 import { saidOf } from './action-words.ts'
 import { useMacroWords } from './macro-words.ts'
 
@@ -69,7 +70,10 @@ export function AfterSending({ actions, onChange }: AfterProps) {
                 class="take-off"
                 aria-label={words.without(said)}
                 title={words.without(said)}
-                onClick={() => onChange(actions.filter((_, other) => other !== at))}
+                onClick={(event) => {
+                  catchFocus(event.currentTarget.closest('form'), 'textarea')
+                  onChange(actions.filter((_, other) => other !== at))
+                }}
               >
                 <Icon name="cross" small />
               </button>

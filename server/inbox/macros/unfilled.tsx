@@ -1,8 +1,9 @@
 import './macros.css'
 import { useSignal } from '@preact/signals'
-import { useId } from 'preact/hooks'
+import { useId, useRef } from 'preact/hooks'
 import { filled, rawVariables, type Variable, withoutVariable } from '../../protocol/macro-text.ts'
 import { Icon } from '../parts/icon.tsx'
+import { catchFocus } from '../parts/lost-focus.ts'
 import { useMacroWords } from './macro-words.ts'
 
 type Props = {
@@ -34,9 +35,14 @@ function Lacking({ variable, text, onChange }: Omit<Props, 'asked'> & { variable
   const value = useSignal('')
   const id = useId()
   const what = words.variable[variable]
-  const fill = () => value.value.trim() && onChange(filled(text, { [variable]: value.value }))
+  const line = useRef<HTMLDivElement>(null)
+  const put = (changed: string) => {
+    catchFocus(line.current?.closest('form') ?? null, 'textarea')
+    onChange(changed)
+  }
+  const fill = () => value.value.trim() && put(filled(text, { [variable]: value.value }))
   return (
-    <div class="lacking-one">
+    <div class="lacking-one" ref={line}>
       <Icon name="warning" small />
       <label for={id}>{words.lacks(what)}</label>
       <input
@@ -57,7 +63,7 @@ function Lacking({ variable, text, onChange }: Omit<Props, 'asked'> & { variable
       <button type="button" class="button line small" disabled={!value.value.trim()} onClick={fill}>
         {words.fill}
       </button>
-      <button type="button" class="link" onClick={() => onChange(withoutVariable(text, variable))}>
+      <button type="button" class="link" onClick={() => put(withoutVariable(text, variable))}>
         {words.leaveOut}
       </button>
     </div>

@@ -76,6 +76,8 @@ function MemberLine({ member, onlyOwner, onRole, onRemove }: LineProps) {
   const me = desk.me.value
   // Owners are made and changed by owners alone; the server holds to it whatever the page offers.
   const mayChange = !onlyOwner && (member.role !== 'owner' || me.role === 'owner')
+  const why = onlyOwner ? said.lastOwner : mayChange ? null : said.ownersOnly
+  const whyStays = why ?? (member.id === me.id ? said.notYourself : null)
   return (
     <li>
       <Avatar id={member.id} name={member.name} />
@@ -88,7 +90,7 @@ function MemberLine({ member, onlyOwner, onRole, onRemove }: LineProps) {
         class="select"
         value={member.role}
         disabled={!mayChange}
-        title={onlyOwner ? said.lastOwner : undefined}
+        title={why ?? undefined}
         aria-label={said.roleOf(member.name)}
         onChange={(event) => {
           const role = roles.find((one) => one === event.currentTarget.value)
@@ -109,8 +111,8 @@ function MemberLine({ member, onlyOwner, onRole, onRemove }: LineProps) {
         text={said.removeText}
         yes={said.remove}
         onYes={onRemove}
-        {...(onlyOwner && { hint: said.lastOwner })}
-        disabled={!mayChange || member.id === me.id}
+        {...(whyStays !== null && { hint: whyStays })}
+        disabled={whyStays !== null}
       />
     </li>
   )

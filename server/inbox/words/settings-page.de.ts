@@ -123,6 +123,8 @@ export const settingsPageDe: typeof settingsPageEn = {
     role: 'Rolle',
     roleOf: (name) => `Rolle von ${name}`,
     lastOwner: 'Der einzige Inhaber',
+    ownersOnly: 'Inhaber ändern nur Inhaber',
+    notYourself: 'Sie entfernen kann nur jemand anderes',
     remove: 'Entfernen',
     removeName: (name) => `${name} entfernen`,
     removeTitle: (name) => `${name} aus dem Team entfernen?`,

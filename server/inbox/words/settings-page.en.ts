@@ -121,6 +121,8 @@ export const settingsPageEn = {
     role: 'Role',
     roleOf: (name: string) => `Role of ${name}`,
     lastOwner: 'The only owner',
+    ownersOnly: 'Only owners change owners',
+    notYourself: 'Somebody else has to remove you',
     remove: 'Remove',
     removeName: (name: string) => `Remove ${name}`,
     removeTitle: (name: string) => `Remove ${name} from the team?`,

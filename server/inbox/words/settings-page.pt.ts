@@ -121,6 +121,8 @@ export const settingsPagePt: typeof settingsPageEn = {
     role: 'Função',
     roleOf: (name) => `Função de ${name}`,
     lastOwner: 'O único proprietário',
+    ownersOnly: 'Só proprietários alteram proprietários',
+    notYourself: 'Só outra pessoa pode remover você',
     remove: 'Remover',
     removeName: (name) => `Remover ${name}`,
     removeTitle: (name) => `Remover ${name} da equipe?`,

@@ -5,13 +5,13 @@ import { Dialog } from '../parts/dialog.tsx'
 /** Says how many tickets are meant before anything is done to them, and what has no way back (T-1). */
 export function BulkAsk() {
   const words = useWords()
-  const { bulks, selection } = useScreen()
+  const { bulks, unpick } = useScreen()
   const asking = bulks.asking.value
   if (asking === null) return null
   const { bulk } = words
   const { action, total, chats } = asking
   const asked = bulk.ask[action.do](total)
-  const answer = (yes: boolean) => void bulks.answer(yes).then((begun) => begun && selection.clear())
+  const answer = (yes: boolean) => void bulks.answer(yes).then((begun) => begun && unpick())
   return (
     <Dialog title={asked} onClose={() => answer(false)}>
       <p class="text-2">{chats > 0 ? bulk.chats(total, chats) : bulk.wayBack}</p>

@@ -15,7 +15,7 @@ import { scopeOf } from './scope-of.ts'
 /** What is done to the picked tickets; it stands where the filters were. */
 export function BulkBar({ search }: { search: string }) {
   const words = useWords()
-  const { desk, selection, bulks } = useScreen()
+  const { desk, selection, bulks, unpick } = useScreen()
   const { bulk, working } = words
   const rows = desk.list.rows.value
   const picked = selection.picked.value
@@ -34,7 +34,7 @@ export function BulkBar({ search }: { search: string }) {
   }, [all, bulks, every, found, selection])
   const { groups, pick } = useAssignees(null)
   const begin = async (action: Action) => {
-    if (await bulks.begin(all ? every() : { tickets: [...picked] }, action, all)) selection.clear()
+    if (await bulks.begin(all ? every() : { tickets: [...picked] }, action, all)) unpick()
   }
   const everyLoaded = !all && rows.length > 0 && rows.every(({ id }) => picked.has(id))
   const tooMany = !all && picked.size > limits.picked
@@ -58,7 +58,7 @@ export function BulkBar({ search }: { search: string }) {
           title={all || everyLoaded ? bulk.none : bulk.pickLoaded}
           onClick={(event) => {
             event.preventDefault()
-            if (all || everyLoaded) selection.clear()
+            if (all || everyLoaded) unpick()
             else selection.pickLoaded()
           }}
         />

@@ -3,6 +3,7 @@ import type { TicketRow } from '../../protocol/ticket.ts'
 import { useScreen } from '../desk-screen.ts'
 import { useWords } from '../page.ts'
 import { Icon } from '../parts/icon.tsx'
+import { catchFocus } from '../parts/lost-focus.ts'
 import { TagPicker } from './tag-picker.tsx'
 
 /** D-5: the tags of a ticket as chips that can be taken off, and the way to more. */
@@ -18,7 +19,10 @@ export function TicketTags({ row }: { row: TicketRow }) {
             type="button"
             aria-label={working.removeTag(name)}
             title={working.removeTag(name)}
-            onClick={() => void screen.tag(row, [], [id])}
+            onClick={(event) => {
+              catchFocus(event.currentTarget.closest('.ticket-tags'), '.add-tag')
+              void screen.tag(row, [], [id])
+            }}
           >
             <Icon name="cross" small />
           </button>
