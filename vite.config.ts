@@ -114,7 +114,7 @@ export default defineConfig(({ command }) => {
             // Where a journey starts a server of its own: with its styles.
             css: true,
             include: ['test/journeys/**/*.test.ts'],
-            globalSetup: ['test/built.mjs', 'test/database/setup.ts'],
+            globalSetup: ['test/built.mjs', 'test/database/setup.ts', 'test/journeys/team.ts'],
             // A browser and a whole product each: they wait for nothing but the processors.
             maxWorkers: '100%',
             sequence: { groupOrder: 1 },

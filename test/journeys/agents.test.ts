@@ -34,7 +34,7 @@ describe('what agents see', () => {
   })
 
   it('shows the merchant’s colour to shoppers and agents as soon as it is saved, corrected until it can be read', async () => {
-    const owner = await agent(browser, product, 'owner@demo.example', 'demo-owner-1')
+    const owner = await agent(browser, product, 'owner@demo.example')
     await owner.page.goto(`${product.desk}/inbox/settings/general`)
     await owner.page.getByRole('textbox', { name: /Brand colour/ }).fill('#ffd400')
     await owner.page.getByRole('button', { name: 'Save' }).click()
@@ -52,7 +52,7 @@ describe('what agents see', () => {
     const { page: shop, context } = await shopper(browser, product, 'Tom Ashworth')
     await openChat(shop)
     await write(shop, 'Is the jug back in stock?')
-    const desk = await agent(browser, product, 'priya@demo.example', 'demo-agent-2')
+    const desk = await agent(browser, product, 'priya@demo.example')
     await openTicket(desk.page, 'Tom Ashworth')
     const reply = desk.page.getByRole('textbox', { name: 'Reply' })
     await reply.fill('Half a sentence')

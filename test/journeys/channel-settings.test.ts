@@ -10,7 +10,7 @@ let browser: Browser
 let page: Page
 beforeAll(async () => {
   ;[product, browser] = await Promise.all([startProduct(), openBrowser()])
-  page = (await agent(browser, product, 'owner@demo.example', 'demo-owner-1')).page
+  page = (await agent(browser, product, 'owner@demo.example')).page
 })
 afterAll(async () => {
   await browser.close()

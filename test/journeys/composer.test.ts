@@ -16,7 +16,7 @@ afterAll(async () => {
 
 const reply = (page: Page) => page.getByRole('textbox', { name: 'Reply' })
 const note = (page: Page) => page.getByRole('textbox', { name: 'Note' })
-const priya = () => agent(browser, product, 'priya@demo.example', 'demo-agent-2')
+const priya = () => agent(browser, product, 'priya@demo.example')
 
 describe('two agents at one ticket', () => {
   it('R-14b the second is asked before their answer goes over the first; nothing is lost', async () => {

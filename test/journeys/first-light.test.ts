@@ -108,7 +108,7 @@ describe('one shopper and one agent talk', () => {
     await write(tom.page, 'Are you still there?')
     await thread(tom.page).getByText('We are at home now').waitFor()
 
-    const owner = await agent(browser, product, 'owner@demo.example', 'demo-owner-1')
+    const owner = await agent(browser, product, 'owner@demo.example')
     await owner.page.goto(`${product.desk}/inbox/settings/web-chat`)
     for (const day of ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']) {
       const hours = owner.page.getByRole('group', { name: day })

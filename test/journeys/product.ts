@@ -2,8 +2,10 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { z } from 'zod'
+import { connect } from '../../server/store/connect.ts'
 import { createDatabase, type TestDatabase } from '../database/create.ts'
 import { quickFolder } from '../database/quick-folder.ts'
+import { makeTeam, newSession } from './team.ts'
 
 const clockAnswer = z.object({ now: z.number() })
 
@@ -19,6 +21,8 @@ export async function startProduct() {
   const smtpPort = await freePort()
   const dataDir = await quickFolder('hub-journey-')
   const { config, drop } = await createDatabase()
+  const kept = connect(config)
+  await makeTeam(kept.db)
   const child = spawn(process.execPath, ['server/start.mjs'], {
     env: {
       ...process.env,
@@ -48,6 +52,8 @@ export async function startProduct() {
     sandbox,
     /** Where the desk takes mail in. */
     smtpPort,
+    /** The cookie of an account that is signed in. */
+    session: async (email: string) => ({ name: 'hub', value: await newSession(kept.db, email), url: desk }),
     /** Sets business time; answers once what was due has fired. */
     setClock: (at: number) => clock({ set: at }),
     advanceClock: (ms: number) => clock({ advance: ms }),
@@ -55,6 +61,7 @@ export async function startProduct() {
       const gone = new Promise((resolve) => child.once('close', resolve))
       child.kill('SIGTERM')
       await gone
+      await kept.close()
       await drop()
       await rm(dataDir, { recursive: true, force: true })
     },

@@ -16,8 +16,8 @@ afterAll(async () => {
 })
 
 const jonas = () => agent(browser, product)
-const priya = () => agent(browser, product, 'priya@demo.example', 'demo-agent-2')
-const owner = () => agent(browser, product, 'owner@demo.example', 'demo-owner-1')
+const priya = () => agent(browser, product, 'priya@demo.example')
+const owner = () => agent(browser, product, 'owner@demo.example')
 
 /** A shopper who has written. */
 async function customer(name: string, words: string) {

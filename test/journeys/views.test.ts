@@ -28,7 +28,7 @@ async function says(name: string, text: string) {
 
 describe('views', () => {
   it('S-5 S-6 what one agent filters, saves and shares, another one sees, live, and by keyboard', async () => {
-    const owner = await agent(browser, product, 'owner@demo.example', 'demo-owner-1')
+    const owner = await agent(browser, product, 'owner@demo.example')
     const jonas = await agent(browser, product)
     const hannes = await says('Hannes Brandt', 'Wo bleibt mein Paket?')
     await row(owner.page, /Hannes/).waitFor()

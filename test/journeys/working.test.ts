@@ -11,7 +11,7 @@ let priya: Page
 beforeAll(async () => {
   ;[product, browser] = await Promise.all([startProduct(), openBrowser()])
   jonas = (await agent(browser, product)).page
-  priya = (await agent(browser, product, 'priya@demo.example', 'demo-agent-2')).page
+  priya = (await agent(browser, product, 'priya@demo.example')).page
 })
 afterAll(async () => {
   await browser.close()
