@@ -15,19 +15,23 @@ import type { AgentSocket, Installation } from './installation.ts'
 
 type Member = Awaited<ReturnType<Installation['member']>>
 
+/** How long an answer takes on its way to the page. */
+export type Way = <A>(answer: Promise<A>) => Promise<A>
+
 /** A page's connection over sockets of this process, which can be taken away and given back. */
-function lineTo(hub: Installation, { cookie }: Member) {
+function lineTo(hub: Installation, { cookie }: Member, way: Way) {
   const state = signal<LinkState>('connecting')
   const heard: [event: string, hear: (event: unknown) => void][] = []
   const onlineRuns: (() => void)[] = []
+  const noConnection = { ok: false, code: 'unavailable', retry: true }
   let socket: AgentSocket | null = null
   const link: unknown = {
     state,
     refusal: signal(null),
     ask: (event: string, body: unknown): unknown =>
       socket === null
-        ? Promise.resolve({ ok: false, code: 'unavailable', retry: true })
-        : Reflect.apply(socket.emitWithAck, socket, [event, body]),
+        ? Promise.resolve(noConnection)
+        : way<unknown>(Reflect.apply(socket.emitWithAck, socket, [event, body])).catch(() => noConnection),
     tell: (event: string, body: unknown) => void (socket && Reflect.apply(socket.emit, socket, [event, body])),
     on(event: string, hear: (event: unknown) => void) {
       heard.push([event, hear])
@@ -57,8 +61,8 @@ function lineTo(hub: Installation, { cookie }: Member) {
 }
 
 /** What is behind an agent's page, at an address, over a real installation: all of it but the drawing. */
-export async function deskPage(hub: Installation, member: Member, address: string) {
-  const line = lineTo(hub, member)
+export async function deskPage(hub: Installation, member: Member, address: string, way: Way = (answer) => answer) {
+  const line = lineTo(hub, member, way)
   const world = fakeWorld()
   const visible = signal(true)
   const [path = '', query = ''] = address.split('?')
@@ -88,6 +92,9 @@ export async function deskPage(hub: Installation, member: Member, address: strin
     ...line,
     desk,
     visible,
+    go: (to: string) => {
+      route.value = parseRoute(to, '')
+    },
     /** Every event of that name from now on. */
     heard(name: keyof ToAgent) {
       const events: unknown[] = []
