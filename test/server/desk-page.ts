@@ -28,10 +28,12 @@ function lineTo(hub: Installation, { cookie }: Member, way: Way) {
   const link: unknown = {
     state,
     refusal: signal(null),
-    ask: (event: string, body: unknown): unknown =>
-      socket === null
-        ? Promise.resolve(noConnection)
-        : way<unknown>(Reflect.apply(socket.emitWithAck, socket, [event, body])).catch(() => noConnection),
+    async ask(event: string, body: unknown): Promise<unknown> {
+      const on = socket
+      if (on === null) return noConnection
+      const asked = async (): Promise<unknown> => Reflect.apply(on.emitWithAck, on, [event, body])
+      return way(asked()).catch(() => noConnection)
+    },
     tell: (event: string, body: unknown) => void (socket && Reflect.apply(socket.emit, socket, [event, body])),
     on(event: string, hear: (event: unknown) => void) {
       heard.push([event, hear])
