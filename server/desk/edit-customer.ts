@@ -9,6 +9,8 @@ import { type Actor, type Desk, work } from './desk.ts'
 export type CustomerEdit = {
   name?: string | undefined
   about?: string | undefined
+  /** What stood there when `about` was begun; left out: whatever does. */
+  knew?: string | undefined
   language?: string | null | undefined
   /** R-11 goes by it. */
   timeZone?: string | null | undefined
@@ -24,7 +26,7 @@ export function editCustomer(
   return work(desk, async (w) => {
     const customer = await lockCustomer(w.tx, customerId)
     if (customer === undefined) return { refused: 'not_found' }
-    const now: Required<CustomerEdit> = {
+    const now: Required<Omit<CustomerEdit, 'knew'>> = {
       name: customer.name,
       about: customer.about,
       language: customer.locale,
@@ -35,6 +37,9 @@ export function editCustomer(
     const refusal = renamed ? mayRename({ visitor: customer.visitor, shopId: customer.shop_id }) : null
     if (refusal !== null) return refusal
     if (changed.length === 0) return { done: true }
+    // Two who write of one person at once: neither's words go without a word.
+    if (changed.includes('about') && edit.knew !== undefined && edit.knew !== customer.about)
+      return { refused: 'conflict' }
     const { name, about, language: locale, timeZone: time_zone } = edit
     await setFacts(w.tx, customerId, { name, about, locale, time_zone })
     if (renamed) for (const { id: ticketId } of await ticketsOf(w.tx, customerId)) w.tell({ kind: 'ticket', ticketId })

@@ -45,12 +45,13 @@ export const workingAsks = {
   'ticket.moveIn': { ask: z.object({ ticket, into: ticket }), answer: z.object({}) },
   /** Takes back what an answer of these gave, where nobody has changed it since. */
   'ticket.undo': { ask: z.object({ ticket, step }), answer: acted },
-  /** D-1: what the team writes of a customer; what is left out stays as it is. */
+  /** D-1: what the team writes of a customer; what is left out stays as it is. `knew`: the `about` that is replaced. */
   'customer.edit': {
     ask: z.object({
       customer: id,
       name: personName.optional(),
       about: z.string().max(limits.about).overwrite(storable).optional(),
+      knew: z.string().max(limits.about).optional(),
       /** Null: nobody knows. What shop or browser say later holds instead. */
       language: languageTag.nullable().optional(),
       timeZone: timeZone.nullable().optional(),

@@ -108,6 +108,37 @@ it('D-1 R-11 language and time zone are chosen where they stand, from all there 
   )
 })
 
+it('D-1 what two write about a person at once stands there both, until one says which holds', async () => {
+  const desk = await beside({}, {}, { about: 'Old.' })
+  desk.answer('customer.edit', () => ({ ok: false, code: 'conflict', retry: false }))
+  const field = await screen.findByLabelText('About')
+  fireEvent.input(field, { target: { value: 'Mine.' } })
+  fireEvent.blur(field)
+  await waitFor(() =>
+    expect(desk.told('customer.edit')).toEqual([{ customer: customer.id, about: 'Mine.', knew: 'Old.' }]),
+  )
+  const now = { ...customer, about: 'Theirs.' }
+  desk.answer('ticket.open', () => ({ ok: true, row: row(1), customer: now, events: [], earlier: false }))
+  desk.speak('customer.changed', { customer: customer.id })
+  await screen.findByText('Theirs.')
+  expect(Reflect.get(field, 'value')).toBe('Mine.')
+  desk.answer('customer.edit', () => ({ ok: true }))
+  fireEvent.click(screen.getByRole('button', { name: 'Save mine' }))
+  await waitFor(() =>
+    expect(desk.told('customer.edit')[1]).toEqual({ customer: customer.id, about: 'Mine.', knew: 'Theirs.' }),
+  )
+  await waitFor(() => expect(screen.queryByText('Theirs.', { selector: 'blockquote' })).toBeNull())
+})
+
+it('D-1 what was written about a person is kept when the pane goes without the field being left', async () => {
+  const desk = await beside({})
+  desk.answer('customer.edit', () => ({ ok: true }))
+  fireEvent.input(await screen.findByLabelText('About'), { target: { value: 'Has small hands.' } })
+  cleanup()
+  const kept = { customer: customer.id, about: 'Has small hands.', knew: '' }
+  await waitFor(() => expect(desk.told('customer.edit')).toEqual([kept]))
+})
+
 it('T-6 says of a visitor of Messenger that there is no customer', async () => {
   await beside(
     { names: [{ kind: 'messenger', value: '7001' }] },

@@ -186,7 +186,7 @@ describe('a customer', () => {
     fireEvent.keyDown(name, { key: 'Enter' })
     await waitFor(() => expect(told('customer.edit')).toHaveLength(2))
     expect(told('customer.edit')).toEqual([
-      { customer: id(501), about: 'Has small hands.' },
+      { customer: id(501), about: 'Has small hands.', knew: '' },
       { customer: id(501), name: 'Mireille A.' },
     ])
   })

@@ -39,6 +39,16 @@ it('D-1 any agent writes what the team should know; colleagues see it at once, a
   })
 })
 
+it('D-1 of two who write about a person at once the second is told, and neither’s words are gone', async () => {
+  const knew = (await card()).about
+  granted(await edit({ about: 'Calls on Mondays.', knew }))
+  expect(await edit({ about: 'Likes blue.', knew })).toMatchObject({ ok: false, code: 'conflict' })
+  expect((await card()).about).toBe('Calls on Mondays.')
+  // The same words are no conflict; over what is known they are written.
+  granted(await edit({ about: 'Calls on Mondays.', knew }))
+  granted(await edit({ about: 'Calls on Mondays. Likes blue.', knew: 'Calls on Mondays.' }))
+})
+
 it('D-1 what the shop vouches for is the shop’s; anybody else is called as the team calls them, in every row', async () => {
   expect(await edit({ name: 'Somebody else' })).toMatchObject({ code: 'not_ours' })
   // The same name is no change, and the words beside it are the team's.
