@@ -40,7 +40,7 @@ describe('what agents see', () => {
     await owner.page.getByRole('button', { name: 'Save' }).click()
     const accent = () =>
       owner.page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--on-accent').trim())
-    await expect.poll(accent, { timeout: 10_000 }).not.toBe('#fff')
+    await expect.poll(accent).not.toBe('#fff')
     const { page, context } = await shopper(browser, product)
     const launcher = page.getByRole('button', { name: 'Chat', exact: true })
     const background = await launcher.evaluate((button) => getComputedStyle(button).backgroundColor)

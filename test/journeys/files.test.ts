@@ -38,7 +38,7 @@ const drawn = (page: Page, where: string) =>
     )
 
 const until = async (see: () => Promise<boolean>): Promise<void> => {
-  await expect.poll(see, { timeout: 10_000 }).toBe(true)
+  await expect.poll(see).toBe(true)
 }
 
 it('M-5 a picture from a phone stands in its place in the thread, and large in a dialog', async () => {

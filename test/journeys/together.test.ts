@@ -84,7 +84,7 @@ describe('agents together', () => {
     const other = await row(two.page, 'Mireille').evaluate((element) => element.getBoundingClientRect().height)
     expect(other).toBe(high)
     await one.page.close()
-    await expect.poll(() => head(two.page).count(), { timeout: 10_000 }).toBe(0)
+    await expect.poll(() => head(two.page).count()).toBe(0)
     await Promise.all([shop.context.close(), one.context.close(), two.context.close()])
   })
 
@@ -157,7 +157,7 @@ describe('agents together', () => {
     await tab.evaluate(() => Object.assign(Notification, { permission: 'granted' }))
     const shop = await customer('Beatriz Sequeira', 'Olá!')
     const sum = async () => [...(await notices.all()), ...(await others.all())]
-    await expect.poll(sum, { timeout: 10_000 }).toEqual(['Beatriz Sequeira has written, nobody has it yet'])
+    await expect.poll(sum).toEqual(['Beatriz Sequeira has written, nobody has it yet'])
     // Whichever tab shows it leads to the ticket.
     const [at, there] = (await notices.all()).length > 0 ? [page, notices] : [tab, others]
     await there.click()
