@@ -1,7 +1,6 @@
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals'
 import type { World } from '../../widget/thread/world.ts'
 import type { ComposerRules } from '../protocol/composer-rules.ts'
-import type { ErrorCode } from '../protocol/errors.ts'
 import type { Counts } from '../protocol/ticket.ts'
 import type { Me } from './api.ts'
 import type { DeskLink } from './desk-link.ts'
@@ -9,6 +8,7 @@ import { heldLink } from './held-link.ts'
 import type { Hold } from './hold.ts'
 import type { PageBehind } from './page.ts'
 import { shopKey } from './shop-key.ts'
+import { untilTold } from './until-told.ts'
 import { type Attendance, createAttendance } from './together/attendance.ts'
 import { createPreferences, type OwnPreferences } from './together/preferences.ts'
 import { createTeam, type Team } from './together/team.ts'
@@ -24,10 +24,9 @@ export type DeskState = {
   counts: ReadonlySignal<Counts | null>
   shopName: ReadonlySignal<string>
   composer: ReadonlySignal<ComposerRules>
-  /** Why the desk could not be opened, where that is no matter of the connection. */
-  problem: ReadonlySignal<ErrorCode | null>
-  /** Reads it all, anew. */
-  open(): Promise<unknown>
+  /** Reads it all, anew; again after a pause where the desk cannot tell just now. */
+  open(): Promise<void>
+  close(): void
 }
 
 type Parts = {
@@ -53,11 +52,31 @@ export function createDeskState({ page, link: direct, hold, world, me: signedIn,
   const counts = signal<Counts | null>(null)
   const shopName = signal('')
   const composer = signal<ComposerRules>([])
-  const problem = signal<ErrorCode | null>(null)
 
   link.on('counts.changed', (e) => {
     counts.value = e.counts
   })
+
+  const opening = untilTold(link, world, () =>
+    hold.while(
+      () => link.ask('desk.open', {}),
+      (answer) => {
+        if (!answer.ok) return
+        me.value = answer.me
+        team.load(answer.agents)
+        attendance.load(answer.attended)
+        preferences.load(answer.preferences)
+        filing.load(answer)
+        counts.value = answer.counts
+        shopName.value = answer.shopName
+        composer.value = answer.composer
+        drafted(answer.drafts)
+        page.paint(answer.accent)
+        page.storage.setItem(shopKey, answer.shopName)
+        page.clock.set(answer.now)
+      },
+    ),
+  )
 
   return {
     me,
@@ -68,26 +87,10 @@ export function createDeskState({ page, link: direct, hold, world, me: signedIn,
     counts,
     shopName,
     composer,
-    problem,
-    open: () =>
-      hold.while(
-        () => link.ask('desk.open', {}),
-        (answer) => {
-          problem.value = answer.ok ? null : answer.code
-          if (!answer.ok) return
-          me.value = answer.me
-          team.load(answer.agents)
-          attendance.load(answer.attended)
-          preferences.load(answer.preferences)
-          filing.load(answer)
-          counts.value = answer.counts
-          shopName.value = answer.shopName
-          composer.value = answer.composer
-          drafted(answer.drafts)
-          page.paint(answer.accent)
-          page.storage.setItem(shopKey, answer.shopName)
-          page.clock.set(answer.now)
-        },
-      ),
+    open: opening.now,
+    close() {
+      opening.close()
+      attendance.close()
+    },
   }
 }

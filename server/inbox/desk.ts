@@ -3,7 +3,7 @@ import type { World } from '../../widget/thread/world.ts'
 import type { ChannelName } from '../protocol/channel.ts'
 import type { MacroAction } from '../protocol/macro.ts'
 import type { ComposerRules } from '../protocol/composer-rules.ts'
-import type { ErrorCode, Refused } from '../protocol/errors.ts'
+import type { Refused } from '../protocol/errors.ts'
 import { limits } from '../protocol/limits.ts'
 import type { Colleague } from '../protocol/colleague.ts'
 import type { Counts, TicketRow } from '../protocol/ticket.ts'
@@ -48,8 +48,6 @@ export type Desk = {
   ruleOf(channel: ChannelName): Pick<ComposerRules[number], 'text' | 'files' | 'quietHours'>
   /** Version of the settings somebody saved last, as far as it was told; 0 while nothing was. */
   settingsVersion: ReadonlySignal<number>
-  /** Why the desk could not be opened, where that is no matter of the connection. */
-  problem: ReadonlySignal<ErrorCode | null>
   list: ListModel
   /** S-5: the view on the screen and what was chosen in it. */
   shown: ReadonlySignal<ShownView>
@@ -98,7 +96,7 @@ export function createDesk({ page, link, world, me: signedIn, visible, ways }: P
   const drafts = createDrafts({ link, hold, storage: page.storage, world, agent: signedIn.id, now: page.clock.now })
   const renamed = () => readAgain()
   const whole = createDeskState({ page, link, hold, world, me: signedIn, renamed, drafted: drafts.opened })
-  const { me, team, attendance, preferences, filing, counts, shopName, composer, problem } = whole
+  const { me, team, attendance, preferences, filing, counts, shopName, composer } = whole
   const doing = (actions: readonly MacroAction[]) =>
     actionsNow(actions, signedIn.id, page.clock.now(), page.moments.peek().zone)
   const replies = createReplies({ link, world, agent: signedIn.id, api: page.api, doing })
@@ -233,7 +231,6 @@ export function createDesk({ page, link, world, me: signedIn, visible, ways }: P
     shopName,
     ruleOf: (channel) => composer.value.find((rule) => rule.channel === channel) ?? plain,
     settingsVersion,
-    problem,
     list,
     shown,
     folded,
@@ -261,7 +258,7 @@ export function createDesk({ page, link, world, me: signedIn, visible, ways }: P
       replies.close()
       savedViews.close()
       drafts.close()
-      attendance.close()
+      whole.close()
       link.close()
     },
   }

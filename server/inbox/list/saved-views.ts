@@ -2,6 +2,7 @@ import { effect, type ReadonlySignal, signal, untracked } from '@preact/signals'
 import type { World } from '../../../widget/thread/world.ts'
 import type { SavedView } from '../../protocol/saved-view.ts'
 import type { DeskLink } from '../desk-link.ts'
+import { untilTold } from '../until-told.ts'
 
 export type SavedViews = {
   /** Null: not read yet. */
@@ -45,6 +46,13 @@ export function createSavedViews(
     if (pause === null) void count()
     else again = true
   }
+  const reading = untilTold(link, world, async () => {
+    const answer = await link.ask('views.read', {})
+    if (!answer.ok) return answer
+    views.value = answer.views
+    stir()
+    return answer
+  })
   // Behind other windows nothing was counted.
   const unwatch = effect(() => {
     if (visible.value) untracked(stir)
@@ -53,15 +61,11 @@ export function createSavedViews(
   return {
     views,
     counts,
-    async read() {
-      const answer = await link.ask('views.read', {})
-      if (!answer.ok) return
-      views.value = answer.views
-      stir()
-    },
+    read: reading.now,
     stir,
     close() {
       unwatch()
+      reading.close()
       pause?.()
     },
   }
