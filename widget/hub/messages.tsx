@@ -12,6 +12,7 @@ const nearEnd = 64
 export class Messages extends Live<{ hub: Hub; chat: Chat }> {
   private scroller = createRef<HTMLDivElement>()
   private atEnd = signal(true)
+  private top = 0
   private drawn = { first: 0, height: 0, mine: 0 }
   /** A growing field or a phone's keyboard takes room from the thread; pictures in it grow when they have come. */
   private room = new ResizeObserver(() => this.componentDidUpdate())
@@ -51,7 +52,10 @@ export class Messages extends Live<{ hub: Hub; chat: Chat }> {
     const box = this.scroller.current
     const { thread } = this.props.chat.current.peek()
     if (!box) return
-    this.atEnd.value = box.scrollHeight - box.scrollTop - box.clientHeight < nearEnd
+    // Who was at the end leaves it by going up only, not where more came to stand below.
+    if (box.scrollHeight - box.scrollTop - box.clientHeight < nearEnd) this.atEnd.value = true
+    else if (box.scrollTop < this.top) this.atEnd.value = false
+    this.top = box.scrollTop
     if (this.atEnd.peek() && !document.hidden && thread.unread.peek()) thread.seen(thread.lastTheirs.peek())
   }
 
