@@ -59,6 +59,7 @@ export function take(page: Page, load: Parts = parts): (call: Asked) => void {
 
   function summon(): Promise<MountedHub | null> {
     const { who } = page
+    if (page.corner) page.corner.root.onclick ??= () => {}
     hub ??= Promise.all([load.hub(), page.asked])
       .then(([{ mount }]) => (page.corner && who === page.who ? mount(contextOf(page.corner, who)) : null))
       .then((mounted) => {
@@ -105,7 +106,9 @@ export function take(page: Page, load: Parts = parts): (call: Asked) => void {
 
   function open(tab?: 'chat') {
     if (!page.corner) return
-    const { launcher } = page.corner
+    const { launcher, root } = page.corner
+    // The page has written itself anew, and taken away all that listens in the drawer.
+    if (hub && !root.onclick) page.meet()
     dismiss()
     launcher.ariaBusy = 'true'
     void summon().then((mounted) => {

@@ -62,13 +62,6 @@ export function drawCorner(
   away.ariaLabel = close
   launcher.ariaLabel = chat
   launcher.hidden = !settings.launcher
-  box.onpointerenter = () => run(['near'])
-  launcher.onclick = () => {
-    launcher.ariaBusy = 'true'
-    run(['open'])
-  }
-  said.onclick = () => run(['open', 'chat'])
-  away.onclick = () => run(['dismiss'])
 
   // Beside the body: shops replace or transform their body, and a transformed one would carry the corner along. Some
   // replace the whole page. In a task of its own: to ask for the zoom has the page's styles computed, and a script that
@@ -78,6 +71,14 @@ export function drawCorner(
       const html = page.documentElement
       if (!root.parentNode) return
       if (!host.isConnected) html.append(host)
+      // Again, too: a page that writes itself anew (document.open) takes away all that listens on it.
+      box.onpointerenter = () => run(['near'])
+      launcher.onclick = () => {
+        launcher.ariaBusy = 'true'
+        run(['open'])
+      }
+      said.onclick = () => run(['open', 'chat'])
+      away.onclick = () => run(['dismiss'])
       // Before all layers of the page, and at home in the window where the page's own element is transformed or contained.
       root.showPopover?.()
       // A zoomed page would zoom the corner with it.

@@ -133,7 +133,7 @@ export function start(settings: PublicSettings, base: string, attributes: Attrib
 
   /** Somebody signed out in another tab, or wrote something: every tab of a conversation has its own connection. */
   function elsewhere(event: StorageEvent) {
-    if (/hub:(in|out)/.test(`${event.key}`)) run(['elsewhere', event])
+    if (/hub:[io]/.test(`${event.key}`)) run(['elsewhere', event])
   }
 
   function destroy() {

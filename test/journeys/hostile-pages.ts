@@ -35,7 +35,7 @@ const wars = `<style>#top { position: fixed; inset: 0; z-index: 2147483000; back
 /** Shortcuts that take letters away, and a dialog that wants the focus back. */
 const keys = `<script>
   window.heard = []
-  addEventListener('keydown', (event) => { if (event.key === '/') event.preventDefault() }, true)
+  addEventListener('keydown', (event) => { if (/^(\\/|Backspace)$/.test(event.key)) event.preventDefault() }, true)
   for (const capture of [true, false]) document.addEventListener('keydown', (event) => {
     heard.push(event.key)
     if (/^[s\\/]$/.test(event.key)) { event.preventDefault(); event.stopImmediatePropagation() }
@@ -54,6 +54,7 @@ const patched = script(`
   Array.from = function (list) { return [].slice.call(list) }
   Array.prototype.each = Array.prototype.forEach
   Object.prototype.extend = function () {}
+  Object.prototype.note = 'a text, not a function'
   Element.prototype.show = Element.prototype.hide = Element.prototype.update = Element.prototype.set = function () { return this }
   window.customElements.define = window.customElements.get = function () { throw new Error('not here') }
   window.Promise = class extends Promise {}

@@ -65,6 +65,23 @@ describe('on pages whose scripts, or whose browser, are against it', () => {
   })
 })
 
+it('W-1b works on after the page has written itself anew, which takes away all that listens', async () => {
+  const { page } = await visit('blank')
+  for (const text of ['Before it', 'And after it']) {
+    await openChat(page)
+    await say(page, text)
+    await page.keyboard.press('Escape')
+    await page.locator('.drawer').waitFor({ state: 'detached' })
+    await page.evaluate(() => {
+      document.open()
+      document.write('<!doctype html><title>New</title><p>All new')
+      document.close()
+    })
+  }
+  await eventually(async () => expect(await stored('And after it')).toHaveLength(1))
+  await page.close()
+})
+
 it('W-13 stays at the end of the thread when a picture grows in it, where browsers do not see to that (Safari)', async () => {
   const { page } = await visit('blank')
   await openChat(page)

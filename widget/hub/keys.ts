@@ -18,8 +18,9 @@ export function keepKeys(shadow: ShadowRoot): () => void {
     // Escape is answered in here: the browser would go on to close what is modal, a dialog of the page's too.
     if (!went || key === 'Escape') event.preventDefault()
     // Somebody was before us and took the letter away.
-    else if (defaultPrevented && type === 'keydown' && key.length === 1 && !ctrlKey && !altKey && !metaKey) {
-      document.execCommand('insertText', false, key)
+    else if (defaultPrevented && type === 'keydown' && !ctrlKey && !altKey && !metaKey) {
+      if (key.length === 1) document.execCommand('insertText', false, key)
+      else if (key === 'Backspace') document.execCommand('delete')
     }
   }
   const hide = (event: FocusEvent) => {
