@@ -44,10 +44,10 @@ it('T-2 tells of a linked ticket on both sides', async () => {
   const linked = async (ticket: string) => granted(await agent.emitWithAck('ticket.details', { ticket })).linked
   const common = { channel: 'email', status: 'open' }
   expect(await linked(theirs?.id ?? '')).toEqual([
-    { ...common, id: ours.id, number: ours.number, customer: 'Ada', how: 'before' },
+    { ...common, id: ours.id, number: ours.number, customer: 'Ada', how: 'before', takes: true },
   ])
   expect(await linked(ours.id)).toEqual([
-    { ...common, id: theirs?.id, number: theirs?.number, customer: 'eve@evil.example', how: 'after' },
+    { ...common, id: theirs?.id, number: theirs?.number, customer: 'eve@evil.example', how: 'after', takes: false },
   ])
 })
 
