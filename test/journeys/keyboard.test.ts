@@ -153,7 +153,8 @@ it('D-9, D-11 the owner reaches every part of the settings without a mouse, and 
     const link = sections.filter({ hasText: name })
     await link.focus()
     await page.keyboard.press('Enter')
-    await page.locator('main#settings:not([aria-busy=true])').waitFor()
+    await sections.filter({ hasText: name }).and(page.locator('[aria-current=page]')).waitFor()
+    await page.locator('main#settings:not([aria-busy=true], :has([aria-busy=true])) h1').waitFor()
     expect([name, ...(await objections(page))]).toEqual([name])
   }
   await page.context().close()

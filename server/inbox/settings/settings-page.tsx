@@ -21,8 +21,8 @@ import { WhatIfPage } from './what-if-page.tsx'
 import { maySee } from './who-may.ts'
 
 const ArticlesPage = lazy(async () => (await import('./articles/articles-page.tsx')).ArticlesPage)
-const NotificationsForm = lazy(async () => (await import('./notifications-form.tsx')).NotificationsForm)
-const TextsForm = lazy(async () => (await import('./texts-form.tsx')).TextsForm)
+const NotificationsForm = lazy(async () => (await import('./notifications-form.tsx')).NotificationsForm, 'part')
+const TextsForm = lazy(async () => (await import('./texts-form.tsx')).TextsForm, 'part')
 const MacrosPage = lazy(async () => (await import('../macros/macros-page.tsx')).MacrosPage)
 const RoutingPage = lazy(async () => (await import('../routing/routing-page.tsx')).RoutingPage)
 const InstallPage = lazy(async () => (await import('../install/install-page.tsx')).InstallPage)
