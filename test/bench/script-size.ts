@@ -64,7 +64,8 @@ async function bareFloor(): Promise<number> {
     await builder.build(widget)
     const files = await readdir(outDir, { recursive: true })
     const sizes = files
-      .filter((file) => file.endsWith('.js'))
+      // The other script of that build is ours, and no part of the floor.
+      .filter((file) => file.endsWith('.js') && file !== 'again.js')
       .map(async (file) => gzipSize(await readFile(join(outDir, file))))
     return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0)
   } finally {

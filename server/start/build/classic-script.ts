@@ -17,8 +17,9 @@ export function classicScript(): Plugin {
       /\.css\?/.test(id) ? { code: code.replace(/(?<![\w-])--(?=[a-z])/g, '--ch-'), map: null } : null,
     generateBundle(_options, bundle) {
       const chunks = Object.values(bundle).filter((made) => made.type === 'chunk')
-      const of = (file: string) => chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith(`/widget/${file}.ts`))
-      const [hub, again, control] = [of('loader'), of('again'), of('control')]
+      const entry = (called: string) => chunks.find(({ isEntry, name }) => isEntry && name === called)
+      const [hub, again] = [entry('hub'), entry('again')]
+      const control = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith('/widget/control.ts'))
       if (!hub) return this.error('the build made no hub.js')
       const body = hub.code.replace(/\bexport\s*\{\s*\};?\s*/, '').replace(lazy, 'import($base+"$2?"+$again++)')
       const own = `var $script=document.currentScript||document.querySelector('script[src*="/hub."]'),$base=new URL(".",$script.src).href,$again=0`
