@@ -5,6 +5,7 @@ import { expect, it, onTestFinished } from 'vitest'
 import type { App } from '../../../server/app.ts'
 import { eventually } from '../../eventually.ts'
 import type { Installation } from '../installation.ts'
+import { lockTable } from '../locked-table.ts'
 import { metaSecret, startMeta, tell, whatsApp } from '../meta-messages.ts'
 import { authToken, ourNumber, postTwilio, startSms, text } from '../text-messages.ts'
 
@@ -25,24 +26,6 @@ async function said({ db }: Installation): Promise<string[]> {
 }
 
 const kept = async ({ db }: Installation) => (await db.selectFrom('failed_hooks').select('n').execute()).length
-
-/** Nothing can be taken in until what is returned is called. */
-async function lockTickets({ db }: Installation) {
-  let release = () => {}
-  const held = new Promise<void>((resolve) => (release = resolve))
-  let locked = () => {}
-  const isLocked = new Promise<void>((resolve) => (locked = resolve))
-  const ended = db.transaction().execute(async (tx) => {
-    await sql`lock table tickets in exclusive mode`.execute(tx)
-    locked()
-    await held
-  })
-  await isLocked
-  return async () => {
-    release()
-    await ended
-  }
-}
 
 /** Six others hang with what they brought: there is no place left in the first process. */
 async function fill(hub: Installation): Promise<Promise<unknown>[]> {
@@ -147,7 +130,7 @@ async function busy() {
     await second.close()
     await hub.close()
   })
-  const release = await lockTickets(hub)
+  const release = await lockTable(hub, 'tickets', 'rows')
   const others = await fill(hub)
   const post = (at: string, body: string, sid: string) =>
     postTwilio({ ...hub, url: at }, { MessageSid: sid, From: hannes, To: ourNumber, Body: body })

@@ -3,6 +3,7 @@ import { expect, it, onTestFinished } from 'vitest'
 import { usualPreferences } from '../../../server/protocol/own-choices.ts'
 import { eventually } from '../../eventually.ts'
 import { type Installation, startInstallation } from '../installation.ts'
+import { lockTable } from '../locked-table.ts'
 import { granted, hear, openTicket, send, told } from '../talk.ts'
 
 async function desk() {
@@ -10,24 +11,6 @@ async function desk() {
   onTestFinished(() => hub.close())
   await hub.settings()
   return hub
-}
-
-/** Nobody reads the table until what is returned is called. */
-async function lock({ db }: Installation, table: 'settings' | 'told') {
-  let release = () => {}
-  const held = new Promise<void>((resolve) => (release = resolve))
-  let locked = () => {}
-  const isLocked = new Promise<void>((resolve) => (locked = resolve))
-  const ended = db.transaction().execute(async (tx) => {
-    await sql`lock table ${sql.table(table)} in access exclusive mode`.execute(tx)
-    locked()
-    await held
-  })
-  await isLocked
-  return async () => {
-    release()
-    await ended
-  }
 }
 
 /** Who stands before that table. */
@@ -52,7 +35,7 @@ it('W-11a, S-5 a row that was read before its customer came is told before that 
     expect(await online()).toBe(false)
   })
   const heard = hear(socket)
-  const release = await lock(hub, 'settings')
+  const release = await lockTable(hub, 'settings', 'all')
   granted(await socket.emitWithAck('ticket.priority', { ticket, priority: 'high' }))
   await eventually(async () => expect(await before(hub, 'settings')).not.toEqual([]))
   shopper.emit('presence', { visible: true })
@@ -69,7 +52,7 @@ it('I3, S-5 what could not be read to be told is told as soon as it can be', asy
   const { socket } = await hub.agent()
   const { ticket } = await send(await hub.shopper('bela'), 'Hello')
   const heard = hear(socket)
-  const release = await lock(hub, 'settings')
+  const release = await lockTable(hub, 'settings', 'all')
   granted(await socket.emitWithAck('ticket.priority', { ticket, priority: 'high' }))
   await eventually(async () => expect(await before(hub, 'settings')).not.toEqual([]))
   for (const pid of await before(hub, 'settings')) await sql`select pg_terminate_backend(${pid})`.execute(hub.db)
@@ -86,7 +69,7 @@ it('D-9a, I3 what another process tells late does not put back what was chosen s
   const shopper = await hub.shopper('carl')
   const heard = hear(other)
   // A text this long goes by way of a table, and whatever its process tells after it waits behind it.
-  const release = await lock(hub, 'told')
+  const release = await lockTable(hub, 'told', 'all')
   const { ticket } = await send(shopper, '🦊'.repeat(4_000))
   granted(await jonas.socket.emitWithAck('preferences.change', { sound: true }))
   granted(await other.emitWithAck('preferences.change', { sound: false }))
